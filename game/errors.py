@@ -1,0 +1,32 @@
+"""The errors a player or an author can meet: each message is one sentence that says what, where and what to do.
+
+Knows nothing of the layers that raise them.
+"""
+
+
+class GameError(Exception):
+    """Something the person at the keyboard can act on; its text is shown as it stands."""
+
+
+class WorldError(GameError):
+    """A world could not be read or is not a valid world."""
+
+
+class SaveError(GameError):
+    """A run could not be opened, read or written."""
+
+
+class SettingsError(GameError):
+    """A setting, an option or a path does not fit."""
+
+
+class ModelError(GameError):
+    """A model could not be found, loaded or asked; the game goes on with the author's words."""
+
+
+class ModelLost(ModelError):
+    """The process that held the model died or was stuck while it was asked."""
+
+
+class IllegalAction(GameError):
+    """An action was applied that is not among the legal ones: a mistake of the program, not of the player."""
