@@ -1,0 +1,100 @@
+"""What a player can do: one small record for each verb, in the imperative, and its text form, which round-trips.
+
+Knows nothing of whether an action is legal, nor of the words a player typed for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take a scene's choice."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Walk an exit of the place."""
+
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Pick a thing up."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Put a carried thing down."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Give a carried thing to a person here."""
+
+    thing: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Speak to a person here: about one thing they know, or (topic empty) about anything.
+
+    words are what the player said, if anything; they are told, and never decide what happens.
+    """
+
+    person: str
+    topic: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examine:
+    """Look closely at a thing or person here."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Look around."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Let time pass."""
+
+
+Action = Choose | Go | Take | Drop | Give | Talk | Examine | Look | Wait
+_VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
+_SPOKEN = " : "
+
+
+def format_action(action: Action) -> str:
+    """Return the action as text: "go north", "talk mira lens : who broke it?"."""
+    if isinstance(action, Talk) and action.words:
+        return format_action(replace(action, words="")) + _SPOKEN + action.words
+    return " ".join((type(action).__name__.lower(), *(part for part in astuple(action) if part)))
+
+
+def parse_action(text: str) -> Action:
+    """Return the action that format_action wrote. Raises ValueError for any other text."""
+    command, spoken, words = text.partition(_SPOKEN)
+    verb, *parts = command.split(" ")
+    try:
+        action = _VERBS[verb](*parts)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not the text of an action: {text!r}") from error
+    if not spoken:
+        return action
+    if not isinstance(action, Talk):
+        raise ValueError(f"only talk carries words: {text!r}")  # noqa: TRY004 - it is the text that is wrong
+    return replace(action, words=words)

@@ -1,0 +1,99 @@
+"""The one door through which state changes: legal_actions and apply.
+
+Knows the verbs and what follows them; nothing of words, screens or saves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.errors import IllegalAction
+from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Take, Talk, Wait, format_action
+from game.rules.draws import Draws
+from game.rules.events import Began, Event, Looked, Refused
+from game.rules.settle import settle
+from game.rules.state import State
+from game.rules.verbs.people import Giving, Talking
+from game.rules.verbs.places import Going, Looking, Waiting
+from game.rules.verbs.scenes import Choosing
+from game.rules.verbs.things import Dropping, Examining, Taking
+from game.rules.verbs.verb import Verb
+from game.rules.views import open_choices, open_scene
+from game.rules.world import World
+
+RULES_VERSION = 1
+
+# In the order in which actions are offered.
+VERBS: Mapping[type[Action], Verb[Any]] = {
+    Choose: Choosing(),
+    Talk: Talking(),
+    Give: Giving(),
+    Take: Taking(),
+    Go: Going(),
+    Examine: Examining(),
+    Drop: Dropping(),
+    Look: Looking(),
+    Wait: Waiting(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action led to: the next state, and the events in the order they happened."""
+
+    state: State
+    events: tuple[Event, ...]
+
+    @property
+    def refusal(self) -> Refused | None:
+        """Return the world's refusal, if it refused."""
+        return next((event for event in self.events if isinstance(event, Refused)), None)
+
+
+def begin_run(world: World, seed: int) -> Outcome:
+    """Return the first state of a run and the events of its opening."""
+    where = {thing.id: thing.at for thing in world.things.values()}
+    where.update({person.id: person.at for person in world.people.values()})
+    state = State(
+        seed=seed,
+        place=world.start,
+        facts=dict(world.facts),
+        where=where,
+        trust={each.id: each.trust for each in world.people.values()},
+        mood={each.id: each.mood for each in world.people.values()},
+    ).with_mark("visited", world.start)
+    state, events = settle(world, state, Draws(seed, 0), scenes=True)
+    return Outcome(state, (Began(), Looked(world.start), *events))
+
+
+def legal_actions(world: World, state: State) -> tuple[Action, ...]:
+    """Return every action that may be tried now, those the world will refuse among them; none after an ending."""
+    if state.ending:
+        return ()
+    scene = open_scene(world, state)
+    if scene is not None and scene.hold and open_choices(world, state):
+        return tuple(VERBS[Choose].legal(world, state))
+    return tuple(action for verb in VERBS.values() for action in verb.legal(world, state))
+
+
+def is_legal(world: World, state: State, action: Action) -> bool:
+    """Return whether action is legal; the words of a talk do not matter."""
+    if isinstance(action, Talk):
+        action = replace(action, words="")
+    return action in legal_actions(world, state)
+
+
+def apply(world: World, state: State, action: Action) -> Outcome:
+    """Return the outcome of a legal action; state itself is not changed. Raises IllegalAction for any other."""
+    if not is_legal(world, state, action):
+        raise IllegalAction(
+            f"'{format_action(action)}' is not possible in turn {state.turn}; ask for the choices again."
+        )
+    verb = VERBS[type(action)]
+    state = replace(state, turn=state.turn + 1, time=state.time + verb.takes_time)
+    draws = Draws(state.seed, state.turn)
+    state, events = verb.apply(world, state, action, draws)
+    state, more = settle(world, state, draws, scenes=verb.takes_time)
+    return Outcome(state, events + more)

@@ -1,0 +1,194 @@
+"""Effects: `target op expression`, checked once, applied to a state to give the next one and its events.
+
+Knows nothing of when an effect is due. To add a property that authors can set, add a line to PROPERTIES.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from game.rules.draws import Draws
+from game.rules.events import Changed, Event, Moved, Revealed
+from game.rules.expressions import Expression, bounded, compile_expression
+from game.rules.names import CONSTANTS, ExpressionError, Names
+from game.rules.state import NOWHERE, YOU, State, Value
+
+Step = tuple[State, tuple[Event, ...]]
+
+_SHAPE = re.compile(r"^\s*(?P<target>[^=+\-]*?)\s*(?P<op>\+=|-=|=)(?!=)\s*(?P<value>.*)$", re.DOTALL)
+_TARGET = re.compile(r"^(?P<name>\w+)(?:\(\s*(?P<argument>\w*)\s*\))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Something other than a fact that an effect can set: of which kinds of id, of which type, read and written how."""
+
+    kinds: tuple[str, ...]
+    type: type
+    read: Callable[[State, str], Value]
+    write: Callable[[State, str, Value], Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One checked effect. Equal sources are equal effects."""
+
+    source: str
+    apply: Callable[[State, Draws], Step] = field(compare=False, repr=False)
+
+
+def apply_effects(effects: Iterable[Effect], state: State, draws: Draws) -> Step:
+    """Return the state after all effects, in order, and their events."""
+    events: tuple[Event, ...] = ()
+    for effect in effects:
+        state, more = effect.apply(state, draws)
+        events += more
+    return state, events
+
+
+def compile_effect(source: str, names: Names) -> Effect:
+    """Return the effect. Raises ExpressionError, located in source."""
+    shape = _SHAPE.match(source)
+    if not shape:
+        raise ExpressionError("an effect is written 'target = value', 'target += number' or 'target -= number'")
+    accessor = _compile_target(shape, names)
+    value = _compile_value(shape, names, accessor.type)
+    if shape["op"] == "=":
+        return Effect(source, lambda state, draws: accessor.write(state, value.evaluate(state, draws)))
+    if accessor.type is not int:
+        raise ExpressionError("only a number can be added to", column=shape.start("op"), length=2)
+    sign = 1 if shape["op"] == "+=" else -1
+    return Effect(
+        source,
+        lambda state, draws: accessor.write(
+            state, bounded(int(accessor.read(state)) + sign * int(value.evaluate(state, draws)))
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Accessor:
+    type: type
+    read: Callable[[State], Value]
+    write: Callable[[State, Value], Step]
+
+
+def _compile_target(shape: re.Match[str], names: Names) -> _Accessor:
+    start, length = shape.start("target"), len(shape["target"])
+    target = _TARGET.match(shape["target"])
+    if not target:
+        raise ExpressionError(
+            "the left side is a fact or a property such as trust(mira)", column=start, length=max(length, 1)
+        )
+    name, argument = target["name"], target["argument"]
+    if argument is None:
+        return _fact(name, names, column=start)
+    if name not in PROPERTIES:
+        raise ExpressionError(
+            f"'{name}(…)' cannot be set", column=start, length=length, unknown=name, candidates=tuple(PROPERTIES)
+        )
+    found = PROPERTIES[name]
+    if names.kinds.get(argument) not in found.kinds and not (name == "place" and argument == YOU):
+        raise ExpressionError(
+            f"there is no {' or '.join(found.kinds)} '{argument}'",
+            column=start + target.start("argument"),
+            length=max(len(argument), 1),
+            unknown=argument,
+            candidates=names.of_kind(*found.kinds),
+        )
+    return _Accessor(
+        found.type, lambda state: found.read(state, argument), lambda state, value: found.write(state, argument, value)
+    )
+
+
+def _fact(name: str, names: Names, *, column: int) -> _Accessor:
+    if name not in names.facts:
+        raise ExpressionError(
+            f"there is no fact '{name}'", column=column, length=len(name), unknown=name, candidates=tuple(names.facts)
+        )
+    return _Accessor(
+        type(names.facts[name]), lambda state: state.facts[name], lambda state, value: _set_fact(state, name, value)
+    )
+
+
+def _compile_value(shape: re.Match[str], names: Names, wanted: type) -> Expression:
+    try:
+        value = compile_expression(shape["value"], names, may_roll=True)
+    except ExpressionError as error:
+        error.column += shape.start("value")
+        raise
+    if value.type is not wanted:
+        raise ExpressionError(
+            f"'{shape['target']}' holds {_NAMES[wanted]}, but this is {_NAMES[value.type]}",
+            column=shape.start("value"),
+            length=max(len(shape["value"]), 1),
+        )
+    _check_place(shape, names, value)
+    return value
+
+
+def _check_place(shape: re.Match[str], names: Names, value: Expression) -> None:
+    if not shape["target"].startswith("place("):
+        return
+    moves_player = shape["target"].replace(" ", "") == f"place({YOU})"
+    places = names.of_kind("place") if moves_player else (*names.of_kind("place", "person"), *CONSTANTS)
+    if value.source.strip() not in places:
+        raise ExpressionError(
+            "a place is wanted here" if moves_player else "a place, a person, 'you' or 'nowhere' is wanted here",
+            column=shape.start("value"),
+            length=max(len(shape["value"]), 1),
+            unknown=value.source.strip(),
+            candidates=places,
+        )
+
+
+_NAMES = {bool: "true or false", int: "a number", str: "a text"}
+
+
+def _set_fact(state: State, name: str, value: Value) -> Step:
+    changed = Changed(name, state.facts[name], value)
+    return replace(state, facts={**state.facts, name: value}), (changed,)
+
+
+def _set_trust(state: State, person: str, value: Value) -> Step:
+    changed = Changed(f"trust({person})", state.trust[person], value)
+    return replace(state, trust={**state.trust, person: int(value)}), (changed,)
+
+
+def _set_mood(state: State, person: str, value: Value) -> Step:
+    changed = Changed(f"mood({person})", state.mood[person], value)
+    return replace(state, mood={**state.mood, person: str(value)}), (changed,)
+
+
+def _set_place(state: State, name: str, value: Value) -> Step:
+    if name == YOU:
+        return move_player(state, str(value))
+    changed = Changed(f"place({name})", state.where[name], value)
+    return replace(state, where={**state.where, name: str(value)}), (changed,)
+
+
+def move_player(state: State, place: str, *, direction: str = "") -> Step:
+    """Return the state with the player in place, which counts as visited, and the event."""
+    moved = replace(state, place=place).with_mark("visited", place)
+    return moved, (Moved(state.place, place, direction),)
+
+
+def _set_revealed(state: State, knowledge: str, value: Value) -> Step:
+    """Reveal a secret. What was once revealed stays so: setting it to false changes nothing."""
+    if not value or state.is_marked("revealed", knowledge):
+        return state, ()
+    return state.with_mark("revealed", knowledge), (Revealed(knowledge),)
+
+
+def _read_place(state: State, name: str) -> Value:
+    return state.place if name == YOU else state.where.get(name, NOWHERE)
+
+
+PROPERTIES: dict[str, Property] = {
+    "trust": Property(("person",), int, lambda state, name: state.trust[name], _set_trust),
+    "mood": Property(("person",), str, lambda state, name: state.mood[name], _set_mood),
+    "place": Property(("thing", "person"), str, _read_place, _set_place),
+    "revealed": Property(("knowledge",), bool, lambda state, name: state.is_marked("revealed", name), _set_revealed),
+}

@@ -1,0 +1,173 @@
+"""What has happened: one small record for each kind of event, in the past tense, and their text form.
+
+Knows nothing of words: how an event is told is the story's business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from game.rules.state import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The run began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The player went from start to place; direction is empty when something else moved them."""
+
+    start: str
+    place: str
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The player looked around a place."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The player looked closely at a thing or person."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The player picked a thing up."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The player put a thing down."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The player gave a thing to a person."""
+
+    thing: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talked:
+    """The player spoke to a person: about one thing they know, or (topic empty) about anything. words as typed."""
+
+    person: str
+    topic: str
+    words: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """The player learned a piece of knowledge, for ever."""
+
+    knowledge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """The player let time pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The player took a scene's choice."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneBegan:
+    """A scene began."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The world refused an action. reason names one of the engine's sentences; text is the author's own, if any."""
+
+    action: str
+    reason: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An effect changed a fact or property: target as the author writes it, "trust(mira)"."""
+
+    target: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class QuestBegan:
+    """A quest began."""
+
+    quest: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestDone:
+    """A quest was done."""
+
+    quest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The story ended."""
+
+    ending: str
+
+
+Event = (
+    Began
+    | Moved
+    | Looked
+    | Examined
+    | Taken
+    | Dropped
+    | Given
+    | Talked
+    | Revealed
+    | Waited
+    | Chosen
+    | SceneBegan
+    | Refused
+    | Changed
+    | QuestBegan
+    | QuestDone
+    | Ended
+)
+_KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__args__}
+
+
+def format_events(events: Iterable[Event]) -> str:
+    """Return the events as one line of JSON, in order."""
+    records = [{"event": type(event).__name__, **asdict(event)} for event in events]
+    return json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+
+
+def parse_events(text: str) -> tuple[Event, ...]:
+    """Return the events that format_events wrote. Raises ValueError for any other text."""
+    try:
+        return tuple(_KINDS[record.pop("event")](**record) for record in json.loads(text))
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"not the text of events: {error}") from error

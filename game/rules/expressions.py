@@ -1,0 +1,203 @@
+"""Conditions: a small expression language, checked and typed once, compiled to closures over State.
+
+Knows nothing of files. A whitelist of Python's syntax tree: no attributes, no subscripts, no calls but the named ones;
+source text is bounded before it is parsed (5,000 nested signs overflow Python's own parser).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from game.rules.draws import Draws
+from game.rules.names import CONSTANTS, ExpressionError, Names
+from game.rules.queries import QUERIES
+from game.rules.state import State, Value
+
+MAX_LENGTH = 400
+MAX_NUMBER = 10**12
+
+Evaluate = Callable[[State, Draws], Value]
+
+_NO_DRAWS = Draws(0, 0)
+_WORDS = {"true": True, "false": False}
+_KEYWORDS = frozenset({"and", "or", "not", "true", "false"})
+
+_COMPARISONS: dict[type[ast.cmpop], Callable[..., bool]] = {
+    ast.Eq: lambda a, b: a == b,
+    ast.NotEq: lambda a, b: a != b,
+    ast.Lt: lambda a, b: a < b,
+    ast.LtE: lambda a, b: a <= b,
+    ast.Gt: lambda a, b: a > b,
+    ast.GtE: lambda a, b: a >= b,
+}
+_ARITHMETIC: dict[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: lambda a, b: bounded(a + b),
+    ast.Sub: lambda a, b: bounded(a - b),
+    ast.Mult: lambda a, b: bounded(a * b),
+    ast.FloorDiv: lambda a, b: a // b if b else 0,
+    ast.Mod: lambda a, b: a % b if b else 0,
+}
+
+
+def bounded(number: int) -> int:
+    """Return number held within plus and minus MAX_NUMBER, so that no world can grow one without end."""
+    return max(-MAX_NUMBER, min(MAX_NUMBER, number))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A checked expression; type is bool, int or str. Equal sources are equal expressions."""
+
+    source: str
+    type: type
+    evaluate: Evaluate = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An expression that is true or false of a state."""
+
+    source: str
+    evaluate: Evaluate = field(compare=False, repr=False)
+
+    def holds(self, state: State) -> bool:
+        """Return whether the condition is true of state."""
+        return bool(self.evaluate(state, _NO_DRAWS))
+
+
+def compile_condition(source: str, names: Names) -> Condition:
+    """Return the condition. Raises ExpressionError, located in source, for anything but a true-or-false expression."""
+    expression = compile_expression(source, names)
+    if expression.type is not bool:
+        shown = _shown_type(expression.type)
+        raise ExpressionError(f"a condition is true or false, but this is {shown}", length=len(source))
+    return Condition(source, expression.evaluate)
+
+
+def compile_expression(source: str, names: Names, *, may_roll: bool = False) -> Expression:
+    """Return the typed expression. Raises ExpressionError, located in source."""
+    kind, evaluate = _Compiler(source, names, may_roll=may_roll).compile(parse_expression(source))
+    return Expression(source, kind, evaluate)
+
+
+def parse_expression(source: str) -> ast.expr:
+    """Return Python's syntax tree of source. Raises ExpressionError when it is too long or not an expression."""
+    if len(source) > MAX_LENGTH:
+        raise ExpressionError(
+            f"the expression has {len(source)} characters; {MAX_LENGTH} is the most", length=MAX_LENGTH
+        )
+    if not source.strip():
+        raise ExpressionError("the expression is empty")
+    if lonely := re.search(r"(?<![=!<>])=(?!=)", source):
+        raise ExpressionError("a single '=' sets nothing here; to compare, write '=='", column=lonely.start())
+    try:
+        return ast.parse(source.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        offset = getattr(error, "offset", None) or 1
+        column = min(max(offset - 1, 0), len(source) - 1)
+        raise ExpressionError("this is not an expression the rules can read", column=column) from error
+
+
+def _shown_type(kind: type) -> str:
+    return {bool: "true or false", int: "a number", str: "a text"}[kind]
+
+
+class _Compiler:
+    """Turns one syntax tree into a typed closure, node kind by node kind."""
+
+    def __init__(self, source: str, names: Names, *, may_roll: bool) -> None:
+        self._indent = len(source) - len(source.lstrip())
+        self._names = names
+        self._may_roll = may_roll
+
+    def compile(self, node: ast.expr) -> tuple[type, Evaluate]:  # noqa: C901 - one case for each kind of node
+        match node:
+            case ast.Constant(value=bool() | int() | str() as value):
+                return type(value), lambda state, draws: value
+            case ast.Name():
+                return self._name(node)
+            case ast.Call(func=ast.Name(id=called), args=args, keywords=[]):
+                return self._call(node, called, args)
+            case ast.BoolOp(op=operator, values=values):
+                return self._junction(operator, values)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                inner = self._typed(operand, bool)
+                return bool, lambda state, draws: not inner(state, draws)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                number = self._typed(operand, int)
+                return int, lambda state, draws: -int(number(state, draws))
+            case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _ARITHMETIC:
+                return self._arithmetic(left, operator, right)
+            case ast.Compare():
+                return self._comparison(node)
+        raise self._error("this has no meaning in a condition or an effect", node)
+
+    def _error(self, message: str, node: ast.expr, **details: object) -> ExpressionError:
+        length = (node.end_col_offset or node.col_offset + 1) - node.col_offset
+        return ExpressionError(message, column=node.col_offset + self._indent, length=length, **details)  # type: ignore[arg-type]
+
+    def _typed(self, node: ast.expr, wanted: type) -> Evaluate:
+        kind, evaluate = self.compile(node)
+        if kind is not wanted:
+            raise self._error(f"{_shown_type(wanted)} is wanted here, but this is {_shown_type(kind)}", node)
+        return evaluate
+
+    def _name(self, node: ast.Name) -> tuple[type, Evaluate]:
+        name = node.id
+        if name in _WORDS:
+            return bool, lambda state, draws: _WORDS[name]
+        if name in ("time", "turn"):
+            return int, lambda state, draws: int(getattr(state, name))
+        if name in self._names.facts:
+            return type(self._names.facts[name]), lambda state, draws: state.facts[name]
+        if name in self._names.kinds or name in CONSTANTS:
+            return str, lambda state, draws: name
+        candidates = (*self._names.facts, *self._names.kinds, *_KEYWORDS)
+        raise self._error(f"there is no fact or id '{name}'", node, unknown=name, candidates=candidates)
+
+    def _call(self, node: ast.Call, called: str, args: list[ast.expr]) -> tuple[type, Evaluate]:
+        if called == "roll" and self._may_roll and len(args) == 1:
+            sides = self._typed(args[0], int)
+            return int, lambda state, draws: draws.roll(int(sides(state, draws)))
+        if called not in QUERIES:
+            if called == "roll":
+                raise self._error("only an effect can roll, so that looking never changes anything", node)
+            raise self._error(f"there is no '{called}(…)'", node.func, unknown=called, candidates=tuple(QUERIES))
+        query = QUERIES[called]
+        name = self.argument(node, called, args, query.kinds)
+        return query.type, lambda state, draws: query.ask(state, name)
+
+    def argument(self, node: ast.Call, called: str, args: list[ast.expr], kinds: tuple[str, ...]) -> str:
+        """Return the one id that a call names. Raises ExpressionError when it is missing or of another kind."""
+        wanted = " or ".join(kinds)
+        if len(args) != 1 or not isinstance(args[0], ast.Name):
+            raise self._error(f"'{called}(…)' takes the id of one {wanted}", node)
+        name = args[0].id
+        if self._names.kinds.get(name) not in kinds:
+            candidates = self._names.of_kind(*kinds)
+            raise self._error(f"there is no {wanted} '{name}'", args[0], unknown=name, candidates=candidates)
+        return name
+
+    def _junction(self, operator: ast.boolop, values: list[ast.expr]) -> tuple[type, Evaluate]:
+        parts = [self._typed(value, bool) for value in values]
+        if isinstance(operator, ast.And):
+            return bool, lambda state, draws: all(part(state, draws) for part in parts)
+        return bool, lambda state, draws: any(part(state, draws) for part in parts)
+
+    def _arithmetic(self, left: ast.expr, operator: ast.operator, right: ast.expr) -> tuple[type, Evaluate]:
+        first, second = self._typed(left, int), self._typed(right, int)
+        compute = _ARITHMETIC[type(operator)]
+        return int, lambda state, draws: compute(int(first(state, draws)), int(second(state, draws)))
+
+    def _comparison(self, node: ast.Compare) -> tuple[type, Evaluate]:
+        if len(node.ops) != 1 or type(node.ops[0]) not in _COMPARISONS:
+            raise self._error("compare two values at a time, with == != < <= > or >=", node)
+        kind, first = self.compile(node.left)
+        if not isinstance(node.ops[0], ast.Eq | ast.NotEq) and kind is not int:
+            raise self._error("only numbers can be less or more than one another", node)
+        second = self._typed(node.comparators[0], kind)
+        compare = _COMPARISONS[type(node.ops[0])]
+        return bool, lambda state, draws: compare(first(state, draws), second(state, draws))

@@ -1,0 +1,43 @@
+"""The vocabulary that expressions are checked against: which ids a world has, of which kind, and its facts' types.
+
+Knows nothing of how the world was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.errors import GameError
+from game.rules.state import NOWHERE, YOU, Value
+
+KINDS = ("place", "thing", "person", "scene", "choice", "quest", "ending", "knowledge")
+CONSTANTS = frozenset({YOU, NOWHERE})
+
+
+class ExpressionError(GameError):
+    """A condition or an effect is wrong. column and length locate it in its source, in characters from 0.
+
+    unknown is the name that was not found, if that is what is wrong, and candidates the names it may have meant.
+    """
+
+    def __init__(
+        self, message: str, *, column: int = 0, length: int = 1, unknown: str = "", candidates: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.column = column
+        self.length = length
+        self.unknown = unknown
+        self.candidates = candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """kinds maps every id to its kind (one of KINDS); facts maps every fact to its value at the start."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Value] = field(default_factory=dict)
+
+    def of_kind(self, *kinds: str) -> tuple[str, ...]:
+        """Return the ids of these kinds, in the world's order."""
+        return tuple(name for name, kind in self.kinds.items() if kind in kinds)

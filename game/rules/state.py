@@ -1,0 +1,72 @@
+"""The whole state of a run at one turn, and its one-line text form, which round-trips.
+
+Knows nothing of the world it belongs to: ids are strings here, and what they mean is the world's business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from hashlib import sha256
+
+Value = int | bool | str
+
+YOU = "you"
+NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that conditions can read. Mappings and sets are never changed in place.
+
+    turn counts every action, time only those that take time. where says for each thing and person the place,
+    person, `you` or `nowhere` it is at. marks hold what is true for ever once it was true: "seen confession".
+    talks counts how often each person was talked to.
+    """
+
+    seed: int
+    place: str
+    turn: int = 0
+    time: int = 0
+    scene: str = ""
+    ending: str = ""
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    trust: Mapping[str, int] = field(default_factory=dict)
+    mood: Mapping[str, str] = field(default_factory=dict)
+    talks: Mapping[str, int] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
+
+    def is_marked(self, kind: str, name: str) -> bool:
+        """Return whether "kind name" was ever marked."""
+        return f"{kind} {name}" in self.marks
+
+    def with_mark(self, kind: str, name: str) -> State:
+        """Return this state with one more mark."""
+        return replace(self, marks=self.marks | {f"{kind} {name}"})
+
+    def is_here(self, name: str) -> bool:
+        """Return whether a thing or person is in the player's place or carried."""
+        return self.where[name] in (self.place, YOU)
+
+
+def format_state(state: State) -> str:
+    """Return the state as one line of JSON with sorted keys: equal states give equal text."""
+    record = {each.name: getattr(state, each.name) for each in fields(state)}
+    record["marks"] = sorted(state.marks)
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def parse_state(text: str) -> State:
+    """Return the state that format_state wrote. Raises ValueError for any other text."""
+    try:
+        record = json.loads(text)
+        return State(**{**record, "marks": frozenset(record["marks"])})
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"not the text of a state: {error}") from error
+
+
+def digest(state: State) -> str:
+    """Return 16 hexadecimal digits that name this state."""
+    return sha256(format_state(state).encode()).hexdigest()[:16]

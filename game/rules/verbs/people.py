@@ -1,0 +1,55 @@
+"""Verbs of people: talking and giving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from game.rules.actions import Give, Talk, format_action
+from game.rules.draws import Draws
+from game.rules.effects import Step, apply_effects
+from game.rules.events import Given, Refused, Revealed, Talked
+from game.rules.state import State
+from game.rules.verbs.things import put
+from game.rules.views import acceptance, carried, known_now, people_here
+from game.rules.world import World
+
+
+class Talking:
+    """Speak to a person, about anything or about one thing they would tell now; what is told is revealed for ever."""
+
+    takes_time: ClassVar[bool] = True
+
+    def legal(self, world: World, state: State) -> Iterator[Talk]:
+        for person in people_here(world, state):
+            yield Talk(person.id)
+            yield from (Talk(person.id, known.id) for known in known_now(person, state))
+
+    def apply(self, world: World, state: State, action: Talk, draws: Draws) -> Step:
+        number = state.talks.get(action.person, 0)
+        talked = Talked(action.person, action.topic, action.words, number)
+        state = replace(state, talks={**state.talks, action.person: number + 1}).with_mark("met", action.person)
+        if not action.topic or state.is_marked("revealed", action.topic):
+            return state, (talked,)
+        state = state.with_mark("revealed", action.topic)
+        state, events = apply_effects(world.knowledge[action.topic].do, state, draws)
+        return state, (talked, Revealed(action.topic), *events)
+
+
+class Giving:
+    """Give a carried thing to a person, who may not want it."""
+
+    takes_time: ClassVar[bool] = True
+
+    def legal(self, world: World, state: State) -> Iterator[Give]:
+        people = people_here(world, state)
+        return (Give(thing.id, person.id) for thing in carried(world, state) for person in people)
+
+    def apply(self, world: World, state: State, action: Give, draws: Draws) -> Step:
+        accepted = acceptance(world.people[action.person], action.thing, state)
+        if accepted is None:
+            return state, (Refused(format_action(action), "not_wanted"),)
+        given = put(state, action.thing, action.person)
+        given, events = apply_effects(accepted.do, given, draws)
+        return given, (Given(action.thing, action.person), *events)

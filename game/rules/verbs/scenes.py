@@ -1,0 +1,36 @@
+"""The verb of scenes: taking a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from game.rules.actions import Choose
+from game.rules.draws import Draws
+from game.rules.effects import Step, apply_effects
+from game.rules.events import Chosen
+from game.rules.settle import begin
+from game.rules.state import State
+from game.rules.views import open_choices
+from game.rules.world import World
+
+
+class Choosing:
+    """Take a choice of the open scene; unless the choice stays, the scene is over, and another may follow it."""
+
+    takes_time: ClassVar[bool] = True
+
+    def legal(self, world: World, state: State) -> Iterator[Choose]:
+        return (Choose(each.id) for each in open_choices(world, state))
+
+    def apply(self, world: World, state: State, action: Choose, draws: Draws) -> Step:
+        choice = world.choices[action.choice]
+        state = state.with_mark("chosen", choice.id)
+        if not choice.stay:
+            state = replace(state, scene="").with_mark("over", choice.scene)
+        state, events = apply_effects(choice.do, state, draws)
+        if not choice.then:
+            return state, (Chosen(choice.id), *events)
+        state, more = begin(world.scenes[choice.then], state, draws)
+        return state, (Chosen(choice.id), *events, *more)

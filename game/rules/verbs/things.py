@@ -1,0 +1,60 @@
+"""Verbs of things: taking, dropping, examining."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from game.rules.actions import Drop, Examine, Take, format_action
+from game.rules.draws import Draws
+from game.rules.effects import Step
+from game.rules.events import Dropped, Examined, Refused, Taken
+from game.rules.state import YOU, State
+from game.rules.views import carried, people_here, things_here
+from game.rules.world import World
+
+
+class Taking:
+    """Pick a thing up; a fixed one refuses."""
+
+    takes_time: ClassVar[bool] = True
+
+    def legal(self, world: World, state: State) -> Iterator[Take]:
+        return (Take(each.id) for each in things_here(world, state))
+
+    def apply(self, world: World, state: State, action: Take, draws: Draws) -> Step:
+        thing = world.things[action.thing]
+        if not thing.portable:
+            return state, (Refused(format_action(action), "not_portable", thing.refuse.read(state)),)
+        return put(state, thing.id, YOU), (Taken(thing.id),)
+
+
+class Dropping:
+    """Put a carried thing down in the place."""
+
+    takes_time: ClassVar[bool] = True
+
+    def legal(self, world: World, state: State) -> Iterator[Drop]:
+        return (Drop(each.id) for each in carried(world, state))
+
+    def apply(self, world: World, state: State, action: Drop, draws: Draws) -> Step:
+        return put(state, action.thing, state.place), (Dropped(action.thing),)
+
+
+class Examining:
+    """Look closely at a thing or person here."""
+
+    takes_time: ClassVar[bool] = False
+
+    def legal(self, world: World, state: State) -> Iterator[Examine]:
+        for found in (things_here(world, state), carried(world, state), people_here(world, state)):
+            yield from (Examine(each.id) for each in found)
+
+    def apply(self, world: World, state: State, action: Examine, draws: Draws) -> Step:
+        return state.with_mark("examined", action.target), (Examined(action.target),)
+
+
+def put(state: State, name: str, where: str) -> State:
+    """Return the state with a thing or person somewhere else."""
+    return replace(state, where={**state.where, name: where})

@@ -1,0 +1,73 @@
+"""What is where: the questions about a world and a state that verbs, parsers and tellers all ask.
+
+Knows nothing of actions. Everything is in the author's order.
+"""
+
+from __future__ import annotations
+
+from game.rules.state import YOU, State
+from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, Thing, World, holds
+
+
+def place_of(world: World, state: State) -> Place:
+    """Return the place the player is in."""
+    return world.places[state.place]
+
+
+def exits(world: World, state: State) -> tuple[Exit, ...]:
+    """Return the exits the player notices: all but the hidden ones whose time has not come."""
+    every = place_of(world, state).exits.values()
+    return tuple(each for each in every if not each.hidden or holds(each.when, state))
+
+
+def things_here(world: World, state: State) -> tuple[Thing, ...]:
+    """Return the things lying in the place that can be noticed."""
+    return _things_at(world, state, state.place)
+
+
+def carried(world: World, state: State) -> tuple[Thing, ...]:
+    """Return the things the player carries."""
+    return _things_at(world, state, YOU)
+
+
+def _things_at(world: World, state: State, where: str) -> tuple[Thing, ...]:
+    found = (world.things[name] for name, at in state.where.items() if at == where and name in world.things)
+    return tuple(each for each in found if where == YOU or holds(each.when, state))
+
+
+def people_here(world: World, state: State) -> tuple[Person, ...]:
+    """Return the people in the player's place."""
+    return tuple(each for each in world.people.values() if state.where[each.id] == state.place)
+
+
+def known_now(person: Person, state: State) -> tuple[Knowledge, ...]:
+    """Return what a person would tell now: the knowledge whose condition holds."""
+    return tuple(each for each in person.knows if holds(each.when, state))
+
+
+def acceptance(person: Person, thing: str, state: State) -> Accepts | None:
+    """Return how a person takes a thing now, or None when they would not."""
+    return next((each for each in person.accepts if each.thing == thing and holds(each.when, state)), None)
+
+
+def open_scene(world: World, state: State) -> Scene | None:
+    """Return the scene the player is in, if any."""
+    return world.scenes[state.scene] if state.scene else None
+
+
+def open_choices(world: World, state: State) -> tuple[Choice, ...]:
+    """Return the choices of the open scene that can be taken now."""
+    scene = open_scene(world, state)
+    if scene is None:
+        return ()
+    return tuple(each for each in scene.choices if holds(each.when, state) and not _is_spent(each, state))
+
+
+def _is_spent(choice: Choice, state: State) -> bool:
+    return choice.stay and state.is_marked("chosen", choice.id)
+
+
+def open_quests(world: World, state: State) -> tuple[Quest, ...]:
+    """Return the quests that have begun and are not done."""
+    begun = (each for each in world.quests.values() if state.is_marked("begun", each.id))
+    return tuple(each for each in begun if not state.is_marked("done", each.id))

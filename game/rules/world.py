@@ -1,0 +1,236 @@
+"""The world as the author made it: frozen records of places, things, people, scenes and the rest.
+
+Knows nothing of files, of how an action changes it (nothing does), or of who tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.rules.effects import Effect
+from game.rules.expressions import Condition
+from game.rules.names import Names
+from game.rules.state import State, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of a text, and when it fits; without a condition it always does."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that may read differently as the state changes."""
+
+    variants: tuple[Variant, ...] = ()
+
+    def read(self, state: State) -> str:
+        """Return the first variant that fits, or nothing."""
+        return next((each.text for each in self.variants if holds(each.when, state)), "")
+
+    def __bool__(self) -> bool:
+        return bool(self.variants)
+
+
+NO_TEXT = Text()
+
+
+def holds(when: Condition | None, state: State) -> bool:
+    """Return whether a condition that may be missing holds; a missing one always does."""
+    return when is None or when.holds(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a place. While `when` fails, going is refused; hidden ones are not even noticed."""
+
+    direction: str
+    to: str
+    when: Condition | None = None
+    refuse: Text = NO_TEXT
+    hidden: bool = False
+    name: str = ""
+    tell: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere the player can be."""
+
+    id: str
+    name: str
+    look: Text
+    aliases: tuple[str, ...] = ()
+    mood: str = ""
+    indoors: bool = False
+    exits: Mapping[str, Exit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that can be looked at and, unless fixed, carried."""
+
+    id: str
+    name: str
+    at: str
+    aliases: tuple[str, ...] = ()
+    look: Text = NO_TEXT
+    here: Text = NO_TEXT
+    portable: bool = True
+    refuse: Text = NO_TEXT
+    when: Condition | None = None
+    take: Text = NO_TEXT
+    drop: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """One thing a person knows. Until `when` holds nobody can be told it, and no prompt holds it."""
+
+    id: str
+    person: str
+    topic: str
+    text: str
+    say: Text
+    when: Condition | None = None
+    keys: tuple[str, ...] = ()
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepts:
+    """A thing that a person takes when it is given to them."""
+
+    thing: str
+    when: Condition | None = None
+    tell: Text = NO_TEXT
+    do: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who can be met and talked to. says are authored lines, used in turn."""
+
+    id: str
+    name: str
+    at: str
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+    voice: str = ""
+    trust: int = 0
+    mood: str = ""
+    look: Text = NO_TEXT
+    here: Text = NO_TEXT
+    says: tuple[Text, ...] = ()
+    knows: tuple[Knowledge, ...] = ()
+    accepts: tuple[Accepts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the player may do in a scene."""
+
+    id: str
+    scene: str
+    text: str
+    when: Condition | None = None
+    tags: tuple[str, ...] = ()
+    do: tuple[Effect, ...] = ()
+    tell: Text = NO_TEXT
+    then: str = ""
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A storylet: begins when its time has come, tells its text, offers its choices."""
+
+    id: str
+    text: Text
+    when: Condition | None = None
+    priority: int = 0
+    once: bool = True
+    hold: bool = False
+    do: tuple[Effect, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quest:
+    """Something to achieve: begins when `when` holds, is done when `done` does."""
+
+    id: str
+    name: str
+    goal: Text
+    done: Condition
+    when: Condition | None = None
+    begun: Text = NO_TEXT
+    finished: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way the story ends."""
+
+    id: str
+    title: str
+    when: Condition
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lore:
+    """Something the narrator may know while `when` holds."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the narrator writes; read by the model."""
+
+    style: str = ""
+    avoid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A test that lives with the world: words to type, and conditions that must hold after them."""
+
+    name: str
+    choose: tuple[str, ...]
+    expect: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A whole world. Mappings keep the author's order; digest names the text it was read from."""
+
+    id: str
+    title: str
+    language: str
+    rating: str
+    start: str
+    digest: str
+    author: str = ""
+    about: str = ""
+    opening: Text = NO_TEXT
+    voice: Voice = Voice()
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    things: Mapping[str, Thing] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    quests: Mapping[str, Quest] = field(default_factory=dict)
+    endings: Mapping[str, Ending] = field(default_factory=dict)
+    lore: tuple[Lore, ...] = ()
+    paths: tuple[Path, ...] = ()
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
