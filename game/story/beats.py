@@ -1,0 +1,172 @@
+"""Events as beats: the things one turn has to tell, in order, each with the author's words for it.
+
+Knows nothing of models: with beats alone every turn can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from game.rules.actions import parse_action
+from game.rules.apply import Outcome
+from game.rules.events import (
+    Began,
+    Changed,
+    Chosen,
+    Dropped,
+    Ended,
+    Event,
+    Examined,
+    Given,
+    Looked,
+    Moved,
+    QuestBegan,
+    QuestDone,
+    Refused,
+    SceneBegan,
+    Taken,
+    Talked,
+    Waited,
+)
+from game.rules.state import State
+from game.rules.views import acceptance, people_here, things_here
+from game.rules.world import Person, Thing, World
+from game.story.sentences import Sentences
+
+Kind = Literal["opening", "result", "place", "scene", "line", "notice", "ending"]
+
+# Notices stand after what happened, and the ending after everything.
+_ORDER: dict[Kind, int] = {"notice": 1, "ending": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing to tell. text is the author's words; a line's text is what the speaker says, without quotation marks.
+
+    title heads a place or an ending. heard is what the player said to the speaker, or the topic they asked about;
+    free marks a line that the author has not bound to a piece of knowledge, so that the model may find the words.
+    """
+
+    kind: Kind
+    text: str
+    title: str = ""
+    speaker: str = ""
+    heard: str = ""
+    free: bool = False
+
+
+def beats_of(world: World, sentences: Sentences, before: State, outcome: Outcome) -> tuple[Beat, ...]:
+    """Return the beats of a turn. before is the state the action was taken in."""
+    teller = _Teller(world, sentences, before, outcome.state)
+    told = [beat for event in outcome.events for beat in teller.tell(event) if beat.text]
+    return tuple(sorted(told, key=lambda beat: _ORDER.get(beat.kind, 0)))
+
+
+class _Teller:
+    def __init__(self, world: World, sentences: Sentences, before: State, after: State) -> None:
+        self._world = world
+        self._sentences = sentences
+        self._before = before
+        self._after = after
+
+    def tell(self, event: Event) -> Iterator[Beat]:  # noqa: C901 - one case for each kind of event
+        """Yield the beats of one event; most have one, quiet ones none."""
+        match event:
+            case Began():
+                yield Beat("opening", self._world.opening.read(self._after), title=self._world.title)
+            case Moved(start, place, direction):
+                way = self._world.places[start].exits.get(direction)
+                yield Beat("result", way.tell.read(self._before) if way else "")
+                yield place_beat(self._world, self._sentences, self._after, place)
+            case Looked(place):
+                yield place_beat(self._world, self._sentences, self._after, place)
+            case Talked():
+                yield self._line(event)
+            case SceneBegan(scene):
+                yield Beat("scene", self._world.scenes[scene].text.read(self._after))
+            case Chosen(choice):
+                yield Beat("result", self._world.choices[choice].tell.read(self._before))
+            case Refused():
+                yield Beat("result", event.text or self._refusal(event))
+            case Examined() | Taken() | Dropped() | Given() | Waited():
+                yield Beat("result", self._deed(event))
+            case QuestBegan() | QuestDone() | Changed():
+                yield Beat("notice", self._notice(event))
+            case Ended(ending):
+                ended = self._world.endings[ending]
+                yield Beat("ending", ended.text.read(self._after), title=ended.title)
+
+    def _deed(self, event: Examined | Taken | Dropped | Given | Waited) -> str:
+        world, before = self._world, self._before
+        match event:
+            case Examined(target) if target in world.people:
+                person = world.people[target]
+                return person.look.read(before) or self._say("examined_person", person=person.name)
+            case Examined(target):
+                return world.things[target].look.read(before) or self._say("examined_thing", thing=self._thing(target))
+            case Taken(thing):
+                return world.things[thing].take.read(before) or self._say("taken", thing=self._thing(thing))
+            case Dropped(thing):
+                return world.things[thing].drop.read(before) or self._say("dropped", thing=self._thing(thing))
+            case Given(thing, person):
+                accepted = acceptance(world.people[person], thing, before)
+                told = accepted.tell.read(before) if accepted else ""
+                return told or self._say("given", thing=self._thing(thing), person=world.people[person].name)
+        return self._say("waited")
+
+    def _line(self, event: Talked) -> Beat:
+        person = self._world.people[event.person]
+        if event.topic:
+            known = self._world.knowledge[event.topic]
+            return Beat("line", known.say.read(self._before), speaker=person.id, heard=event.words or known.topic)
+        fitting = [text for text in (each.read(self._before) for each in person.says) if text]
+        if not fitting:
+            return Beat("result", self._say("silence", person=person.name))
+        return Beat("line", fitting[event.number % len(fitting)], speaker=person.id, heard=event.words, free=True)
+
+    def _refusal(self, event: Refused) -> str:
+        action = parse_action(event.action)
+        thing, person = getattr(action, "thing", ""), getattr(action, "person", "")
+        shown = {"thing": self._thing(thing)} if thing else {}
+        return self._say(event.reason, **shown, **({"person": self._world.people[person].name} if person else {}))
+
+    def _notice(self, event: QuestBegan | QuestDone | Changed) -> str:
+        match event:
+            case QuestBegan(quest):
+                begun = self._world.quests[quest]
+                own = begun.begun.read(self._after)
+                return own or self._say("quest_begun", quest=begun.name, goal=begun.goal.read(self._after))
+            case QuestDone(quest):
+                done = self._world.quests[quest]
+                return done.finished.read(self._after) or self._say("quest_done", quest=done.name)
+            case Changed(target, before, after) if target.startswith("trust(") and before != after:
+                person = self._world.people[target.removeprefix("trust(").removesuffix(")")]
+                return self._say("trust_more" if int(after) > int(before) else "trust_less", person=person.name)
+        return ""
+
+    def _thing(self, name: str) -> str:
+        return self._world.things[name].name
+
+    def _say(self, key: str, **names: str) -> str:
+        return self._sentences.say(key, **names)
+
+
+def place_beat(world: World, sentences: Sentences, state: State, place: str) -> Beat:
+    """Return the beat that shows a place, with what and who is there when it is the player's own."""
+    shown = world.places[place]
+    texts = [shown.look.read(state)]
+    if place == state.place:
+        texts += (_thing_here(sentences, thing, state) for thing in things_here(world, state))
+        texts += (_person_here(sentences, person, state) for person in people_here(world, state))
+    return Beat("place", sentences.space.join(text for text in texts if text), title=shown.name)
+
+
+def _thing_here(sentences: Sentences, thing: Thing, state: State) -> str:
+    """Return what says that a thing is here; an author whose variants all fail wants silence."""
+    return thing.here.read(state) if thing.here else sentences.say("here_thing", thing=thing.name)
+
+
+def _person_here(sentences: Sentences, person: Person, state: State) -> str:
+    return person.here.read(state) if person.here else sentences.say("here_person", person=person.name)

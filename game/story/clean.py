@@ -1,0 +1,31 @@
+"""The one cleaner: text from a world, a player, a save or a model passes it before a screen sees it.
+
+Knows nothing of screens: what it lets through is plain text on any of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_KEPT = "\n\t"
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TERMINAL_BREAKS = frozenset("\u2028\u2029\ufeff")
+
+
+def clean(text: str) -> str:
+    """Return text without C0 (but newline and tab), DEL, C1, surrogates and bidirectional controls.
+
+    Deletes single characters and looks at no neighbours, so cleaning a stream piece by piece gives the same
+    text as cleaning the whole.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(character for character in text if _is_shown(character))
+
+
+def _is_shown(character: str) -> bool:
+    if character in _KEPT:
+        return True
+    if character in _BIDI_CONTROLS or character in _TERMINAL_BREAKS:
+        return False
+    return unicodedata.category(character) not in ("Cc", "Cs")

@@ -1,0 +1,180 @@
+"""The classic commands: verb and nouns, in the language's own words, read into an action or a reason why not.
+
+Knows nothing of numbers or of a scene's choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from game.rules.actions import Action, Drop, Examine, Give, Go, Look, Take, Talk, Wait
+from game.rules.state import State
+from game.rules.views import carried, exits, known_now, people_here, things_here
+from game.rules.world import Person, Thing, World
+from game.story.lexicon import find_mention, is_spaced, mentions, plain
+from game.story.sentences import Sentences
+
+Reading = Action | str | None
+
+
+def read_command(world: World, sentences: Sentences, state: State, words: str) -> Reading:
+    """Return the action that words command, a sentence that says what is wrong with them, or None for no command."""
+    return _Reader(world, sentences, state, words).read()
+
+
+class _Reader:
+    def __init__(self, world: World, sentences: Sentences, state: State, words: str) -> None:
+        self._world = world
+        self._sentences = sentences
+        self._state = state
+        self._words = words
+        self._plain = plain(words)
+        self._rules: dict[str, Callable[[str], Reading]] = {
+            "go": self._go,
+            "look": lambda rest: None if rest else Look(),
+            "examine": self._examine,
+            "take": lambda rest: self._noun("take", rest, things_here(world, state), Take),
+            "drop": lambda rest: self._noun("drop", rest, carried(world, state), Drop),
+            "give": self._give,
+            "talk": self._talk,
+            "ask": self._talk,
+            "wait": lambda rest: None if rest else Wait(),
+        }
+
+    def read(self) -> Reading:
+        spoken = self._address()
+        if spoken is not None:
+            return spoken
+        if way := self._direction(self._plain):
+            return way
+        problem: str | None = None
+        for verb, rest in self._verbs():
+            reading = self._rules[verb](rest)
+            if reading is not None and not isinstance(reading, str):
+                return reading
+            problem = problem or reading
+        return problem
+
+    def _verbs(self) -> Iterator[tuple[str, str]]:
+        """Yield each verb the words may begin with and what follows it, the longest verb first."""
+        found = [(word, verb) for verb, known in self._sentences.verbs.items() for word in known if self._begins(word)]
+        for word, verb in sorted(found, key=lambda each: -len(each[0])):
+            yield verb, self._plain[len(word) :].strip()
+
+    def _begins(self, word: str) -> bool:
+        if is_spaced(word):
+            return f"{self._plain} ".startswith(f"{word} ")
+        return self._plain.startswith(word)
+
+    def _direction(self, phrase: str) -> Go | None:
+        phrase = self._without_articles(phrase)
+        for way in exits(self._world, self._state):
+            if phrase in (plain(way.direction), *self._sentences.directions.get(way.direction, ())):
+                return Go(way.direction)
+        return None
+
+    def _without_articles(self, phrase: str) -> str:
+        for article in self._sentences.particles["articles"]:
+            phrase = phrase.removeprefix(f"{article} " if is_spaced(article) else article)
+            phrase = phrase if is_spaced(article) else phrase.removesuffix(article)
+        return phrase
+
+    def _go(self, rest: str) -> Reading:
+        if not rest:
+            return None
+        if way := self._direction(rest):
+            return way
+        places = self._world.places
+        named = [
+            (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
+            for way in exits(self._world, self._state)
+        ]
+        found = find_mention(rest, named, ignoring=self._sentences.particles["articles"])
+        return Go(found.one) if found.one else self._problem("no_such_exit", rest, found.ids)
+
+    def _examine(self, rest: str) -> Reading:
+        seen = (*carried(self._world, self._state), *things_here(self._world, self._state))
+        return self._noun("examine", rest, (*seen, *people_here(self._world, self._state)), Examine)
+
+    def _noun(self, verb: str, rest: str, among: Sequence[Thing | Person], action: Callable[[str], Action]) -> Reading:
+        if not rest:
+            return self._sentences.say("what_object", verb=self._sentences.verbs[verb][0])
+        found = find_mention(rest, _names(among), ignoring=self._sentences.particles["articles"])
+        return action(found.one) if found.one else self._problem("no_such_noun", rest, found.ids)
+
+    def _give(self, rest: str) -> Reading:
+        thing = find_mention(rest, _names(carried(self._world, self._state))).one
+        person = find_mention(rest, _names(people_here(self._world, self._state))).one
+        if not rest or not (thing or person):
+            return None
+        missing = [noun for noun in self._parts(rest) if noun]
+        if thing and person:
+            return Give(thing, person)
+        return self._sentences.say("no_such_noun", noun=missing[0] if not thing else missing[-1])
+
+    def _parts(self, rest: str) -> list[str]:
+        for particle in self._sentences.particles["give"]:
+            parted = f" {particle} " if is_spaced(particle) else particle
+            if parted in rest:
+                return [self._without_articles(part.strip()) for part in rest.split(parted, 1)]
+        return [self._without_articles(rest)]
+
+    def _talk(self, rest: str) -> Reading:
+        people = people_here(self._world, self._state)
+        found = find_mention(rest, _names(people)) if rest else None
+        if found is None or not found.ids:
+            return self._alone(people, rest)
+        return self._speech(found.one, rest) if found.one else self._problem("no_such_noun", rest, found.ids)
+
+    def _alone(self, people: Sequence[Person], rest: str) -> Reading:
+        """Return speech to the only person here when the words name nobody; with nobody here, or several, say so."""
+        about = any(mentions(rest, particle) for particle in self._sentences.particles["ask"])
+        if len(people) == 1 and (not rest or about):
+            return self._speech(people[0].id, rest)
+        return self._sentences.say("no_such_noun", noun=rest) if rest else None
+
+    def _speech(self, person: str, rest: str) -> Talk:
+        """Return the talk: about the open topic that the words mention, if any, with the words if they say more."""
+        known = known_now(self._world.people[person], self._state)
+        said = self._without_name(person, rest)
+        topic = find_mention(
+            said, [(each.id, (each.topic, *each.keys)) for each in known], ignoring=("the", "about")
+        ).one
+        return Talk(person, topic, self._words if said else "")
+
+    def _without_name(self, person: str, rest: str) -> str:
+        who = self._world.people[person]
+        for name in sorted((plain(each) for each in (who.name, *who.aliases)), key=len, reverse=True):
+            if mentions(rest, name):
+                rest = rest.replace(name, " ", 1)
+                break
+        fillers = (*self._sentences.particles["articles"], *self._sentences.particles.get("talk", ()))
+        return " ".join(word for word in rest.split() if word not in fillers)
+
+    def _address(self) -> Talk | None:
+        """Return speech for words that begin with the name of someone here and a comma, or stand in quotation marks."""
+        people = people_here(self._world, self._state)
+        name, comma, said = self._words.replace("，", ",").partition(",")
+        if comma and said.strip():
+            addressed = find_mention(name, _names(people))
+            if addressed.one and len(name.split()) <= 3:
+                return self._speech(addressed.one, plain(self._words))
+        if self._words[:1] in "\"'“「" and len(people) == 1:
+            return self._speech(people[0].id, self._plain)
+        return None
+
+    def _problem(self, key: str, rest: str, several: Sequence[str]) -> str:
+        if len(several) > 1:
+            return self._sentences.say(
+                "which_one", options=self._sentences.alternatives([self._shown(each) for each in several])
+            )
+        return self._sentences.say(key, noun=self._without_articles(rest))
+
+    def _shown(self, name: str) -> str:
+        if name in self._world.things:
+            return self._world.things[name].name
+        return self._world.people[name].name if name in self._world.people else self._sentences.direction(name)
+
+
+def _names(among: Sequence[Thing | Person]) -> list[tuple[str, Sequence[str]]]:
+    return [(each.id, (each.name, *each.aliases)) for each in among]

@@ -1,0 +1,78 @@
+"""What the narrator remembers: settled turns of the path, the older half made a recap when they outgrow the window.
+
+Knows nothing of models beyond a count of tokens. What is remembered is a pure function of the path and the budget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.story.model import Message
+from game.story.prose import sentences_in
+
+_RECAP_TURNS = 10
+
+Count = Callable[[Sequence[Message]], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One settled turn: the player's words, and the text exactly as shown."""
+
+    words: str
+    text: str
+
+    def messages(self) -> tuple[Message, Message]:
+        """Return the turn as the model reads it."""
+        return Message("user", self.words), Message("assistant", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """recap stands for the turns before entries; it is empty while the whole path fits."""
+
+    recap: str
+    entries: tuple[Entry, ...]
+
+    def messages(self) -> tuple[Message, ...]:
+        """Return the history as messages, oldest first."""
+        return tuple(message for entry in self.entries for message in entry.messages())
+
+
+class Memory:
+    """Remembers one path after another, counting each turn's tokens once."""
+
+    def __init__(self) -> None:
+        self._costs: dict[Entry, int] = {}
+
+    def remember(self, path: Sequence[Entry], *, budget: int, count: Count) -> Remembered:
+        """Return what is remembered of a path, oldest first, within budget tokens (recap not counted)."""
+        start = rolled(self._costs_of(path, count), budget)
+        return Remembered(_recap(path[:start]), tuple(path[start:]))
+
+    def _costs_of(self, path: Sequence[Entry], count: Count) -> list[int]:
+        unknown = list(dict.fromkeys(entry for entry in path if entry not in self._costs))
+        counts = count([message for entry in unknown for message in entry.messages()]) if unknown else []
+        for number, entry in enumerate(unknown):
+            self._costs[entry] = sum(counts[2 * number : 2 * number + 2])
+        return [self._costs[entry] for entry in path]
+
+
+def rolled(costs: Sequence[int], budget: int) -> int:
+    """Return how many turns have rolled out: when the sum passes budget, the oldest go until half of it is left."""
+    start = used = 0
+    for number, cost in enumerate(costs):
+        used += cost
+        if used <= budget:
+            continue
+        while used > budget // 2 and start <= number:
+            used -= costs[start]
+            start += 1
+    return start
+
+
+def _recap(entries: Sequence[Entry]) -> str:
+    """Return a line for each of the last turns that rolled out: what was done, and the first sentence of what came."""
+    lines = ((entry.words, next(iter(sentences_in(entry.text)), "")) for entry in entries[-_RECAP_TURNS:])
+    return "\n".join(f"- {words}: {first[:160]}" for words, first in lines)

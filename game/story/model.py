@@ -1,0 +1,128 @@
+"""The words between the story and whatever speaks for it: requests, replies and the LanguageModel protocol.
+
+Knows nothing of llama.cpp, of processes or of what prompts say: scripted, local and remote models look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Literal, Protocol
+
+Role = Literal["system", "user", "assistant"]
+Reason = Literal["stop", "length", "cancelled"]
+Phase = Literal["off", "loading", "ready", "lost", "resting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a chat. Its text is foreign: it is tokenized as plain text, never as control tokens."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How tokens are drawn. temperature 0 is greedy; min_p and repeat_penalty as llama.cpp defines them."""
+
+    temperature: float = 0.7
+    min_p: float = 0.1
+    repeat_penalty: float = 1.1
+    repeat_last: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to a model.
+
+    slot names the sequence that keeps this prompt's prefix between requests ("narrator", "touch", "person:mira").
+    messages are the whole prompt, oldest first. max_tokens bounds each candidate's reply; 0 reads the prompt into its
+    slot and writes nothing: so settled history is read while the player reads. candidates are told in one batch, each
+    with a seed derived from seed. A reply ends at the model's end of turn or before any of the stop strings.
+    """
+
+    slot: str
+    messages: tuple[Message, ...]
+    seed: int
+    max_tokens: int
+    candidates: int = 1
+    sampling: Sampling = field(default_factory=Sampling)
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of one candidate's text: whole characters, in order."""
+
+    text: str
+    candidate: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last of a reply. Times are seconds since the request reached the model; reading only gives first_token_s 0.
+
+    prompt_tokens is the whole prompt; read_tokens the part of it that was not already in the slot.
+    """
+
+    reason: Reason
+    prompt_tokens: int
+    read_tokens: int
+    written_tokens: int
+    first_token_s: float
+    total_s: float
+
+
+Reply = Chunk | Done
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights."""
+
+    name: str
+    parameters: int
+    window: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """Where a model stands. progress runs 0 to 1 while loading; message is a sentence for the player, or empty."""
+
+    phase: Phase
+    progress: float = 0.0
+    message: str = ""
+
+
+class LanguageModel(Protocol):
+    """Anything that can continue a chat."""
+
+    @property
+    def info(self) -> ModelInfo | None:
+        """Return what is known of the model, or None until it is loaded."""
+
+    @property
+    def status(self) -> ModelStatus:
+        """Return where the model stands now; never waits."""
+
+    def wait(self, timeout_s: float) -> bool:
+        """Wait until the model is ready or has failed; return whether it is ready."""
+
+    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+        """Yield Chunks, then one Done; setting stop ends it within a token with reason "cancelled".
+
+        Raises ModelError for a request that cannot be met (a prompt over the window, a model not ready), and
+        ModelLost when the model dies or is stuck on the way.
+        """
+
+    def count(self, messages: Sequence[Message]) -> list[int]:
+        """Return the tokens of each message with its scaffold. Raises ModelError or ModelLost."""
+
+    def wake(self) -> None:
+        """Try again with a model that was given up after repeated deaths; the player asked for it."""
+
+    def close(self) -> None:
+        """End the model's process and free what it holds; safe to call twice."""

@@ -1,0 +1,80 @@
+"""Who tells the turns: picks the way of telling that the player asked for, or that suits the model at hand.
+
+Knows nothing of runs or of screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from threading import Event
+from typing import Literal, get_args
+
+from game.errors import ModelError
+from game.rules.world import World
+from game.story.model import Done, LanguageModel
+from game.story.passages import Grew, Opened
+from game.story.prompt import can_prompt, touch_prefix
+from game.story.sentences import Sentences
+from game.story.tellers.authored import Authored
+from game.story.tellers.blend import Blend
+from game.story.tellers.modelled import Modelled
+from game.story.turn import PastTurn, Turn
+
+Way = Literal["authored", "blend", "model"]
+WAYS: tuple[Way, ...] = get_args(Way)
+
+# From about a billion parameters on, a model is trusted to tell a scene from notes.
+TRUSTED_PARAMETERS = 900_000_000
+
+
+class Narrator:
+    """Tells turns of one world. asked is the way the player asked for; None leaves it to the model's size."""
+
+    def __init__(
+        self, world: World, sentences: Sentences, model: LanguageModel | None, *, asked: Way | None = None
+    ) -> None:
+        self._asked = asked
+        self._language = world.language
+        self.model = model
+        self._authored = Authored(world, sentences)
+        self._blend = Blend(world, sentences, model) if model else None
+        self._modelled = Modelled(world, sentences, model) if model else None
+
+    @property
+    def way(self) -> Way:
+        """Return the way the next turn will be told."""
+        if self.model is None or self.model.status.phase != "ready" or self._asked == "authored":
+            return "authored"
+        if self._asked:
+            return self._asked
+        info = self.model.info
+        return "model" if info and info.parameters >= TRUSTED_PARAMETERS else "blend"
+
+    def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
+        """Yield the pieces of a telling, and a Done for each thing the model was asked. Raises no ModelError."""
+        match self.way:
+            case "blend" if self._blend:
+                return self._blend.tell(turn, stop)
+            case "model" if self._modelled:
+                return self._modelled.tell(turn, stop)
+        return self._authored.tell(turn, stop)
+
+    def tell_authored(self, turn: Turn) -> Iterator[Opened | Grew | Done]:
+        """Yield the author's words for a turn, at once."""
+        return self._authored.tell(turn, Event())
+
+    def rest(self, past: Sequence[PastTurn], stop: Event) -> None:
+        """Read ahead while the player reads: what is settled, or what every touch begins with."""
+        match self.way:
+            case "model" if self._modelled:
+                self._modelled.settle(past, stop)
+            case "blend" if self.model and can_prompt(self._language):
+                _read(self.model, stop)
+
+
+def _read(model: LanguageModel, stop: Event) -> None:
+    try:
+        for _ in model.reply(touch_prefix(), stop):
+            pass
+    except ModelError:
+        return

@@ -1,0 +1,86 @@
+"""What the player is offered now: legal actions worth a number, each with the words that are shown for it.
+
+Knows nothing of what a player types. Every legal action can be typed; only the likely ones are numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Take, Talk, Wait
+from game.rules.apply import legal_actions
+from game.rules.state import State
+from game.rules.views import acceptance, place_of
+from game.rules.world import World
+from game.story.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A numbered choice: its words, and the action it stands for."""
+
+    text: str
+    action: Action
+
+
+def offers(world: World, sentences: Sentences, state: State) -> tuple[Offer, ...]:
+    """Return the numbered choices, in order; empty after an ending."""
+    legal = legal_actions(world, state)
+    worth = [action for action in legal if _is_worth_a_number(world, state, action)]
+    return tuple(Offer(action_words(world, sentences, state, action), action) for action in worth or legal)
+
+
+def _is_worth_a_number(world: World, state: State, action: Action) -> bool:
+    match action:
+        case Choose() | Go():
+            return True
+        case Take(thing):
+            return world.things[thing].portable
+        case Talk(_, topic):
+            return not topic or not state.is_marked("revealed", topic)
+        case Give(thing, person):
+            return acceptance(world.people[person], thing, state) is not None
+        case Examine(target):
+            return target in world.things and not state.is_marked("examined", target)
+    return False
+
+
+def action_words(world: World, sentences: Sentences, state: State, action: Action) -> str:
+    """Return the words that stand for an action: a choice's own, or the engine's for its verb."""
+    match action:
+        case Choose(choice):
+            return world.choices[choice].text
+        case Go(direction):
+            way = place_of(world, state).exits[direction]
+            shown = sentences.direction(direction)
+            return sentences.say("choice_go", direction=shown, place=way.name or world.places[way.to].name)
+        case Look():
+            return sentences.say("choice_look")
+        case Wait():
+            return sentences.say("choice_wait")
+    return sentences.say(_key(world, action), **dict(_named(world, action)))
+
+
+def _key(world: World, action: Action) -> str:
+    match action:
+        case Talk(_, topic):
+            return "choice_ask" if topic else "choice_talk"
+        case Examine(target):
+            return "choice_meet" if target in world.people else "choice_examine"
+        case Take():
+            return "choice_take"
+        case Drop():
+            return "choice_drop"
+    return "choice_give"
+
+
+def _named(world: World, action: Action) -> Iterator[tuple[str, str]]:
+    thing = getattr(action, "thing", "") or getattr(action, "target", "")
+    person = getattr(action, "person", "") or getattr(action, "target", "")
+    if thing in world.things:
+        yield "thing", world.things[thing].name
+    if person in world.people:
+        yield "person", world.people[person].name
+    if isinstance(action, Talk) and action.topic:
+        yield "topic", world.knowledge[action.topic].topic

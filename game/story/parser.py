@@ -1,0 +1,111 @@
+"""Words to one legal action, or a sentence that says why not; nothing here spends a turn.
+
+Knows nothing of models. In this order: a number, the exact words of an offer, a scene's choice by its main words,
+verb and nouns, a near miss of an offer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from game.rules.actions import Action, Choose
+from game.rules.apply import is_legal
+from game.rules.state import State
+from game.rules.world import World
+from game.story.grammar import read_command
+from game.story.lexicon import plain
+from game.story.offers import Offer, offers
+from game.story.sentences import Sentences
+
+MAX_CHARACTERS = 2_000
+_NEAR = 88.0
+_CLEAR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The words mean this action; shown are the words to remember the turn by."""
+
+    action: Action
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """The words mean nothing that can be done; sentence says so, in the world's language."""
+
+    sentence: str
+
+
+Parsed = Understood | NotUnderstood
+
+
+def parse(world: World, sentences: Sentences, state: State, words: str) -> Parsed:
+    """Return what words, already cleaned, mean in this state."""
+    words = " ".join(words.split())
+    if len(words) > MAX_CHARACTERS:
+        return NotUnderstood(sentences.say("too_long", count=len(words), most=MAX_CHARACTERS))
+    if state.ending:
+        return NotUnderstood(sentences.say("story_over"))
+    offered = offers(world, sentences, state)
+    if not words:
+        return NotUnderstood(sentences.say("say_something", example=example(offered)))
+    if re.fullmatch(r"[0-9]{1,6}", words):
+        return _numbered(sentences, offered, int(words))
+    return _worded(world, sentences, state, offered, words)
+
+
+def example(offered: tuple[Offer, ...]) -> str:
+    """Return words that would be understood, as an example."""
+    return offered[-1].text if offered else "/help"
+
+
+def _numbered(sentences: Sentences, offered: tuple[Offer, ...], number: int) -> Parsed:
+    if not 1 <= number <= len(offered):
+        return NotUnderstood(sentences.say("no_such_choice", number=number, count=len(offered)))
+    offer = offered[number - 1]
+    return Understood(offer.action, offer.text)
+
+
+def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Offer, ...], words: str) -> Parsed:
+    if offer := _exact(offered, words) or _by_main_words(sentences, offered, words):
+        return Understood(offer.action, offer.text)
+    reading = read_command(world, sentences, state, words)
+    if reading is not None and not isinstance(reading, str):
+        if is_legal(world, state, reading):
+            return Understood(reading, words)
+        return NotUnderstood(sentences.say("holding"))
+    if near := _nearest(offered, words):
+        return Understood(near.action, near.text)
+    shown = words if len(words) <= 60 else words[:60] + "…"
+    return NotUnderstood(reading or sentences.say("not_understood", words=shown, example=example(offered)))
+
+
+def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:
+    return next((each for each in offered if plain(each.text) == plain(words)), None)
+
+
+def _by_main_words(sentences: Sentences, offered: tuple[Offer, ...], words: str) -> Offer | None:
+    """Return the one scene's choice that begins with the same word and holds all the others."""
+    ignored = {*sentences.particles["articles"], *sentences.particles["give"]}
+    typed = [word for word in plain(words).split() if word not in ignored]
+    found = [
+        each
+        for each in offered
+        if isinstance(each.action, Choose) and typed and plain(each.text).split()[0] == typed[0]
+        if set(typed) <= set(plain(each.text).split())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _nearest(offered: tuple[Offer, ...], words: str) -> Offer | None:
+    """Return the offer that words nearly spell, with the same first word; None when two come close."""
+    first = plain(words).split(" ")[0]
+    texts = [plain(each.text) for each in offered]
+    found = process.extract(plain(words), texts, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
+    if not found or (len(found) > 1 and found[0][1] - found[1][1] < _CLEAR):
+        return None
+    return offered[found[0][2]] if fuzz.ratio(first, found[0][0].split(" ")[0]) >= 70 else None

@@ -1,0 +1,80 @@
+"""A telling as it is shown and stored: passages, and the pieces in which they arrive.
+
+Knows nothing of screens or files; its text form is one line of JSON, which round-trips.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Literal
+
+from game.story.beats import Beat, Kind
+from game.story.sentences import Sentences
+
+Voice = Literal["author", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph. title heads a place or an ending; speaker is the id of who says it; source wrote the words."""
+
+    kind: Kind | Literal["touch", "telling"]
+    text: str
+    title: str = ""
+    speaker: str = ""
+    source: Voice = "author"
+
+    @classmethod
+    def of(cls, beat: Beat) -> Passage:
+        """Return the author's passage for a beat."""
+        return cls(beat.kind, beat.text, beat.title, beat.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A passage begins; its text is what can be shown already, often all of it."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Grew:
+    """More text for the passage that was opened last."""
+
+    text: str
+
+
+def gather(pieces: Iterable[Opened | Grew]) -> tuple[Passage, ...]:
+    """Return the whole passages that pieces make up, without empty ones."""
+    passages: list[Passage] = []
+    for piece in pieces:
+        if isinstance(piece, Opened):
+            passages.append(piece.passage)
+        else:
+            passages[-1] = replace(passages[-1], text=passages[-1].text + piece.text)
+    return tuple(passage for passage in passages if passage.text.strip())
+
+
+def format_passages(passages: Iterable[Passage]) -> str:
+    """Return passages as one line of JSON."""
+    return json.dumps([asdict(passage) for passage in passages], ensure_ascii=False, separators=(",", ":"))
+
+
+def parse_passages(text: str) -> tuple[Passage, ...]:
+    """Return the passages that format_passages wrote. Raises ValueError for any other text."""
+    try:
+        return tuple(Passage(**record) for record in json.loads(text))
+    except (TypeError, RecursionError) as error:
+        raise ValueError(f"not the text of passages: {error}") from error
+
+
+def spoken(sentences: Sentences, name: str, line: str) -> str:
+    """Return a person's line as it is shown, with who says it."""
+    return sentences.say("said", person=name, line=line)
+
+
+def plain_text(passages: Iterable[Passage]) -> str:
+    """Return the words of passages alone, a paragraph each: what the model remembers of a turn."""
+    return "\n\n".join(passage.text for passage in passages if passage.kind != "notice")

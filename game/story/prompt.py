@@ -1,0 +1,128 @@
+"""Requests to the model: for each job the fixed part, the history and, last, what is true of this turn alone.
+
+Knows nothing of whether a model is there. The texts are in prompts/, a file for each language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+from game.rules.world import World
+from game.story.memory import Entry, Remembered
+from game.story.model import Message, Request, Sampling
+from game.story.scene import Scene, Speaker
+
+CANDIDATES = 4
+TOUCH_TOKENS = 48
+LINE_TOKENS = 64
+SCENE_TOKENS = 220
+
+
+def can_prompt(language: str) -> bool:
+    """Return whether there are prompts in a language, given as two letters."""
+    return files("game.story").joinpath("prompts", f"{language}.toml").is_file()
+
+
+def touch_request(scene: Scene, *, seed: int) -> Request:
+    """Return the request for one sentence of weather, light or sound."""
+    job = _prompts()["touch"]
+    messages = (*_fixed(job), Message("user", _touch_ask(scene)))
+    sampling = Sampling(temperature=0.8)
+    return Request("touch", messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+
+
+def touch_prefix() -> Request:
+    """Return the request that only reads what every touch begins with."""
+    return Request("touch", _fixed(_prompts()["touch"]), 0, 0)
+
+
+def line_request(speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int) -> Request:
+    """Return the request for what a person answers. history is what they and the player said before."""
+    job = _prompts()["line"]
+    before = (
+        message
+        for entry in history
+        for message in Entry(job["settled"].format(heard=entry.words or job["greeting"]), entry.text).messages()
+    )
+    ask = job["ask"].format(
+        name=speaker.name,
+        about=speaker.about,
+        voice=speaker.voice,
+        mood=speaker.mood,
+        knows=" ".join(speaker.knows) or job["nothing"],
+        heard=heard or job["greeting"],
+    )
+    messages = (*_fixed(job), *before, Message("user", ask))
+    return Request(f"person:{speaker.id}", messages, seed, LINE_TOKENS, candidates=CANDIDATES, stop=("\n",))
+
+
+def scene_fixed(world: World) -> Message:
+    """Return the fixed part of the narrator's prompt: rules, world, voice."""
+    job = _prompts()["scene"]
+    avoid = job["avoid"].format(phrases=", ".join(world.voice.avoid)) if world.voice.avoid else ""
+    text = job["system"].format(title=world.title, about=world.about, style=world.voice.style, avoid=avoid)
+    return Message("system", text)
+
+
+def scene_history(world: World, remembered: Remembered) -> tuple[Message, ...]:
+    """Return everything settled: the fixed part, the recap if there is one, and the turns that are remembered."""
+    fixed = scene_fixed(world)
+    if remembered.recap:
+        fixed = Message("system", f"{fixed.text}\n\n{_prompts()['scene']['recap']}\n{remembered.recap}")
+    return (fixed, *remembered.messages())
+
+
+def scene_request(
+    world: World, remembered: Remembered, words: str, notes: Sequence[str], scene: Scene, *, seed: int
+) -> Request:
+    """Return the request for a whole telling of this turn's notes."""
+    ask = Message("user", scene_ask(words, notes, scene))
+    return Request("narrator", (*scene_history(world, remembered), ask), seed, SCENE_TOKENS)
+
+
+def settled_request(world: World, remembered: Remembered) -> Request:
+    """Return the request that only reads what is settled, so that the next turn reads its own notes alone."""
+    return Request("narrator", scene_history(world, remembered), 0, 0)
+
+
+def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
+    """Return the volatile part: what happened and what is here now."""
+    job = _prompts()["scene"]
+    lore = (job["lore"].format(lore=" ".join(scene.lore)),) if scene.lore else ()
+    light = " ".join(part for part in (scene.hour, scene.weather) if part)
+    return str(
+        job["notes"].format(
+            words=words or job["begin"],
+            notes="\n".join(f"- {note}" for note in (*notes, *lore)),
+            place=scene.place,
+            light=f" {light}." if light else "",
+            people=", ".join(scene.people) or job["nobody"],
+            things=", ".join(scene.things) or job["nothing"],
+            carried=", ".join(scene.carried) or job["nothing"],
+        )
+    )
+
+
+def _touch_ask(scene: Scene) -> str:
+    place = f"{scene.place}, indoors" if scene.indoors else scene.place
+    parts = (("Place", place), ("Hour", scene.hour), ("Weather", scene.weather), ("Mood", scene.mood))
+    return " ".join(f"{name}: {value}." for name, value in parts if value)
+
+
+def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
+    examples = (
+        message
+        for example in job["example"]
+        for message in (Message("user", example["ask"]), Message("assistant", example["tell"]))
+    )
+    return (Message("system", job["system"]), *examples)
+
+
+@cache
+def _prompts() -> dict[str, Any]:
+    return tomli.loads(files("game.story").joinpath("prompts", "en.toml").read_text(encoding="utf-8"))

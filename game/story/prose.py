@@ -1,0 +1,38 @@
+"""Prose as sentences and words: where a sentence ends, in English and in Chinese.
+
+Knows nothing of worlds.
+"""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"""[.!?…]+["'”’)]*(?=\s|$)|[。！？…]+[”’」』）]*""")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPLETE = re.compile(r"""[.!?…。！？]["'”’)」』）]*$""")
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of text, in order, the last one perhaps unfinished."""
+    found: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        found.append(text[start : end.end()].strip())
+        start = end.end()
+    return [each for each in (*found, text[start:].strip()) if each]
+
+
+def is_complete(text: str) -> bool:
+    """Return whether text ends where a sentence ends."""
+    return bool(_COMPLETE.search(text.rstrip()))
+
+
+def whole_sentences(text: str) -> str:
+    """Return text up to its last complete sentence."""
+    ends = list(_END.finditer(text))
+    return text[: ends[-1].end()].rstrip() if ends else ""
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of text in lower case; each Chinese character run is one word."""
+    return [word.casefold() for word in _WORD.findall(text)]

@@ -1,0 +1,81 @@
+"""The facts of a moment: all that a narrator may know of a state, and nothing else of the world.
+
+Knows nothing of prompts. What is closed, absent or elsewhere is not in a Scene, so no prompt can hold it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.rules.state import State
+from game.rules.views import carried, exits, known_now, people_here, place_of, things_here
+from game.rules.world import World, holds
+from game.story.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What can be known in one place at one moment. hour, weather and mood may be empty."""
+
+    place: str
+    indoors: bool
+    hour: str
+    weather: str
+    mood: str
+    people: tuple[str, ...]
+    things: tuple[str, ...]
+    carried: tuple[str, ...]
+    ways: tuple[str, ...]
+    lore: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What one person is and knows now. knows holds open knowledge only."""
+
+    id: str
+    name: str
+    about: str
+    voice: str
+    mood: str
+    trust: int
+    knows: tuple[str, ...]
+    says: tuple[str, ...]
+
+
+def scene_of(world: World, sentences: Sentences, state: State) -> Scene:
+    """Return the facts of the player's place and moment."""
+    place = place_of(world, state)
+    return Scene(
+        place=place.name,
+        indoors=place.indoors,
+        hour=_colour(state, "hour"),
+        weather=_colour(state, "weather"),
+        mood=place.mood or _colour(state, "mood"),
+        people=tuple(each.name for each in people_here(world, state)),
+        things=tuple(each.name for each in things_here(world, state)),
+        carried=tuple(each.name for each in carried(world, state)),
+        ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
+        lore=tuple(each.text for each in world.lore if holds(each.when, state)),
+    )
+
+
+def speaker_of(world: World, state: State, person: str) -> Speaker:
+    """Return what a person may say from: who they are, their mood, and what they would tell now."""
+    who = world.people[person]
+    return Speaker(
+        id=who.id,
+        name=who.name,
+        about=who.about,
+        voice=who.voice,
+        mood=state.mood[person],
+        trust=state.trust[person],
+        knows=tuple(each.text for each in known_now(who, state)),
+        says=tuple(line for line in (each.read(state) for each in who.says) if line),
+    )
+
+
+def _colour(state: State, fact: str) -> str:
+    """Return a fact that colours what is said of weather and light, if the world has it as a text."""
+    value = state.facts.get(fact, "")
+    return value if isinstance(value, str) else ""

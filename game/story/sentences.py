@@ -1,0 +1,86 @@
+"""The engine's own words in one language: sentences, verbs, particles, directions; a world may override the sentences.
+
+Knows nothing of states: it fills in names that it is given. The words are in languages/, a file for each language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+FALLBACK = "en"
+_SLOT = re.compile(r"\{(\w+)\}")
+
+Words = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """One language's words. space stands between two sentences.
+
+    verbs, particles and directions map an English key to the words that players type for it.
+    """
+
+    language: str
+    texts: Mapping[str, str]
+    help: Mapping[str, str]
+    verbs: Words
+    particles: Words
+    directions: Words
+    last_or: str
+    other_or: str
+    space: str
+
+    def say(self, key: str, **names: object) -> str:
+        """Return a sentence with its {names} filled in; a slot without a name stays as it is written."""
+        return _SLOT.sub(lambda slot: str(names.get(slot[1], slot[0])), self.texts[key])
+
+    def direction(self, direction: str) -> str:
+        """Return a direction as it is shown: the language's word, or the author's own."""
+        return self.directions.get(direction, (direction,))[0]
+
+    def alternatives(self, options: Sequence[str]) -> str:
+        """Return "a, b or c"."""
+        *first, last = options
+        return self.other_or.join(first) + self.last_or + last if first else last
+
+
+def sentences_for(language: str, overrides: Mapping[str, str] | None = None) -> Sentences:
+    """Return the sentences of a language (English for one we lack), with a world's own in place of ours."""
+    table = _table(language if has_language(language) else FALLBACK)
+    return Sentences(
+        language=language,
+        texts={**table["sentences"], **(overrides or {})},
+        help=table["help"],
+        verbs=_words(table["verbs"]),
+        particles=_words(table["particles"]),
+        directions=_words(table["directions"]),
+        last_or=table["or"]["last"],
+        other_or=table["or"]["other"],
+        space=table["or"]["space"],
+    )
+
+
+def has_language(language: str) -> bool:
+    """Return whether there are sentences in a language, given as two letters."""
+    return files("game.story").joinpath("languages", f"{language}.toml").is_file()
+
+
+def sentence_keys() -> frozenset[str]:
+    """Return the keys a world may override."""
+    return frozenset(_table(FALLBACK)["sentences"])
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    return tomli.loads(files("game.story").joinpath("languages", f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def _words(table: Mapping[str, Sequence[str]]) -> Words:
+    return {key: tuple(words) for key, words in table.items()}

@@ -1,0 +1,36 @@
+"""The author's words at once, then what a small model can be trusted with: people's words, and a touch of weather.
+
+Knows nothing of what a model may say: that is speech's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+
+from game.rules.world import World
+from game.story.beats import beats_of
+from game.story.model import Done, LanguageModel
+from game.story.passages import Opened, Passage
+from game.story.sentences import Sentences
+from game.story.tellers.speech import Speech
+from game.story.turn import Turn
+
+
+class Blend:
+    """Tells every beat in the author's words, but for lines that the author left free."""
+
+    def __init__(self, world: World, sentences: Sentences, model: LanguageModel) -> None:
+        self._world = world
+        self._sentences = sentences
+        self._speech = Speech(world, sentences, model)
+
+    def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
+        """Yield the author's passages and the model's, each whole; a stop leaves the model's out."""
+        for beat in beats_of(self._world, self._sentences, turn.before, turn.outcome):
+            if beat.free and self._speech.is_ready:
+                yield from self._speech.line(turn, beat, stop)
+            else:
+                yield Opened(Passage.of(beat))
+        if self._speech.is_ready:
+            yield from self._speech.touch(turn, stop)

@@ -1,0 +1,103 @@
+"""The model tells the turn from the author's notes, word by word; where it fails, the author's words take over.
+
+Knows nothing of people's lines: that is speech's business. Notices and endings are always the author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from threading import Event
+
+from game.errors import ModelError
+from game.rules.world import World
+from game.story.beats import Beat, beats_of
+from game.story.clean import clean
+from game.story.memory import Memory, Remembered
+from game.story.model import Chunk, Done, LanguageModel
+from game.story.passages import Grew, Opened, Passage
+from game.story.prompt import SCENE_TOKENS, scene_fixed, scene_request, settled_request
+from game.story.prose import is_complete
+from game.story.scene import scene_of
+from game.story.sentences import Sentences
+from game.story.tellers.speech import Speech
+from game.story.turn import PastTurn, Turn
+
+_NOTED = ("opening", "result", "place", "scene")
+# What a turn's notes and a recap may take of the window, in tokens, beside the fixed part and the reply.
+_NOTES_ROOM = 900
+
+
+class Modelled:
+    """Tells scenes from notes in one append-only sequence."""
+
+    def __init__(self, world: World, sentences: Sentences, model: LanguageModel) -> None:
+        self._world = world
+        self._sentences = sentences
+        self._model = model
+        self._speech = Speech(world, sentences, model)
+        self._memory = Memory()
+
+    def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
+        """Yield the model's telling of the notes, then people's lines, notices and endings."""
+        beats = beats_of(self._world, self._sentences, turn.before, turn.outcome)
+        noted = [beat for beat in beats if beat.kind in _NOTED]
+        if noted:
+            yield from self._told(turn, noted, stop)
+        for beat in beats:
+            if beat.free and self._speech.is_ready:
+                yield from self._speech.line(turn, beat, stop)
+            elif beat.kind not in _NOTED:
+                yield Opened(Passage.of(beat))
+
+    def settle(self, past: Sequence[PastTurn], stop: Event) -> None:
+        """Read what is settled into the narrator's slot while the player reads; a head start, so nothing is raised."""
+        try:
+            for _ in self._model.reply(settled_request(self._world, self._remembered(past)), stop):
+                pass
+        except ModelError:
+            return
+
+    def _told(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Opened | Grew | Done]:
+        shown = ""
+        try:
+            for reply in self._replies(turn, noted, stop):
+                if isinstance(reply, Done):
+                    yield from self._finish(shown, reply)
+                    break
+                text = clean(reply.text) if shown else clean(reply.text).lstrip()
+                if text:
+                    yield Grew(text) if shown else Opened(_opening(noted, text))
+                    shown += text
+        except ModelError:
+            if shown:
+                yield Grew(self._sentences.say("telling_stopped"))
+            yield from (Opened(Passage.of(beat)) for beat in noted)
+            return
+        if not shown:
+            yield from (Opened(Passage.of(beat)) for beat in noted)
+
+    def _replies(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Chunk | Done]:
+        scene = scene_of(self._world, self._sentences, turn.outcome.state)
+        notes = [" ".join(beat.text.split()) for beat in noted]
+        remembered = self._remembered(turn.past)
+        request = scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
+        return self._model.reply(request, stop)
+
+    def _finish(self, shown: str, done: Done) -> Iterator[Grew | Done]:
+        if shown and not is_complete(shown):
+            yield Grew(self._sentences.say("telling_stopped"))
+        yield done
+
+    def _remembered(self, past: Sequence[PastTurn]) -> Remembered:
+        info = self._model.info
+        if info is None:
+            raise ModelError("The model is not ready; the author's words tell this turn.")
+        fixed = self._model.count([scene_fixed(self._world)])[0]
+        budget = max(info.window - fixed - SCENE_TOKENS - _NOTES_ROOM, 0)
+        return self._memory.remember([turn.entry for turn in past], budget=budget, count=self._model.count)
+
+
+def _opening(noted: list[Beat], text: str) -> Passage:
+    """Return the passage a telling opens with, under the title of the place or story it tells."""
+    title = next((beat.title for beat in reversed(noted) if beat.title), "")
+    return Passage("telling", text, title=title, source="model")

@@ -1,0 +1,70 @@
+"""One turn as a teller gets it: what happened, what can be known, and what was told before on the same path.
+
+Knows nothing of how it will be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from game.rules.apply import Outcome
+from game.rules.state import State
+from game.story.memory import Entry
+from game.story.passages import Passage, plain_text
+
+_TOUCHES = 10
+_EXCHANGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PastTurn:
+    """A turn that was told: the player's words, and the passages as shown."""
+
+    words: str
+    passages: tuple[Passage, ...]
+    entry: Entry
+
+    @classmethod
+    def of(cls, words: str, passages: tuple[Passage, ...]) -> PastTurn:
+        """Return the past turn, with the text the model remembers made once."""
+        return cls(words, passages, Entry(words, plain_text(passages)))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A committed turn, to be told. past is the path from the root to the turn before; seed is this telling's own."""
+
+    words: str
+    before: State
+    outcome: Outcome
+    past: Sequence[PastTurn]
+    seed: int
+
+
+def telling_seed(run_seed: int, path: str, action: str, alternative: int) -> int:
+    """Return a telling's seed, 31 bits: a pure function of the run, the path, the action and which telling it is."""
+    material = f"{run_seed}\n{path}\n{action}\n{alternative}".encode()
+    return int.from_bytes(sha256(material).digest()[:4], "big") >> 1
+
+
+def recent_touches(past: Sequence[PastTurn]) -> list[str]:
+    """Return the last touches that were shown, newest first."""
+    found: list[str] = []
+    for turn in reversed(past):
+        found.extend(passage.text for passage in turn.passages if passage.kind == "touch")
+        if len(found) >= _TOUCHES:
+            break
+    return found[:_TOUCHES]
+
+
+def exchanges(past: Sequence[PastTurn], person: str) -> list[Entry]:
+    """Return the last exchanges with a person, oldest first: what the player said, and what they answered."""
+    found: list[Entry] = []
+    for turn in reversed(past):
+        lines = [passage.text for passage in turn.passages if passage.kind == "line" and passage.speaker == person]
+        found.extend(Entry(turn.words, line) for line in lines)
+        if len(found) >= _EXCHANGES:
+            break
+    return found[:_EXCHANGES][::-1]
