@@ -1,0 +1,1 @@
+"""TOML to World: limits, tokens, positions, schema, build and diagnostics."""

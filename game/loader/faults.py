@@ -1,0 +1,95 @@
+"""pydantic's errors in an author's words.
+
+Knows the schema's field names, so that a misspelt key gets a suggestion; nothing of expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from game.loader import schema
+from game.loader.diagnostics import Diagnostics, nearest
+from game.loader.merge import Merged
+from game.loader.positions import Path
+
+_WANTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "dict_type": "a table",
+    "list_type": "a list",
+    "model_type": "a table",
+    "literal_error": "another value",
+}
+
+
+def report_faults(error: ValidationError, merged: Merged, report: Diagnostics) -> None:
+    """Add one finding for each place that does not fit the schema."""
+    faults: dict[Path, list[ErrorDetails]] = {}
+    for detail in error.errors(include_url=False):
+        faults.setdefault(_real_path(detail, merged.tree), []).append(detail)
+    deepest = [path for path in faults if not any(path != other and other[: len(path)] == path for other in faults)]
+    for path in deepest:
+        _report(path, faults[path], merged, report)
+
+
+def _report(path: Path, details: list[ErrorDetails], merged: Merged, report: Diagnostics) -> None:
+    source, position = merged.locate(path)
+    kinds = {detail["type"] for detail in details}
+    key = str(path[-1]) if path else ""
+    if "extra_forbidden" in kinds:
+        near = nearest(key, _field_names())
+        hint = f"did you mean '{near}'?" if near else ""
+        report.error("W003", f"there is no key '{key}' here", source, position.key, length=len(key), hint=hint)
+    elif "missing" in kinds:
+        report.error("W003", f"'{details[0]['loc'][-1]}' is missing", source, position.key, length=len(key) or 1)
+    else:
+        report.error("W003", _message(key, details), source, position.value)
+
+
+def _message(key: str, details: list[ErrorDetails]) -> str:
+    wanted = list(dict.fromkeys(_WANTED[detail["type"]] for detail in details if detail["type"] in _WANTED))
+    if not wanted or "literal_error" in {detail["type"] for detail in details}:
+        return f"'{key}': {_own_words(details[0])}"
+    return f"'{key}' should be {' or '.join(wanted)}"
+
+
+def _own_words(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "string_pattern_mismatch":
+            return "an id is lower-case letters, digits and '_', beginning with a letter"
+        case "literal_error":
+            return f"this should be {context.get('expected', 'another value')}"
+        case "string_too_long" | "too_long":
+            return f"this is too long; {context.get('max_length')} is the most"
+        case "string_too_short":
+            return "this is empty"
+    return detail["msg"][:1].lower() + detail["msg"][1:]
+
+
+def _real_path(detail: ErrorDetails, tree: Any) -> Path:
+    """Return where in tree an error is: pydantic's own marks for the branches of a union are left out."""
+    path: list[str | int] = []
+    for part in detail["loc"]:
+        match tree, part:
+            case dict(), _ if part in tree:
+                tree = tree[part]
+            case list(), int() if part < len(tree):
+                tree = tree[part]
+            case _:
+                continue
+        path.append(part)
+    return tuple(path)
+
+
+def _field_names() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for table in _tables(schema.Table) for name in table.model_fields))
+
+
+def _tables(base: type[schema.Table]) -> Iterable[type[schema.Table]]:
+    return base.__subclasses__()

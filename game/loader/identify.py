@@ -1,0 +1,54 @@
+"""The ids of a world: collected from the schema's tables, checked, and turned into the vocabulary of expressions.
+
+Knows nothing of expressions themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from keyword import iskeyword
+
+from game.loader.diagnostics import Diagnostics
+from game.loader.merge import Merged
+from game.loader.positions import Path
+from game.loader.schema import WorldFile
+from game.rules.names import CONSTANTS, Names
+from game.rules.queries import QUERIES
+
+_RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll"}
+
+
+def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Names, dict[str, Path]]:
+    """Return the world's names and where each is written; ids used twice or reserved are reported."""
+    kinds: dict[str, str] = {}
+    written: dict[str, Path] = {}
+    for name, kind, path in (*_ids(file), *((fact, "fact", ("facts", fact)) for fact in file.facts)):
+        if name in written:
+            _report_twice(name, written[name], path, merged, report)
+        elif name in _RESERVED or name in QUERIES or iskeyword(name):
+            source, position = merged.locate(path)
+            report.error("W005", f"'{name}' is a word of the language", source, position.key, length=len(name))
+        written.setdefault(name, path)
+        if kind != "fact":
+            kinds.setdefault(name, kind)
+    return Names(kinds, dict(file.facts)), written
+
+
+def _report_twice(name: str, first: Path, again: Path, merged: Merged, report: Diagnostics) -> None:
+    there, position = merged.locate(first)
+    line = there.text.count("\n", 0, position.key) + 1
+    source, here = merged.locate(again)
+    report.error("W004", f"the id '{name}' is already used in {there.name}:{line}", source, here.key, length=len(name))
+
+
+def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:
+    for kind, table in (("place", file.place), ("thing", file.thing), ("person", file.person), ("quest", file.quest)):
+        yield from ((name, kind, (kind, name)) for name in table)
+    for name, person in file.person.items():
+        yield from ((each.id, "knowledge", ("person", name, "knows", n, "id")) for n, each in enumerate(person.knows))
+    for number, scene in enumerate(file.scene):
+        yield scene.id, "scene", ("scene", number, "id")
+        for n, choice in enumerate(scene.choice):
+            if choice.id:
+                yield choice.id, "choice", ("scene", number, "choice", n, "id")
+    yield from ((each.id, "ending", ("ending", n, "id")) for n, each in enumerate(file.ending))

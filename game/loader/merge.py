@@ -1,0 +1,119 @@
+"""Several TOML files put together as one, remembering which file and place every part came from.
+
+Knows which sections a world has, and nothing of what is in them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import tomli
+
+from game.loader.diagnostics import Diagnostics, Source
+from game.loader.limits import check_limits
+from game.loader.positions import Path, Position, index_positions
+from game.story.clean import clean
+
+_TABLES = ("facts", "place", "thing", "person", "quest", "sentences")
+_ARRAYS = ("scene", "ending", "lore", "path")
+
+
+@dataclass
+class Merged:
+    """tree is the whole world as plain values; locate finds where a path of it was written."""
+
+    tree: dict[str, Any] = field(default_factory=dict)
+    _origins: dict[Path, tuple[Source, Path]] = field(default_factory=dict)
+    _indices: dict[str, dict[Path, Position]] = field(default_factory=dict)
+    _first: Source = field(default_factory=lambda: Source("", ""))
+
+    def locate(self, path: Path) -> tuple[Source, Position]:
+        """Return the source and position of path, or of its nearest parent that was written somewhere."""
+        source, path = self._origin(path)
+        if source.name not in self._indices:
+            self._indices[source.name] = index_positions(source.text)
+        index = self._indices[source.name]
+        while path and path not in index:
+            path = path[:-1]
+        return source, index.get(path, Position(0, 0))
+
+    def _origin(self, path: Path) -> tuple[Source, Path]:
+        for length in (2, 1):
+            if path[:length] in self._origins:
+                source, start = self._origins[path[:length]]
+                return source, start + path[length:]
+        return self._first, path
+
+    def add(self, source: Source, tree: dict[str, Any], report: Diagnostics) -> None:
+        """Put one file's values in. A key that an earlier file has already is reported with both places."""
+        if not self._first.name:
+            self._first = source
+        for section, value in tree.items():
+            if section in _TABLES and isinstance(value, dict):
+                self._add_table(section, value, source, report)
+            elif section in _ARRAYS and isinstance(value, list):
+                self._add_array(section, value, source)
+            elif section == "schema" and section in self.tree:
+                continue
+            else:
+                self._add_key(self.tree, (section,), value, source, report)
+
+    def _add_table(self, section: str, table: dict[str, Any], source: Source, report: Diagnostics) -> None:
+        there = self.tree.setdefault(section, {})
+        for key, value in table.items():
+            self._add_key(there, (section, key), value, source, report)
+
+    def _add_key(self, there: dict[str, Any], path: Path, value: Any, source: Source, report: Diagnostics) -> None:
+        key = str(path[-1])
+        if key in there:
+            first, position = self.locate(path)
+            where = f"{first.name}:{first.text.count(chr(10), 0, position.key) + 1}"
+            offset = index_positions(source.text).get(path, Position(0, 0)).key
+            report.error("W004", f"'{key}' is already in {where}", source, offset, length=len(key))
+            return
+        there[key] = value
+        self._origins[path] = (source, path)
+
+    def _add_array(self, section: str, items: list[Any], source: Source) -> None:
+        there = self.tree.setdefault(section, [])
+        for number, item in enumerate(items):
+            self._origins[section, len(there)] = (source, (section, number))
+            there.append(item)
+
+
+def merge(sources: list[Source], report: Diagnostics) -> Merged:
+    """Return all sources as one tree, cleaned; limits that are broken and syntax errors are reported."""
+    merged = Merged()
+    for source in sources:
+        if check_limits(source, report):
+            merged.add(source, _parse(source, report), report)
+    return merged
+
+
+def _parse(source: Source, report: Diagnostics) -> dict[str, Any]:
+    try:
+        tree = _cleaned(tomli.loads(source.text))
+    except tomli.TOMLDecodeError as error:
+        report.error("W001", _first_words(error.msg), source, error.pos)
+        return {}
+    except (RecursionError, ValueError) as error:
+        report.error("W001", f"the file cannot be read: {error}", source, 0)
+        return {}
+    return dict(tree)
+
+
+def _first_words(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _cleaned(value: Any) -> Any:
+    """Return value with every text in it cleaned: nothing of a world reaches a screen as control."""
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {clean(key): _cleaned(each) for key, each in value.items()}
+        case list():
+            return [_cleaned(each) for each in value]
+    return value

@@ -1,0 +1,34 @@
+"""TOML cut into tokens, in one linear pass, for the limits before parsing and the positions after it.
+
+Knows nothing of what a world means, and never fails: what is no TOML is a token of kind "other".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r'(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
+    r"|(?P<comment>#[^\n]*)|(?P<newline>\n)|(?P<mark>[\[\]{}=,.])"
+    r"|(?P<bare>[A-Za-z0-9_\-+:]+)|(?P<space>[ \t\r]+)|(?P<other>.)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; start and end are offsets in characters."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of text, without spaces and comments."""
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup not in ("space", "comment"):
+            yield Token(found.lastgroup or "other", found.group(), found.start(), found.end())
