@@ -1,0 +1,59 @@
+"""Making a run's file: whole under a hidden name first, then put in its place in one step.
+
+Knows nothing of locks: the caller holds the lock of path.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from game.errors import SaveError
+from game.storage.connection import connect_new
+from game.storage.meta import write_meta
+from game.storage.migrations import migrate
+from game.storage.records import Meta
+from game.storage.transaction import transaction
+from game.storage.turns import add_turn
+
+
+def create_file(path: Path, meta: Meta, *, state: str, events: str) -> None:
+    """Write a run with its root turn to path, durably or not at all.
+
+    Raises SaveError if there is a file already; sqlite3.Error or OSError if it cannot be written.
+    """
+    if os.path.lexists(path):
+        raise SaveError(f"There is a run {path} already: open it, or begin one under another name.")
+    draft = path.with_name(f".{path.name}.new")
+    _remove(draft)
+    try:
+        with closing(connect_new(draft)) as db:
+            _write(db, draft, meta, state=state, events=events)
+        draft.rename(path)
+    except BaseException:
+        _remove(draft)
+        raise
+    _sync_folder(path.parent)
+    _sync_folder(path.parent.parent)  # path.parent may be new too
+
+
+def _write(db: sqlite3.Connection, path: Path, meta: Meta, *, state: str, events: str) -> None:
+    migrate(db, path)
+    with transaction(db):
+        write_meta(db, meta)
+        add_turn(db, None, words="", action="", events=events, state=state)
+
+
+def _remove(draft: Path) -> None:
+    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+    draft.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,95 @@
+"""The schema of a run's file, as a list of numbered steps from nothing to now.
+
+Knows nothing of how files are opened. A step that has shipped is never edited: a new one is added at the end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+from game.storage.transaction import transaction
+
+Migration = Callable[[sqlite3.Connection], None]
+Schema = tuple[tuple[str, str, str, str | None], ...]
+
+APPLICATION_ID = int.from_bytes(b"Lore")
+
+
+def _1_turns_and_tellings(db: sqlite3.Connection) -> None:
+    """Rows of meta, turns and tellings are only ever added; picks and here are all that moves.
+
+    picks: for each turn the child last used (redo) and the telling chosen. here: the current turn.
+    state is the last column, so that reading a history never touches it.
+    """
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("""CREATE TABLE meta (
+        only INTEGER PRIMARY KEY CHECK (only = 1), world TEXT NOT NULL, world_digest TEXT NOT NULL,
+        seed TEXT NOT NULL, rules_version INTEGER NOT NULL, language TEXT NOT NULL, created TEXT NOT NULL,
+        seal TEXT NOT NULL) STRICT""")
+    db.execute("""CREATE TABLE turns (
+        id INTEGER PRIMARY KEY, parent INTEGER REFERENCES turns (id), depth INTEGER NOT NULL,
+        words TEXT NOT NULL, action TEXT NOT NULL, events TEXT NOT NULL,
+        seal TEXT NOT NULL, state_digest TEXT NOT NULL, state TEXT NOT NULL) STRICT""")
+    db.execute("""CREATE TABLE tellings (
+        turn INTEGER NOT NULL REFERENCES turns (id), alternative INTEGER NOT NULL, text TEXT NOT NULL,
+        narrator TEXT NOT NULL, model TEXT NOT NULL, seed TEXT NOT NULL, seal TEXT NOT NULL,
+        PRIMARY KEY (turn, alternative)) STRICT""")
+    db.execute("""CREATE TABLE picks (
+        turn INTEGER PRIMARY KEY REFERENCES turns (id), child INTEGER REFERENCES turns (id), alternative INTEGER,
+        FOREIGN KEY (turn, alternative) REFERENCES tellings (turn, alternative)) STRICT""")
+    db.execute("""CREATE TABLE here (
+        only INTEGER PRIMARY KEY CHECK (only = 1), turn INTEGER NOT NULL REFERENCES turns (id)) STRICT""")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_1_turns_and_tellings,)
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """Return how many migrations the file has behind it."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Return where the copy of a file of that version is kept when it is migrated."""
+    return path.with_name(f"{path.name}.schema-{version}")
+
+
+def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the file to the last version in one transaction, an older one after a copy of it is made beside it."""
+    version = version_of(db)
+    if version == len(migrations):
+        return
+    if version:
+        _back_up(db, backup_path(path, version))
+    with transaction(db):
+        _apply(db, migrations[version:])
+        db.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def schema_of(db: sqlite3.Connection) -> Schema:
+    """Return (type, name, table, SQL) of everything the file declares."""
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    return tuple(tuple(row) for row in rows)
+
+
+@cache
+def schema_at(version: int) -> Schema:
+    """Return what a file of that version must declare, no more and no less."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        _apply(db, MIGRATIONS[:version])
+        return schema_of(db)
+
+
+def _apply(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    for migration in migrations:
+        migration(db)
+
+
+def _back_up(db: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        copy.execute("PRAGMA synchronous = EXTRA")
+        db.backup(copy)

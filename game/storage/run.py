@@ -1,0 +1,195 @@
+"""A run's file in use: one program, one current turn, and turns that are on the disk before they are returned.
+
+Knows nothing of rules, worlds or models: actions, events and states are text it keeps.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import NoReturn, Self, TypeVar
+
+from game.errors import SaveError
+from game.storage import connection, tellings, turns
+from game.storage.creation import create_file
+from game.storage.failures import explained
+from game.storage.lock import RunLock
+from game.storage.meta import read_meta
+from game.storage.records import Meta, Telling, Told, Turn
+from game.storage.transaction import transaction
+
+T = TypeVar("T")
+
+
+class RunFile:
+    """A run, open and locked; file is where it is. Its methods may be called from any thread; one works at a time.
+
+    All of them raise SaveError when the disk fails, is full or is damaged. A failed write leaves nothing half done and
+    the run usable: the same call may be made again.
+    """
+
+    def __init__(self, file: Path, lock: RunLock) -> None:
+        """Use open or create, which take the lock."""
+        self.file = file
+        self._lock = lock
+        self._one_at_a_time = RLock()
+        self._closed = False
+        self._db: sqlite3.Connection | None = None
+        self._meta = self._read(read_meta)
+        # What commits continue is the turn last returned, never one read again from the file: a write that was
+        # reported as failed may have reached the disk all the same.
+        self._current = self._read(turns.current_turn)
+
+    @classmethod
+    def create(cls, file: Path, meta: Meta, *, state: str, events: str) -> Self:
+        """Begin a run with a root turn; folders are made. Raises SaveError if there is such a file already."""
+        with explained(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with _locked(file) as lock:
+                create_file(file, meta, state=state, events=events)
+                return cls(file, lock)
+
+    @classmethod
+    def open(cls, file: Path) -> Self:
+        """Go on with a run, brought to this program's schema where it is older.
+
+        Raises SaveError if it is missing, open elsewhere, no run, damaged or from a newer version.
+        """
+        connection.check_is_file(file)
+        with explained(file), _locked(file) as lock:
+            return cls(file, lock)
+
+    @property
+    def meta(self) -> Meta:
+        """Return what the run was begun with."""
+        return self._meta
+
+    def current(self) -> Turn:
+        """Return the turn the player stands at; never touches the disk."""
+        return self._current
+
+    def turn(self, turn_id: int) -> Turn:
+        """Return any turn of the run."""
+        return self._read(lambda db: turns.known_turn(db, turn_id))
+
+    def commit(self, words: str, action: str, events: str, state: str) -> Turn:
+        """Add a child of the current turn and make it current; it is on the disk when this returns."""
+        texts = {"words": words, "action": action, "events": events, "state": state}
+        with self._one_at_a_time:
+            self._current = self._write(lambda db: turns.add_turn(db, self._current, **texts))
+            return self._current
+
+    def undo(self) -> Turn | None:
+        """Step back to the parent and return it, or None at the root."""
+        with self._one_at_a_time:
+            parent = self._current.parent
+            return None if parent is None else self._move(lambda db: turns.known_turn(db, parent))
+
+    def redo(self) -> Turn | None:
+        """Step to the current turn's child last used and return it, or None if it has none."""
+        with self._one_at_a_time:
+            return self._move(lambda db: turns.picked_child(db, self._current.id))
+
+    def path(self, turn_id: int | None = None) -> list[Turn]:
+        """Return the turns from the root to turn_id (None: the current one), states included."""
+        wanted = self._current.id if turn_id is None else turn_id
+        found = self._read(lambda db: [turns.with_state(db, step) for step in turns.steps_to(db, wanted)])
+        return found or _no_turn(wanted, self.file)
+
+    def path_tellings(self, limit: int | None = None) -> list[Told]:
+        """Return the last limit steps (None: all) up to the current one, oldest first, each with its chosen telling."""
+        return self._read(lambda db: tellings.told_path(db, self._current, limit=limit))
+
+    def tell(self, turn_id: int, text: str, *, narrator: str, model: str, seed: int) -> Telling:
+        """Keep another telling of a turn and choose it; it is on the disk when this returns."""
+
+        def add(db: sqlite3.Connection) -> Telling:
+            if not turns.steps_to(db, turn_id, limit=1):
+                _no_turn(turn_id, self.file)
+            return tellings.add_telling(db, turn_id, text, narrator=narrator, model=model, seed=seed)
+
+        return self._write(add)
+
+    def chosen_telling(self, turn_id: int) -> Telling | None:
+        """Return the telling of a turn that history uses, or None if it was never told."""
+        return self._read(lambda db: tellings.chosen_telling(db, turn_id))
+
+    def tellings(self, turn_id: int) -> list[Telling]:
+        """Return every telling of a turn, oldest first."""
+        return self._read(lambda db: tellings.tellings_of(db, turn_id))
+
+    def quick_check(self) -> None:
+        """Read every page and raise SaveError if one is damaged; keep it off the way to the first screen."""
+        self._read(connection.quick_check)
+
+    def close(self) -> None:
+        """Give the run back; safe to call twice. Nothing is waiting to be saved."""
+        with self._one_at_a_time:
+            self._closed = True
+            self._disconnect()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _move(self, find: Callable[[sqlite3.Connection], Turn | None]) -> Turn | None:
+        def move(db: sqlite3.Connection) -> Turn | None:
+            turn = find(db)
+            if turn is not None:
+                turns.move_to(db, turn)
+            return turn
+
+        moved = self._write(move)
+        self._current = moved or self._current
+        return moved
+
+    def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        def whole(db: sqlite3.Connection) -> T:
+            with transaction(db):
+                return work(db)
+
+        return self._read(whole)
+
+    def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with self._one_at_a_time, explained(self.file):
+            try:
+                return work(self._connected())
+            except BaseException:
+                # After the disk failed a connection may answer nothing but that failure: the next call opens anew.
+                self._disconnect()
+                raise
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._closed:
+            raise SaveError(f"The run {self.file} is closed: open it again to go on.")
+        if self._db is None:
+            self._db = connection.connect_latest(self.file)
+        return self._db
+
+    def _disconnect(self) -> None:
+        db, self._db = self._db, None
+        with suppress(sqlite3.Error):
+            if db is not None:
+                db.close()
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[RunLock]:
+    """Hold the lock of a run; it stays held after the block, unless that raises."""
+    lock = RunLock(file)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _no_turn(turn_id: int, file: Path) -> NoReturn:
+    raise SaveError(f"There is no turn {turn_id} in the run {file}: choose one of those it has.")

@@ -1,0 +1,102 @@
+"""Turns as rows: adding, finding, the path back to the root, and the current turn.
+
+Knows nothing of transactions or locks: the caller has them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from game.storage.failures import Damaged
+from game.storage.records import Step, Turn
+from game.storage.seals import check_seal, seal
+
+# A parent must be one less deep than its child, so the walk ends even in a damaged file whose parents form a ring.
+_STEPS_BACK = """WITH RECURSIVE back (id, parent, depth) AS (
+    SELECT id, parent, depth FROM turns WHERE id = :turn
+    UNION ALL
+    SELECT turns.id, turns.parent, turns.depth FROM back
+        JOIN turns ON turns.id = back.parent
+    LIMIT :limit)
+SELECT turns.id, turns.parent, turns.depth, words, action, events, seal, state_digest FROM back JOIN turns USING (id)"""
+_NO_LIMIT = -1
+
+
+def add_turn(db: sqlite3.Connection, parent: Step | None, *, words: str, action: str, events: str, state: str) -> Turn:
+    """Add a child of parent (None for the root) and make it the current turn."""
+    (turn_id,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM turns").fetchone()
+    above, depth = (None, 0) if parent is None else (parent.id, parent.depth + 1)
+    step = (turn_id, above, depth, words, action, events)
+    digest = seal(state)
+    db.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*step, seal(*step, digest), digest, state))
+    turn = Turn(turn_id, above, depth, words, action, events, state)
+    move_to(db, turn)
+    return turn
+
+
+def move_to(db: sqlite3.Connection, turn: Step) -> None:
+    """Make turn the current one, and the one that redo leads to from its parent."""
+    db.execute("INSERT INTO here VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET turn = excluded.turn", (turn.id,))
+    if turn.parent is not None:
+        db.execute(
+            "INSERT INTO picks (turn, child) VALUES (?, ?) ON CONFLICT (turn) DO UPDATE SET child = excluded.child",
+            (turn.parent, turn.id),
+        )
+
+
+def current_turn(db: sqlite3.Connection) -> Turn:
+    """Return the turn the player stands at. Raises Damaged."""
+    row = db.execute("SELECT turn FROM here").fetchone()
+    if row is None:
+        raise Damaged
+    return known_turn(db, row[0])
+
+
+def picked_child(db: sqlite3.Connection, turn_id: int) -> Turn | None:
+    """Return the child of a turn last used, or None if it never had one. Raises Damaged."""
+    row = db.execute("SELECT child FROM picks WHERE turn = ? AND child IS NOT NULL", (turn_id,)).fetchone()
+    child = None if row is None else known_turn(db, row[0])
+    if child is not None and child.parent != turn_id:
+        raise Damaged
+    return child
+
+
+def known_turn(db: sqlite3.Connection, turn_id: int) -> Turn:
+    """Return the turn of an id that the file itself gave. Raises Damaged if it is not there."""
+    found = steps_to(db, turn_id, limit=1)
+    if not found:
+        raise Damaged
+    return with_state(db, found[0])
+
+
+def steps_to(db: sqlite3.Connection, turn_id: int, *, limit: int | None = None) -> list[Step]:
+    """Return the last limit steps (None: from the root) to a turn, oldest first; none if there is no such turn.
+
+    Raises Damaged if they are not whole, or do not reach back as far as the depth of the turn says.
+    """
+    rows = db.execute(_STEPS_BACK, {"turn": turn_id, "limit": _NO_LIMIT if limit is None else limit})
+    steps = [_step(row) for row in rows]
+    if steps and len(steps) != min(limit or _all_to(steps[0]), _all_to(steps[0])):
+        raise Damaged
+    steps.reverse()
+    return steps
+
+
+def with_state(db: sqlite3.Connection, step: Step) -> Turn:
+    """Return the step with its state. Raises Damaged."""
+    digest, state = db.execute("SELECT state_digest, state FROM turns WHERE id = ?", (step.id,)).fetchone()
+    check_seal(digest, state)
+    return Turn(**asdict(step), state=state)
+
+
+def _all_to(step: Step) -> int:
+    return step.depth + 1
+
+
+def _step(row: Sequence[Any]) -> Step:
+    *fields, found, digest = row
+    check_seal(found, *fields, digest)
+    return Step(*fields)
