@@ -1,0 +1,1 @@
+"""A run in progress: the one door between a front end and the game."""

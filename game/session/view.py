@@ -1,0 +1,43 @@
+"""What a panel beside the story shows: place, ways, things, people and quests, as words.
+
+Knows nothing of screens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.rules.state import State
+from game.rules.views import carried, exits, open_quests, people_here, place_of
+from game.rules.world import World
+from game.story.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The moment in words. exits are (direction, where it leads); quests are (name, goal)."""
+
+    title: str
+    place: str
+    exits: tuple[tuple[str, str], ...]
+    carried: tuple[str, ...]
+    people: tuple[str, ...]
+    quests: tuple[tuple[str, str], ...]
+    ending: str
+    turn: int
+
+
+def view_of(world: World, sentences: Sentences, state: State, *, turn: int) -> View:
+    """Return the view of a state; turn is its number on the path."""
+    return View(
+        title=world.title,
+        place=place_of(world, state).name,
+        exits=tuple(
+            (sentences.direction(way.direction), way.name or world.places[way.to].name) for way in exits(world, state)
+        ),
+        carried=tuple(thing.name for thing in carried(world, state)),
+        people=tuple(person.name for person in people_here(world, state)),
+        quests=tuple((quest.name, quest.goal.read(state)) for quest in open_quests(world, state)),
+        ending=world.endings[state.ending].title if state.ending else "",
+        turn=turn,
+    )
