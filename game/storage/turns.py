@@ -19,7 +19,7 @@ _STEPS_BACK = """WITH RECURSIVE back (id, parent, depth) AS (
     SELECT id, parent, depth FROM turns WHERE id = :turn
     UNION ALL
     SELECT turns.id, turns.parent, turns.depth FROM back
-        JOIN turns ON turns.id = back.parent
+        JOIN turns ON turns.id = back.parent AND turns.depth = back.depth - 1
     LIMIT :limit)
 SELECT turns.id, turns.parent, turns.depth, words, action, events, seal, state_digest FROM back JOIN turns USING (id)"""
 _NO_LIMIT = -1

@@ -46,7 +46,7 @@ def test_no_acknowledged_turn_is_lost_to_sigkill(tmp_path: Path, capsys: pytest.
         said = _play_until_killed(file, moments.uniform(0, _LONGEST_LIFE_S))
         _check(file, said)
         acknowledged += len(said)
-    assert acknowledged > _KILLS
+    assert acknowledged >= _KILLS
     with capsys.disabled():
         print(f"\n{_KILLS} kills, {acknowledged} acknowledged writes, 0 lost")
 
@@ -56,9 +56,10 @@ def _play_until_killed(file: Path, life_s: float) -> list[tuple[str, int, int]]:
     with subprocess.Popen([sys.executable, "-c", _PLAYER, str(file)], stdout=subprocess.PIPE, text=True) as player:
         assert player.stdout is not None
         assert player.stdout.readline() == "open\n"
+        first = player.stdout.readline()  # a kill tests nothing until something was acknowledged, however slow the disk
         time.sleep(life_s)
         player.kill()
-        lines = player.stdout.read().splitlines(keepends=True)
+        lines = [first, *player.stdout.read().splitlines(keepends=True)]
     words = [line.split() for line in lines if line.endswith("\n")]
     return [(kind, int(first), int(second)) for kind, first, second in words]
 

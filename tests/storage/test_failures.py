@@ -13,7 +13,7 @@ from typing import NoReturn
 import pytest
 
 from game.errors import SaveError
-from game.storage import turns
+from game.storage import transaction, turns
 from game.storage.connection import LONGEST_TEXT
 from game.storage.failures import explained
 from game.storage.records import Turn
@@ -75,6 +75,15 @@ def test_text_that_cannot_be_kept_is_refused_and_the_run_goes_on(run: RunFile, s
 def test_an_interrupted_write_is_undone(run: RunFile, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(turns, "move_to", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run.commit("", "", "", "")
+    assert len(run.path()) == run.commit("", "", "", "").depth == 1
+
+
+def test_a_write_that_cannot_be_undone_goes_with_its_connection(run: RunFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(turns, "move_to", _interrupted)
+        patch.setattr(transaction, "_roll_back", lambda _: None)
         with pytest.raises(KeyboardInterrupt):
             run.commit("", "", "", "")
     assert len(run.path()) == run.commit("", "", "", "").depth == 1
