@@ -56,7 +56,7 @@ class Diagnostic:
         caret = " " * (self.column - 1) + "^" * max(1, min(self.length, room))
         return "\n".join((
             f"{self.severity}[{self.code}]: {self.message}",
-            f"{margin} --> {self.file}:{self.line}:{self.column}",
+            f"{margin}--> {self.file}:{self.line}:{self.column}",
             f"{self.line} | {self.shown}",
             f"{margin} | {caret} {self.hint}".rstrip(),
         ))  # fmt: skip

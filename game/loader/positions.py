@@ -108,7 +108,7 @@ class _Indexer:
         self._step()
         number = 0
         while self._next is not None and not self._at("]"):
-            if self._next.kind == "newline" or self._at(","):
+            if self._next.kind == "newline" or self._at(",", "}"):
                 self._step()
                 continue
             self._note((*path, number), self._next, self._next)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Condition = Annotated[str, Field(max_length=400)]
 Effects = Annotated[list[Condition], Field(max_length=50)]
+Word = Annotated[str, Field(pattern=r"^\S{1,30}$")]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 Names = Annotated[list[Name], Field(max_length=50)]
 Prose = Annotated[str, Field(max_length=20_000)]
@@ -63,7 +64,7 @@ class PlaceTable(Table):
     aliases: Names = []
     mood: Annotated[str, Field(max_length=80)] = ""
     indoors: bool = False
-    exits: dict[Name, str | ExitTable] = {}
+    exits: dict[Word, str | ExitTable] = {}
 
 
 class ThingTable(Table):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from game.rules.state import Value
 
@@ -168,6 +169,10 @@ def format_events(events: Iterable[Event]) -> str:
 def parse_events(text: str) -> tuple[Event, ...]:
     """Return the events that format_events wrote. Raises ValueError for any other text."""
     try:
-        return tuple(_KINDS[record.pop("event")](**record) for record in json.loads(text))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        return tuple(_event(**record) for record in json.loads(text))
+    except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"not the text of events: {error}") from error
+
+
+def _event(event: str, **fields: Any) -> Event:
+    return _KINDS[event](**fields)

@@ -22,42 +22,13 @@ _SCAFFOLD = re.compile(
 _MACHINE = re.compile(r"\b(?:as an ai|language model|sentence|story|narrator|example)\b", re.IGNORECASE)
 _PLAYER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "mine", "we", "us", "our", "myself"})
 _PEOPLE = frozenset(
-    [
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "hers",
-        "they",
-        "them",
-        "their",
-        "who",
-        "someone",
-        "somebody",
-        "anyone",
-        "everyone",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "boy",
-        "girl",
-        "child",
-        "children",
-        "people",
-        "person",
-        "crowd",
-        "figure",
-        "figures",
-        "stranger",
-        "traveller",
-        "fisherman",
-        "fishermen",
-        "keeper",
-        "sailor",
-    ]
-)
+    {
+        "he", "she", "him", "her", "his", "hers", "they", "them", "their", "who", "someone", "somebody",
+        "anyone", "everyone", "man", "men", "woman", "women", "boy", "girl", "child", "children", "people",
+        "person", "crowd", "figure", "figures", "stranger", "traveller", "fisherman", "fishermen", "keeper",
+        "sailor"
+    }
+)  # fmt: skip
 _FIRST_PERSON = frozenset({"i", "i'm", "i'll", "i've", "i'd", "me", "my", "mine", "we", "us", "our", "myself"})
 _CAPITAL = re.compile(r"(?<![.!?…“\"]\s)(?<!^)(?<![“\"])\b([A-Z][a-z’']+)")
 _LIKE = 72.0

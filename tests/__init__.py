@@ -1,0 +1,1 @@
+"""The tests: they mirror game/, one module for each of its modules."""

@@ -1,0 +1,65 @@
+"""Worlds from strangers: refused with a sentence, never a traceback, a hang or a crash."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.errors import WorldError
+from game.loader.load import parse_world
+from game.loader.positions import index_positions
+from tests.kit import INN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00",
+        "x = " + "[" * 3_000 + "]" * 3_000,
+        "x = " + "{a=" * 500 + "1" + "}" * 500,
+        ".".join(["a"] * 20_000) + " = 1",
+        '"a".' * 20_000 + "b = 1",
+        "[" + ".".join(["a"] * 20_000) + "]",
+        INN + '[[scene]]\nid = "x"\ntext = "y"\nwhen = "' + "(" * 300 + '"\n',
+        INN + '[[scene]]\nid = "x"\ntext = "y"\nwhen = "' + "-" * 399 + '"\n',
+        INN + '[[scene]]\nid = "x"\ntext = "y"\nwhen = "' + "a" * 5_000 + '"\n',
+        INN.replace("schema = 1", "schema = 99999999999999999999"),
+        INN.replace("[facts]", "[facts]\nwhen = 1979-05-27"),
+        INN.replace("coins = 3", "coins = nan"),
+        "place = 3\nscene = 4\nworld = []\nschema = []\nfacts = [1]",
+        "[place]\na = 1\n[person]\nb = []\n[[scene]]\n[[scene]]\nchoice = 3",
+        "world = 1\n[thing]\n",
+    ],
+    ids=range(16),
+)
+def test_a_monster_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(WorldError):
+        parse_world(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(INN)), st.integers(0, 40), st.text(max_size=12))
+def test_a_mutated_world_loads_or_is_refused(start: int, length: int, put: str) -> None:
+    try:
+        parse_world(INN[:start] + put + INN[start + length :])
+    except WorldError as error:
+        assert "Traceback" not in str(error)
+
+
+@given(st.text(alphabet="[]{}=,.\"'#ab1 \n\\", max_size=200))
+def test_positions_can_be_made_of_any_text(text: str) -> None:
+    try:
+        index_positions(text)
+    except ValueError as error:  # a key that no TOML parser takes
+        assert "Invalid" in str(error) or "Unescaped" in str(error) or "Illegal" in str(error) or error  # noqa: PT017
+
+
+def test_positions_know_inline_tables_arrays_and_headers() -> None:
+    text = 'a = [1, { b = "x" }]\n[t.u]\nk.l = 2\n[[s]]\nn = 1\n[[s]]\n[[s.c]]\nm = 3\n'
+    found = index_positions(text)
+    assert text[found["a", 1, "b"].value :].startswith('"x"')
+    assert text[found["t", "u", "k", "l"].key :].startswith("k.l")
+    assert text[found["s", 1, "c", 0, "m"].key :].startswith("m = 3")
+    assert text[found["s", 0].key :].startswith("[[s]]\nn")

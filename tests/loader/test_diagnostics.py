@@ -1,0 +1,99 @@
+"""What an author sees when a world is wrong: what, where, the line, a caret, and what was probably meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.errors import WorldError
+from game.loader.diagnostics import Diagnostic, WorldFaults
+from game.loader.load import load_world, parse_world
+from tests.kit import INN
+
+
+def errors(text: str) -> tuple[Diagnostic, ...]:
+    """Return the findings of a world's text."""
+    with pytest.raises(WorldFaults) as caught:
+        parse_world(text, name="inn.toml")
+    return caught.value.errors
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message", "pointed_at", "hint"),
+    [
+        ('start = "hall"', 'start = "hal"', "W012", "no place 'hal'", "hal", "did you mean 'hall' (inn.toml:12)?"),
+        ('east = "yard"', 'east = "yrad"', "W012", "no place 'yrad'", "yrad", "did you mean 'yard' (inn.toml:23)?"),
+        ('at = "yard"\nwhen', 'at = "attic"\nwhen', "W012", "no place or person 'attic'", "attic", ""),
+        ('when = "paid", refuse', 'when = "paidd", refuse', "W012", "no fact or id 'paidd'", "paidd", "did you mean 'paid' (inn.toml:9)?"),
+        ('do = ["coins -= 2",', 'do = ["coin -= 2",', "W012", "no fact 'coin'", "coin", "did you mean 'coins' (inn.toml:10)?"),
+        ('"paid = true"]', '"paid = 1"]', "W011", "holds true or false", "1", ""),
+        ('when = "coins >= 2"', 'when = "coins > > 2"', "W010", "not an expression", ">", ""),
+        ('when = "coins >= 2"', 'when = "coins"', "W010", "true or false", "coins", ""),
+        ('thing = "lamp"', 'thing = "lampp"', "W012", "no thing 'lampp'", "lampp", "did you mean 'lamp' (inn.toml:31)?"),
+        ('tell = "She sighs."', 'then = "bil"', "W012", "no scene 'bil'", "bil", "did you mean 'bill' (inn.toml:67)?"),
+        ('look = "Rain."', 'lok = "Rain."', "W003", "no key 'lok'", "lok", "did you mean 'look'?"),
+        ('portable = false', 'portable = "no"', "W003", "should be true or false", '"', ""),
+        ('aliases = ["light"]', 'aliases = "light"', "W003", "should be a list", '"', ""),
+        ('look = "Rain."', "look = 3", "W003", "should be a text or a list", "3", ""),
+        ("[place.yard]", "[place.Yard]", "W003", "an id is lower-case", "[", ""),
+        ("[place.yard]", "[place.you]", "W005", "'you' is a word of the language", "[plac", ""),
+        ("[thing.ring]", "[thing.hall]", "W004", "already used in inn.toml:12", "[thin", ""),
+        ("schema = 1", "schema = 2", "W003", "should be 1", "2", ""),
+        ('title = "The Inn"', "title = The Inn", "W001", "invalid value", "T", ""),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_shown_where_it_is(
+    old: str, new: str, code: str, message: str, pointed_at: str, hint: str
+) -> None:
+    assert INN.count(old) == 1
+    found = [each for each in errors(INN.replace(old, new)) if each.code == code and message in each.message]
+    assert found, errors(INN.replace(old, new))
+    shown = found[0]
+    assert INN.replace(old, new).splitlines()[shown.line - 1].replace("\t", " ") == shown.shown
+    assert shown.shown[shown.column - 1 :].startswith(pointed_at[: shown.length])
+    assert shown.hint == hint
+
+
+def test_a_missing_key_is_named_at_its_table() -> None:
+    (found,) = errors(INN.replace('name = "the yard"\n', ""))
+    assert (found.message, found.shown) == ("'name' is missing", "[place.yard]")
+
+
+def test_every_mistake_is_shown_at_once_in_the_order_of_the_file() -> None:
+    found = errors(
+        INN.replace('east = "yard"', 'east = "x1"')
+        .replace('start = "hall"', 'start = "x2"')
+        .replace("paid = true", "payd = true")
+    )
+    assert [each.line for each in found] == sorted(each.line for each in found)
+    assert len(found) == 3
+
+
+def test_a_finding_reads_like_a_compilers() -> None:
+    text = str(WorldFaults(errors(INN.replace('start = "hall"', 'start = "hal"'))))
+    assert text == (
+        "error[W012]: there is no place 'hal'\n"
+        " --> inn.toml:6:10\n"
+        '6 | start = "hal"\n'
+        "  |          ^^^ did you mean 'hall' (inn.toml:12)?\n"
+        "\n"
+        "The world has one error; mend the lines shown."
+    )
+
+
+def test_a_duplicate_across_files_names_both(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(INN, encoding="utf-8")
+    (tmp_path / "b.toml").write_text('\n[place.yard]\nname = "again"\nlook = "x"\n', encoding="utf-8")
+    with pytest.raises(WorldError) as caught:
+        load_world(tmp_path)
+    assert f"'yard' is already in {tmp_path.name}/a.toml:23" in str(caught.value)
+    assert f"{tmp_path.name}/b.toml:2:1" in str(caught.value)
+
+
+def test_a_mistake_in_the_second_file_points_there(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(INN, encoding="utf-8")
+    (tmp_path / "b.toml").write_text('[[scene]]\nid = "s"\ntext = "x"\nwhen = "att(hall)"\n', encoding="utf-8")
+    with pytest.raises(WorldFaults) as caught:
+        load_world(tmp_path)
+    assert (caught.value.errors[0].file, caught.value.errors[0].line) == (f"{tmp_path.name}/b.toml", 4)

@@ -1,0 +1,90 @@
+"""Worlds that load: one file, a folder, and what the author wrote arriving whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.errors import WorldError
+from game.loader.limits import MAX_BYTES
+from game.loader.load import load_world, parse_world
+from game.rules.apply import begin_run
+from game.rules.state import digest
+from tests.kit import INN, inn
+
+
+def test_a_file_is_a_world(tmp_path: Path) -> None:
+    (tmp_path / "inn.toml").write_text(INN, encoding="utf-8")
+    assert load_world(tmp_path / "inn.toml").title == "The Inn"
+
+
+def test_a_folder_is_the_sorted_union_of_its_files(tmp_path: Path) -> None:
+    head, tail = INN.split("[person.anna]")
+    (tmp_path / "b.toml").write_text("[person.anna]" + tail, encoding="utf-8")
+    (tmp_path / "a.toml").write_text(head, encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("not a world", encoding="utf-8")
+    world = load_world(tmp_path)
+    assert digest(begin_run(world, 7).state) == digest(begin_run(inn(), 7).state)
+
+
+def test_a_translation_beside_a_world_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "inn.toml").write_text(INN, encoding="utf-8")
+    (tmp_path / "inn.zh.toml").write_text("nonsense", encoding="utf-8")
+    assert load_world(tmp_path).title == "The Inn"
+
+
+def test_a_digest_names_the_text() -> None:
+    assert inn().digest == inn().digest != inn("# a word more\n").digest
+
+
+def test_a_text_can_vary_with_the_state() -> None:
+    room = inn().places["room"]
+    state = begin_run(inn(), 7).state
+    assert room.look.read(state) == "A bed."
+    assert room.look.read(state.with_mark("visited", "cellar")) == "The room smells of beer."
+
+
+def test_a_choice_without_an_id_is_named_after_its_scene() -> None:
+    assert list(inn().choices) == ["pay", "bill.2"]
+
+
+def test_control_characters_of_a_world_never_arrive() -> None:
+    world = inn('[[lore]]\ntext = "red\\u001b[31m \\u202e\\u0007ink"\n')
+    assert world.lore[0].text == "red[31m ink"
+
+
+def test_a_missing_world_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match=r"cannot be read \(No such file"):
+        load_world(tmp_path / "none.toml")
+
+
+def test_an_empty_folder_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match=r"There is no \.toml file"):
+        load_world(tmp_path)
+
+
+def test_a_file_that_is_not_utf8_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "inn.toml").write_bytes(b"title = '\xff'")
+    with pytest.raises(WorldError, match="not UTF-8"):
+        load_world(tmp_path / "inn.toml")
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "inn.toml").symlink_to("/etc/hostname")
+    with pytest.raises(WorldError, match="is a link"):
+        load_world(tmp_path / "inn.toml")
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "inn.toml").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(WorldError, match="larger than 8 MB"):
+        load_world(tmp_path / "inn.toml")
+
+
+def test_the_example_in_the_design_loads() -> None:
+    world = parse_world(
+        'schema = 1\n[world]\nid = "w"\ntitle = "W"\nstart = "a"\n[place.a]\nname = "a"\nlook = """\nLong\ntext."""\n'
+    )
+    assert world.places["a"].look.read(begin_run(world, 1).state) == "Long\ntext."
