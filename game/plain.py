@@ -10,7 +10,8 @@ from typing import TextIO
 
 from game.errors import GameError
 from game.session.session import Session
-from game.session.turn_events import Answered, Committed, Left, Offered, TurnEvent
+from game.session.turn_events import Answered, Left, Offered, TurnEvent
+from game.story.clean import clean
 from game.story.passages import Grew, Opened, Passage, spoken
 
 
@@ -20,7 +21,7 @@ def play_plain(session: Session, lines: Iterable[str], out: TextIO, *, echo: boo
     printer.print_all(session.begin())
     for line in lines:
         if echo:
-            printer.line(f"> {line.strip()}")
+            printer.block(f"> {clean(line).strip()}\n")
         if printer.print_all(_submitted(session, line)):
             return
 
@@ -34,11 +35,13 @@ def _submitted(session: Session, line: str) -> Iterator[TurnEvent]:
 
 
 class _Printer:
-    """Prints events as they come, a blank line between passages."""
+    """Prints events as they come, a blank line between any two blocks of text."""
 
     def __init__(self, session: Session, out: TextIO) -> None:
         self._session = session
         self._out = out
+        self._is_first = True
+        self._is_open = False
 
     def print_all(self, events: Iterator[TurnEvent]) -> bool:
         """Print until the events end; return whether the player wants to leave."""
@@ -46,34 +49,38 @@ class _Printer:
             if isinstance(event, Left):
                 return True
             self._print(event)
-        self.line("")
+        self._end_line()
         return False
 
-    def line(self, text: str) -> None:
-        """Print one line at once."""
-        print(text, file=self._out, flush=True)
+    def block(self, text: str) -> None:
+        """Begin a block: a blank line, then text, whose last line stays open for more."""
+        self._end_line()
+        self._write(text if self._is_first else f"\n{text}")
+        self._is_first = False
 
     def _print(self, event: TurnEvent) -> None:
         match event:
             case Opened(passage):
-                self._write("\n" + self._passage(passage))
+                if passage.title:
+                    self.block(f"# {passage.title}")
+                self.block(self._words_of(passage))
             case Grew(text):
                 self._write(text)
             case Answered(text):
-                self.line("\n\n" + text)
-            case Offered(choices):
-                numbered = (f"{number}. {choice}" for number, choice in enumerate(choices, 1))
-                self.line("\n\n" + "\n".join(numbered) if choices else "")
-            case Committed():
-                return
+                self.block(text)
+            case Offered(choices) if choices:
+                self.block("\n".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1)))
 
-    def _passage(self, passage: Passage) -> str:
-        heading = f"\n# {passage.title}\n\n" if passage.title else "\n"
-        if passage.kind == "line":
-            name = self._session.world.people[passage.speaker].name
-            return heading + spoken(self._session.sentences, name, passage.text)
-        return heading + passage.text
+    def _words_of(self, passage: Passage) -> str:
+        if passage.kind != "line":
+            return passage.text
+        return spoken(self._session.sentences, self._session.world.people[passage.speaker].name, passage.text)
+
+    def _end_line(self) -> None:
+        if self._is_open:
+            self._write("\n")
 
     def _write(self, text: str) -> None:
+        self._is_open = not text.endswith("\n")
         self._out.write(text)
         self._out.flush()

@@ -192,11 +192,13 @@ class Builder:
         expect = tuple(self._condition(each, (*path, "expect", n)) for n, each in enumerate(table.expect))
         return records.Path(table.name, tuple(table.choose), expect)
 
-    def _text(self, text: schema.Text | schema.VariantTable, path: Path) -> records.Text:
+    def _text(self, text: schema.Text | schema.VariantTable | None, path: Path) -> records.Text:
+        if text is None:
+            return records.NO_TEXT
         if isinstance(text, schema.VariantTable):
             return records.Text((records.Variant(text.text.strip(), self._when(text.when, path)),))
         if isinstance(text, str):
-            return records.Text((records.Variant(text.strip()),)) if text.strip() else records.NO_TEXT
+            return records.Text((records.Variant(text.strip()),))
         return records.Text(tuple(self._variant(each, (*path, n)) for n, each in enumerate(text)))
 
     def _variant(self, table: str | schema.VariantTable, path: Path) -> records.Variant:

@@ -72,7 +72,7 @@ class ThingTable(Table):
     at: str
     aliases: Names = []
     look: Text = ""
-    here: Text = ""
+    here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
     portable: bool = True
     refuse: Text = ""
     when: Condition | None = None
@@ -106,7 +106,7 @@ class PersonTable(Table):
     trust: int = 0
     mood: Annotated[str, Field(max_length=80)] = ""
     look: Text = ""
-    here: Text = ""
+    here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
     says: Annotated[list[Text | VariantTable], Field(max_length=50)] = []
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
     accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []

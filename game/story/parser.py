@@ -108,4 +108,4 @@ def _nearest(offered: tuple[Offer, ...], words: str) -> Offer | None:
     found = process.extract(plain(words), texts, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
     if not found or (len(found) > 1 and found[0][1] - found[1][1] < _CLEAR):
         return None
-    return offered[found[0][2]] if fuzz.ratio(first, found[0][0].split(" ")[0]) >= 70 else None
+    return offered[found[0][2]] if fuzz.ratio(first, found[0][0].split(" ")[0]) >= 60 else None

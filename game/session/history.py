@@ -1,0 +1,30 @@
+"""The told turns of a run, for a front end that shows what was told before.
+
+Knows nothing of screens. Nothing is kept: each call reads the run's file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.storage.run import RunFile
+from game.story.passages import Passage, parse_passages
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTurn:
+    """A turn of the current path as it was told; number counts from 0, the opening, whose words are empty."""
+
+    number: int
+    words: str
+    passages: tuple[Passage, ...]
+
+
+def told_before(run: RunFile, number: int, *, most: int) -> tuple[ToldTurn, ...]:
+    """Return up to most turns that come before turn number on the current path, oldest first. Raises SaveError."""
+    steps = run.path_tellings(limit=max(run.current().depth - number, 0) + 1 + most)
+    return tuple(
+        ToldTurn(step.depth, step.words, parse_passages(told.text) if told else ())
+        for step, told in steps
+        if number - most <= step.depth < number
+    )

@@ -1,0 +1,36 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.story.prose import is_complete, sentences_in, whole_sentences, words_in
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("He said “Go.” Then he went.", ["He said “Go.”", "Then he went."]),
+        ("It is 3.5 miles. Far", ["It is 3.5 miles.", "Far"]),
+        ("雾很浓。钟响了！", ["雾很浓。", "钟响了！"]),
+        ("Well… yes.", ["Well…", "yes."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert sentences_in(text) == sentences
+
+
+@pytest.mark.parametrize(("text", "complete"), [("Done.", True), ("Done.”", True), ("Not yet", False), ("好。", True)])
+def test_completeness(text: str, complete: bool) -> None:
+    assert is_complete(text) is complete
+
+
+def test_an_unfinished_sentence_is_cut_away() -> None:
+    assert whole_sentences("One. Two! And thr") == "One. Two!"
+    assert whole_sentences("never ends") == ""
+
+
+def test_words_are_lower_case_and_keep_their_apostrophes() -> None:
+    assert words_in("I'll go, he’d say: 3 times") == ["i'll", "go", "he’d", "say", "times"]

@@ -1,0 +1,55 @@
+"""The engine's own words, in every language it speaks."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+import tomli
+
+from game.session.commands import COMMANDS
+from game.story.sentences import has_language, sentence_keys, sentences_for
+
+TABLES = {
+    name: tomli.loads(files("game.story").joinpath("languages", f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("en", "zh")
+}
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    for section in ("sentences", "help", "verbs", "directions", "or"):
+        assert TABLES["en"][section].keys() == TABLES["zh"][section].keys()
+
+
+def test_both_languages_fill_in_the_same_names() -> None:
+    slots = re.compile(r"\{(\w+)\}")
+    for key, sentence in TABLES["en"]["sentences"].items():
+        assert set(slots.findall(sentence)) == set(slots.findall(TABLES["zh"]["sentences"][key])), key
+
+
+def test_every_command_is_in_the_help() -> None:
+    assert set(COMMANDS) | {"intro"} == TABLES["en"]["help"].keys()
+
+
+def test_a_world_overrides_a_sentence() -> None:
+    assert sentences_for("en", {"waited": "The tide turns."}).say("waited") == "The tide turns."
+
+
+def test_a_language_we_lack_falls_back_to_english() -> None:
+    assert not has_language("xx")
+    assert sentences_for("xx").say("waited") == "Time passes."
+
+
+def test_names_are_filled_in_as_plain_text() -> None:
+    sentences = sentences_for("en", {"taken": "{thing.__class__} {unknown} {thing}"})
+    assert sentences.say("taken", thing="{person}") == "{thing.__class__} {unknown} {person}"
+
+
+@pytest.mark.parametrize(("options", "shown"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")])
+def test_alternatives_read_like_speech(options: list[str], shown: str) -> None:
+    assert sentences_for("en").alternatives(options) == shown
+
+
+def test_keys_of_sentences_are_known_to_the_loader() -> None:
+    assert "way_shut" in sentence_keys()

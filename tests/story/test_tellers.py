@@ -1,0 +1,154 @@
+"""The three ways of telling, with a scripted model: who speaks, what is held back, what stands when the model fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Event
+
+import pytest
+
+from game.errors import ModelError, ModelLost
+from game.rules.apply import begin_run
+from game.rules.world import World
+from game.story.model import Phase
+from game.story.narrator import Narrator, Way
+from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
+from game.story.sentences import sentences_for
+from game.story.turn import PastTurn, Turn, telling_seed
+from tests.kit import inn, play, step
+from tests.scripted import ScriptedModel
+
+WORLD = inn()
+
+
+def telling(
+    model: ScriptedModel, words: str, way: Way, past: Iterable[PastTurn] = (), world: World = WORLD
+) -> list[Passage]:
+    """Return the passages of one turn from the start."""
+    state = begin_run(world, 7).state
+    turn = Turn(words, state, step(world, state, words), tuple(past), 1)
+    narrator = Narrator(world, sentences_for("en"), model, asked=way)
+    return list(gather(piece for piece in narrator.tell(turn, Event()) if isinstance(piece, Opened | Grew)))
+
+
+def test_authored_never_asks_the_model() -> None:
+    model = ScriptedModel(["Never heard."])
+    assert [passage.source for passage in telling(model, "wait", "authored")] == ["author"]
+    assert model.requests == []
+
+
+def test_blend_shows_the_author_and_then_a_touch() -> None:
+    passages = telling(ScriptedModel(["Fog lies on the water like wool. And"]), "wait", "blend")
+    assert [(each.kind, each.text) for each in passages] == [
+        ("result", "Time passes."),
+        ("touch", "Fog lies on the water like wool."),
+    ]
+
+
+def test_blend_shows_no_touch_that_does_not_fit() -> None:
+    assert [each.kind for each in telling(ScriptedModel(["You feel cold."]), "wait", "blend")] == ["result"]
+
+
+def test_a_touch_is_never_said_twice() -> None:
+    said = "Fog lies on the water like wool."
+    past = [PastTurn.of("wait", (Passage("touch", said, source="model"),))]
+    assert [each.kind for each in telling(ScriptedModel([said]), "wait", "blend", past)] == ["result"]
+
+
+def test_no_touch_when_something_else_was_done() -> None:
+    model = ScriptedModel(["Fog lies on the water like wool."])
+    assert [each.kind for each in telling(model, "take lamp", "blend")] == ["result"]
+    assert model.requests == []
+
+
+def test_a_persons_fitting_words_are_the_models() -> None:
+    (line,) = telling(ScriptedModel(['"I never sleep before the guests do."']), "talk to anna", "blend")
+    assert line == Passage("line", "I never sleep before the guests do.", speaker="anna", source="model")
+
+
+def test_a_persons_unfit_words_are_the_authors() -> None:
+    (line,) = telling(ScriptedModel(["The bishop is upstairs, I swear."]), "talk to anna", "blend")
+    assert line == Passage("line", "We are full.", speaker="anna")
+
+
+def test_a_person_does_not_say_the_same_again() -> None:
+    past = [PastTurn.of("hi", (Passage("line", "I never sleep at all.", speaker="anna", source="model"),))]
+    assert telling(ScriptedModel(["I never sleep at all."]), "talk to anna", "blend", past)[0].source == "author"
+
+
+@pytest.mark.parametrize("error", [ModelLost("gone"), ModelError("too long")])
+def test_blend_goes_on_with_the_author_when_the_model_fails(error: ModelError) -> None:
+    assert [each.text for each in telling(ScriptedModel([error]), "talk to anna", "blend")] == ["We are full."]
+
+
+def test_the_model_tells_from_notes_and_the_author_gives_notice() -> None:
+    model = ScriptedModel(["Upstairs, a bed waits."])
+    state = play(WORLD, "pay her").state
+    turn = Turn("up", state, step(WORLD, state, "up"), (), 1)
+    pieces = Narrator(WORLD, sentences_for("en"), model, asked="model").tell(turn, Event())
+    passages = gather(piece for piece in pieces if isinstance(piece, Opened | Grew))
+    assert [(each.kind, each.source) for each in passages] == [("telling", "model"), ("notice", "author")]
+    assert (passages[0].title, passages[0].text) == ("the room", "Upstairs, a bed waits.")
+    assert "- A bed." in model.requests[-1].messages[-1].text
+
+
+def test_nothing_shown_and_a_lost_model_means_the_authors_words() -> None:
+    assert telling(ScriptedModel([ModelLost("gone")]), "wait", "model") == [Passage("result", "Time passes.")]
+
+
+def test_an_empty_telling_means_the_authors_words() -> None:
+    assert telling(ScriptedModel([""]), "wait", "model") == [Passage("result", "Time passes.")]
+
+
+def test_an_unfinished_telling_is_closed() -> None:
+    assert telling(ScriptedModel(["The clock strikes and"]), "wait", "model")[0].text == "The clock strikes and…"
+
+
+def test_a_stopped_telling_keeps_what_was_shown() -> None:
+    gate, stop = Event(), Event()
+    state = begin_run(WORLD, 7).state
+    turn = Turn("wait", state, step(WORLD, state, "wait"), (), 1)
+    stop.set()
+    pieces = Narrator(WORLD, sentences_for("en"), ScriptedModel(["Never."], gate=gate), asked="model").tell(turn, stop)
+    assert gather(piece for piece in pieces if isinstance(piece, Opened | Grew)) == (Passage("result", "Time passes."),)
+
+
+def test_control_characters_of_a_model_are_never_shown() -> None:
+    assert telling(ScriptedModel(["A bell\x1b]52;c;x\x07 rings."]), "wait", "model")[0].text == "A bell]52;c;x rings."
+
+
+@pytest.mark.parametrize(
+    ("parameters", "phase", "way"),
+    [(135_000_000, "ready", "blend"), (1_200_000_000, "ready", "model"), (1_200_000_000, "loading", "authored")],
+)
+def test_the_way_suits_the_model(parameters: int, phase: Phase, way: Way) -> None:
+    model = ScriptedModel(parameters=parameters, phase=phase)
+    assert Narrator(WORLD, sentences_for("en"), model).way == way
+
+
+def test_without_a_model_the_author_tells() -> None:
+    assert Narrator(WORLD, sentences_for("en"), None, asked="model").way == "authored"
+
+
+def test_settled_history_is_read_while_the_player_reads() -> None:
+    model = ScriptedModel()
+    Narrator(WORLD, sentences_for("en"), model, asked="model").rest([PastTurn.of("wait", ())], Event())
+    assert (model.requests[-1].slot, model.requests[-1].max_tokens) == ("narrator", 0)
+
+
+def test_passages_round_trip() -> None:
+    passages = (Passage("line", "“Hm.”\n", speaker="anna", source="model"), Passage("place", "Rain.", title="the yard"))
+    assert parse_passages(format_passages(passages)) == passages
+
+
+@pytest.mark.parametrize("text", ["", "3", '[{"kind": "line"}]', '[{"kind": "line", "text": "x", "colour": "red"}]'])
+def test_other_text_is_no_passages(text: str) -> None:
+    with pytest.raises(ValueError, match=r"passages|Expecting"):
+        parse_passages(text)
+
+
+def test_a_telling_has_a_seed_of_its_own() -> None:
+    seeds = {telling_seed(*each) for each in ((1, "a", "look", 0), (2, "a", "look", 0), (1, "b", "look", 0))}
+    seeds |= {telling_seed(1, "a", "wait", 0), telling_seed(1, "a", "look", 1)}
+    assert len(seeds) == 5
+    assert telling_seed(1, "a", "look", 0) == telling_seed(1, "a", "look", 0)
