@@ -16,10 +16,14 @@ from game.loader.load import load_world
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the library. problem, if any, says why the world cannot be played; the other texts are then empty."""
+    """A line of the library. problem, if any, says why the world cannot be played; the other texts are then empty.
+
+    name is that of its file or folder, id the one the world gives itself (its name while it cannot be read).
+    """
 
     name: str
     path: Path
+    id: str
     title: str = ""
     about: str = ""
     author: str = ""
@@ -64,5 +68,5 @@ def _listed(path: Path) -> Listed:
     try:
         world = load_world(path)
     except WorldError as error:
-        return Listed(path.stem, path, problem=str(error))
-    return Listed(path.stem, path, world.title, world.about, world.author, world.rating, world.language)
+        return Listed(path.stem, path, path.stem, problem=str(error))
+    return Listed(path.stem, path, world.id, world.title, world.about, world.author, world.rating, world.language)

@@ -1,11 +1,12 @@
 """What the player is offered now: legal actions worth a number, each with the words that are shown for it.
 
-Knows nothing of what a player types. Every legal action can be typed; only the likely ones are numbered.
+Knows nothing of what a player types. Every legal action can be typed; only likely ones are numbered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Take, Talk, Wait
@@ -14,6 +15,8 @@ from game.rules.state import State
 from game.rules.views import acceptance, place_of
 from game.rules.world import World
 from game.story.sentences import Sentences
+
+_MOST: Mapping[type[Action], int] = {Talk: 5, Give: 3, Take: 4, Examine: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,18 @@ def offers(world: World, sentences: Sentences, state: State) -> tuple[Offer, ...
     """Return the numbered choices, in order; empty after an ending."""
     legal = legal_actions(world, state)
     worth = [action for action in legal if _is_worth_a_number(world, state, action)]
-    return tuple(Offer(action_words(world, sentences, state, action), action) for action in worth or legal)
+    shown = _not_too_many(worth) if worth else legal
+    return tuple(Offer(action_words(world, sentences, state, action), action) for action in shown)
+
+
+def _not_too_many(actions: Sequence[Action]) -> Iterator[Action]:
+    """Yield the actions, but only the first few of a kind that could fill a screen: others follow as they are done."""
+    counts: Counter[type[Action]] = Counter()
+    for action in actions:
+        kind = type(action)
+        counts[kind] += 1
+        if counts[kind] <= _MOST.get(kind, len(actions)):
+            yield action
 
 
 def _is_worth_a_number(world: World, state: State, action: Action) -> bool:

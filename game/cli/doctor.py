@@ -1,0 +1,27 @@
+"""The command `doctor`: prints what was found on this machine.
+
+Knows nothing of how a finding is made.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.doctor import as_text, examine, is_playable
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list of {name, level, text, advice}.")] = False,
+) -> None:
+    """Report what Loreloom finds on this machine, and what to do where something is amiss."""
+    findings = examine(cwd=Path.cwd())
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False))
+    else:
+        typer.echo(as_text(findings))
+    raise typer.Exit(0 if is_playable(findings) else 1)

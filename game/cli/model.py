@@ -1,0 +1,142 @@
+"""The commands `model list|info|use|pull`: what models there are, which is here, and which tells.
+
+Knows nothing of how a model is found, fetched or made ready.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+from game.errors import ModelError
+from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
+from game.llm.choice import NONE, find_model
+from game.llm.files import is_gguf
+from game.llm.starter import starter_source
+from game.settings import load_settings, models_folder, write_setting
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Choose and fetch the model that tells.")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of lines.")]
+Name = Annotated[str, typer.Argument(help="A name from the catalogue.")]
+
+
+@app.command("list")
+def list_models(as_json: AsJson = False) -> None:
+    """List the models of the catalogue by the memory they need."""
+    chosen = load_settings().model or STARTER
+    rows = [_row(entry, chosen) for entry in load_catalog()]
+    if as_json:
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for row in rows:
+        typer.echo(_line(row))
+    typer.echo("* tells now.  Fetch one with: loreloom model pull NAME, choose it with: loreloom model use NAME")
+
+
+@app.command()
+def info(name: Name, as_json: AsJson = False) -> None:
+    """Say what is known of one model."""
+    row = _row(find_entry(name), load_settings().model or STARTER)
+    if as_json:
+        typer.echo(json.dumps(row, indent=2, ensure_ascii=False))
+        return
+    for key, value in row.items():
+        if value != "":
+            typer.echo(f"{key:<11} {_said(value)}")
+    if not row["verified"]:
+        typer.echo("These figures were not measured by us.")
+
+
+@app.command()
+def use(
+    choice: Annotated[str, typer.Argument(metavar="NAME|PATH", help='A name, the path of a GGUF file, or "none".')],
+) -> None:
+    """Let a model tell from now on."""
+    settings = load_settings()
+    if choice == STARTER:
+        starter_source()
+        kept = choice
+    else:
+        found = find_model(choice, cache=settings.cache, models=models_folder())
+        kept = choice if found is None or _is_name(choice) else str(found.path)
+    file = write_setting("model", kept)
+    said = "The author's words alone tell" if kept == NONE else f"{kept} tells"
+    typer.echo(f"{said} from now on, as {file} says.")
+
+
+@app.command()
+def pull(name: Name) -> None:
+    """Fetch a model from the hub; a broken download goes on where it stopped."""
+    entry = find_entry(name)
+    from game.llm.pull import pull as fetch  # noqa: PLC0415 - the hub's library is heavy, and only this command needs it
+
+    with _bar() as bar:
+        task = bar.add_task(entry.title, total=None)
+        file = fetch(entry, models_folder(), progress=lambda here, whole: bar.update(task, completed=here, total=whole))
+    typer.echo(f"{entry.title} is here: {file}")
+    typer.echo(f"Let it tell with: loreloom model use {entry.name}")
+
+
+def _bar() -> Progress:
+    """Return a progress bar on standard error, silent where that is no terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    return Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal)
+
+
+def _row(entry: Entry, chosen: str) -> dict[str, Any]:
+    return {
+        **entry.as_json(),
+        "languages": list(entry.languages),
+        "here": _is_here(entry),
+        "fits": entry.memory_gb * 10**9 < _memory(),
+        "chosen": entry.name == chosen,
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    state = "here" if row["here"] else "to pull" if row["fits"] else "too big"
+    cells = (
+        "*" if row["chosen"] else " ",
+        f"{row['name']:<13}",
+        f"{row['parameters']:>5g}B",
+        f"{row['memory_gb']:>3} GB",
+        f"{' '.join(row['languages']):<5}",
+        f"{state:<7}",
+        row["note"] + ("" if row["verified"] else " (not measured by us)"),
+    )
+    return "  ".join(cells)
+
+
+def _said(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(value)
+        case _:
+            return str(value)
+
+
+def _is_here(entry: Entry) -> bool:
+    if entry.name != STARTER:
+        return is_gguf(entry.path_in(models_folder()))
+    try:
+        return starter_source().is_file()
+    except ModelError:
+        return False
+
+
+def _is_name(choice: str) -> bool:
+    return any(entry.name == choice for entry in load_catalog())
+
+
+def _memory() -> int:
+    """Return this machine's memory in bytes."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

@@ -1,0 +1,148 @@
+"""The commands that play: `play WORLD`, on the screen or as plain lines, and the library. Here all is put together.
+
+Knows nothing of what happens in a run.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.errors import ModelError, WorldError
+from game.llm.choice import NONE, find_model
+from game.llm.host import LlamaHost
+from game.llm.late import LateModel
+from game.loader.find import find_world, list_worlds
+from game.loader.load import load_world
+from game.plain import play_plain
+from game.session.opening import open_session
+from game.session.session import Session
+from game.settings import (
+    Narrator,
+    Settings,
+    Theme,
+    load_settings,
+    log_folder,
+    models_folder,
+    saves_folder,
+    worlds_folders,
+    write_setting,
+)
+from game.storage.runs import list_runs
+from game.story.model import LanguageModel
+
+_MODEL_WAIT_S = 120.0
+"""How long plain mode, which can show no progress, waits for the model before the author begins."""
+
+
+def play(
+    world: Annotated[str, typer.Argument(help="The name of a world, or the path of its file or folder.")],
+    plain: Annotated[bool, typer.Option("--plain", help="Read lines and print text: no screen.")] = False,
+    narrator: Annotated[Narrator | None, typer.Option(help="Who tells; without it the model's size says.")] = None,
+    model: Annotated[str | None, typer.Option(help='A name from the catalogue, a GGUF file, or "none".')] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed of a new run: the same seed, the same chance.")] = None,
+    run: Annotated[str | None, typer.Option(help="Go on with the run of this name, or begin it.")] = None,
+    saves: Annotated[Path | None, typer.Option(help="The folder runs are kept in.")] = None,
+    worlds: Annotated[Path | None, typer.Option(help="A folder of worlds to look into first.")] = None,
+) -> None:
+    """Play a world: begin a new run, or go on with --run NAME."""
+    settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
+    path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
+    with _model(settings) as speaker:
+        open_run = partial(_open, settings, path, model=speaker, seed=seed)
+        if plain or not sys.stdout.isatty():
+            _play_plain(open_run(run=run), speaker)
+        else:
+            _play_on_screen(settings, speaker, start=open_run(run=run))
+
+
+def open_library() -> None:
+    """Open the library on the screen."""
+    settings = load_settings()
+    with _model(settings) as speaker:
+        _play_on_screen(settings, speaker, start=None)
+
+
+def _play_plain(session: Session, speaker: LanguageModel | None) -> None:
+    try:
+        if speaker is not None and not speaker.wait(_MODEL_WAIT_S) and speaker.status.message:
+            typer.echo(f"loreloom: {speaker.status.message}", err=True)
+        play_plain(session, sys.stdin, sys.stdout, echo=not sys.stdin.isatty())
+    finally:
+        session.close()
+
+
+def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start: Session | None) -> None:
+    from game.tui.app import run_app  # noqa: PLC0415 - Textual is heavy, and plain mode does without it
+    from game.tui.home import Home, WorldCard  # noqa: PLC0415
+
+    folders = worlds_folders(settings, cwd=Path.cwd())
+
+    def cards() -> list[WorldCard]:
+        listed = list_worlds(folders)
+        return [WorldCard(each.id, each.title, each.about, each.author, each.rating, each.problem) for each in listed]
+
+    def open_by_id(world_id: str, run: str | None) -> Session:
+        path = next((each.path for each in list_worlds(folders) if each.id == world_id), None)
+        if path is None:
+            raise WorldError(
+                f"The world '{world_id}' of this run is not here; put it into one of the folders of worlds."
+            )
+        return _open(settings, path, model=speaker, run=run)
+
+    home = Home(
+        worlds=cards,
+        runs=lambda: list_runs(saves_folder(settings, cwd=Path.cwd())),
+        open=open_by_id,
+        keep_theme=_keep_theme,
+    )
+    code = run_app(home, start=start, theme=settings.theme)
+    if code:
+        raise typer.Exit(code)
+
+
+def _keep_theme(theme: Theme) -> None:
+    write_setting("theme", theme)
+
+
+def _open(
+    settings: Settings, path: Path, *, model: LanguageModel | None, run: str | None = None, seed: int | None = None
+) -> Session:
+    saves = saves_folder(settings, cwd=Path.cwd())
+    return open_session(load_world(path), saves, model, run=run, seed=seed, way=settings.narrator)
+
+
+@contextmanager
+def _model(settings: Settings) -> Iterator[LanguageModel | None]:
+    """Lend the model that tells, on its way already, or None where the author alone does."""
+    if settings.model == NONE or settings.narrator == "authored":
+        yield None
+        return
+    model = LateModel(partial(_host, settings))
+    model.start()
+    try:
+        yield model
+    finally:
+        model.close()
+
+
+def _host(settings: Settings) -> LlamaHost:
+    """Return the host of the chosen model, not yet started. Raises ModelError."""
+    choice = find_model(settings.model, cache=settings.cache, models=models_folder())
+    if choice is None:
+        raise ModelError("No model was chosen; the author tells.")
+    layers = -1 if settings.gpu_layers is None else settings.gpu_layers
+    return LlamaHost(
+        choice.path,
+        log=log_folder() / "model.log",
+        window=settings.window,
+        threads=settings.threads,
+        gpu_layers=layers,
+        template=choice.template,
+    )

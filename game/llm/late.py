@@ -1,0 +1,73 @@
+"""A model that is still being found: it stands for the real one at once, and hands everything on when that is there.
+
+Knows nothing of where a model is sought; finding may take seconds, so it is done beside the game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from threading import Event, Thread
+
+from game.errors import ModelError
+from game.llm.host import LlamaHost
+from game.story.model import Message, ModelInfo, ModelStatus, Reply, Request
+
+
+class LateModel:
+    """A LanguageModel from the first moment on. find returns a host that was not started, or raises ModelError."""
+
+    def __init__(self, find: Callable[[], LlamaHost]) -> None:
+        self._find = find
+        self._host: LlamaHost | None = None
+        self._status = ModelStatus("loading")
+        self._found = Event()
+        self._closed = Event()
+        self._finder = Thread(target=self._seek, name="find-model", daemon=True)
+
+    def start(self) -> None:
+        """Begin to find and load the model, in the background."""
+        self._finder.start()
+
+    @property
+    def info(self) -> ModelInfo | None:
+        return self._host.info if self._host else None
+
+    @property
+    def status(self) -> ModelStatus:
+        return self._host.status if self._host else self._status
+
+    def wait(self, timeout_s: float) -> bool:
+        self._found.wait(timeout_s)
+        return self._host.wait(timeout_s) if self._host else False
+
+    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+        return self._ready().reply(request, stop)
+
+    def count(self, messages: Sequence[Message]) -> list[int]:
+        return self._ready().count(messages)
+
+    def wake(self) -> None:
+        if self._host:
+            self._host.wake()
+
+    def close(self) -> None:
+        self._closed.set()
+        if self._host:
+            self._host.close()
+
+    def _ready(self) -> LlamaHost:
+        if self._host is None:
+            raise ModelError(self._status.message or "The model is still being made ready; the author tells meanwhile.")
+        return self._host
+
+    def _seek(self) -> None:
+        try:
+            host = self._find()
+        except ModelError as error:
+            self._status = ModelStatus("off", message=str(error))
+        else:
+            if not self._closed.is_set():
+                host.start()
+                self._host = host
+        finally:
+            self._found.set()
