@@ -1,0 +1,52 @@
+# make play opens the game, make test proves it; both set everything up first, and the second time at once.
+
+WORLD ?= saltmarrow
+ARGS ?=
+CUDA ?=
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY := $(VENV)/.ready$(if $(CUDA),-cuda)
+
+.PHONY: help install play test check bench fix clean unusable
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make play [WORLD=saltmarrow] [ARGS=...]   set up what is missing and play"
+	@echo "make test [ARGS=...]                      set up what is missing and run every test"
+	@echo "make install [CUDA=1]                     set up alone; CUDA=1 builds llama.cpp for an NVIDIA card"
+	@echo "make check | fix                          lint, types and import contracts | mend what a tool can mend"
+	@echo "make bench                                measure, and write build/bench.json"
+	@echo "make clean                                remove what was built, but keep $(VENV)"
+
+install: $(READY)
+	@echo "Loreloom is set up: play with make play"
+
+play: $(READY)
+	@$(PYTHON) -m game play "$(WORLD)" $(ARGS)
+
+test: $(READY)
+	@$(PYTHON) -m pytest $(ARGS)
+
+check: $(READY)
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@$(VENV)/bin/lint-imports --no-logo
+
+bench: $(READY)
+	@mkdir -p build
+	@$(PYTHON) -m tests.bench $(ARGS)
+
+fix: $(READY)
+	@$(PYTHON) -m ruff check --fix .
+	@$(PYTHON) -m ruff format .
+
+clean:
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis snapshot_report.html
+	find game tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A system's new Python leaves a .venv that points at nothing.
+$(READY): pyproject.toml constraints.txt tools/setup.py $(if $(shell test -x $(PYTHON) && echo there),,unusable)
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 7))' 2>/dev/null || \
+		{ echo "Loreloom needs Python 3.11 or later: sudo apt-get install python3 python3-venv, then: make install" >&2; exit 1; }
+	@python3 tools/setup.py $(if $(CUDA),--cuda)

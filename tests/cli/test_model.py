@@ -1,0 +1,130 @@
+"""The commands model list|info|use|pull."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli import model
+from game.cli.app import run
+from game.errors import ModelError
+from game.llm.catalog import find_entry, load_catalog
+from game.settings import load_settings, models_folder, settings_path
+from tests.llm.hub import Hub, serving
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def pulled() -> Path:
+    """The file of a catalogue model, as if it had been pulled."""
+    file = find_entry("qwen3-4b").path_in(models_folder())
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"GGUF")
+    return file
+
+
+def test_the_list_holds_every_model_and_says_what_was_not_measured(capsys: Capture) -> None:
+    assert run(["model", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(load_catalog()) + 1
+    assert all(("not measured by us" in line) is (" starter " not in line) for line in lines[:-1])
+
+
+def test_the_list_marks_the_one_that_tells(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORELOOM_MODEL", "qwen3-4b")
+    run(["model", "list"])
+    marked = [line for line in capsys.readouterr().out.splitlines()[:-1] if line.startswith("*")]
+    assert [line.split()[1] for line in marked] == ["qwen3-4b"]
+
+
+@pytest.mark.usefixtures("pulled")
+def test_the_list_tells_what_is_here_and_what_is_too_big(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "_memory", lambda: 5 * 10**9)
+    run(["model", "list", "--json"])
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert [name for name, row in rows.items() if not row["fits"]] == ["qwen2.5-7b", "llama3.1-8b"]
+    assert rows["qwen3-4b"]["here"]
+    assert not rows["qwen2.5-7b"]["here"]
+
+
+def test_the_list_knows_when_the_starter_is_not_installed(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Path:
+        raise ModelError("It is not installed.")
+
+    monkeypatch.setattr(model, "starter_source", missing)
+    run(["model", "list", "--json"])
+    assert not json.loads(capsys.readouterr().out)[0]["here"]
+
+
+def test_info_says_what_is_known(capsys: Capture) -> None:
+    assert run(["model", "info", "qwen3-4b"]) == 0
+    words = capsys.readouterr().out
+    assert "repo        unsloth/Qwen3-4B-Instruct-2507-GGUF" in words
+    assert "These figures were not measured by us." in words
+    assert "template" not in words
+
+
+def test_info_as_json_is_one_object(capsys: Capture) -> None:
+    run(["model", "info", "starter", "--json"])
+    assert json.loads(capsys.readouterr().out)["verified"] is True
+
+
+def test_info_of_a_strange_model_is_exit_1(capsys: Capture) -> None:
+    assert run(["model", "info", "qwen3-4"]) == 1
+    assert "did you mean 'qwen3-4b'?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("pulled")
+@pytest.mark.parametrize("choice", ["qwen3-4b", "none", "starter"])
+def test_use_is_remembered(choice: str, capsys: Capture) -> None:
+    assert run(["model", "use", choice]) == 0
+    assert str(settings_path()) in capsys.readouterr().out
+    assert load_settings().model == choice
+
+
+def test_a_path_is_remembered_from_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine.gguf").write_bytes(b"GGUF")
+    monkeypatch.chdir(tmp_path)
+    assert run(["model", "use", "mine.gguf"]) == 0
+    assert load_settings().model == str(tmp_path / "mine.gguf")
+
+
+@pytest.mark.parametrize("choice", ["qwen3-4b", "gone.gguf", "nonsense"])
+def test_what_is_not_here_is_not_remembered(choice: str, capsys: Capture) -> None:
+    assert run(["model", "use", choice]) == 1
+    assert capsys.readouterr().err.startswith("loreloom: ")
+    assert load_settings().model is None
+
+
+def test_pull_fetches_from_the_hub_it_is_told(home: Path) -> None:
+    with serving(Hub()) as hub:
+        ended = subprocess.run(
+            [sys.executable, "-m", "game", "model", "pull", "qwen3-4b"],
+            env={**os.environ, "HF_ENDPOINT": hub.endpoint, "HF_HOME": str(home / "hf")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "loreloom model use qwen3-4b" in ended.stdout
+    assert find_entry("qwen3-4b").path_in(models_folder()).read_bytes() == hub.content
+
+
+def test_pull_without_a_network_is_one_sentence(home: Path) -> None:
+    with serving(Hub()) as gone:
+        endpoint = gone.endpoint
+    ended = subprocess.run(
+        [sys.executable, "-m", "game", "model", "pull", "qwen3-4b"],
+        env={**os.environ, "HF_ENDPOINT": endpoint, "HF_HOME": str(home / "hf")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr == f"loreloom: The hub at {endpoint} cannot be reached: check the network and pull again.\n"

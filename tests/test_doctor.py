@@ -1,0 +1,198 @@
+"""What the doctor finds; llama.cpp itself is asked in one test, elsewhere its answers are given."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from game import doctor
+from game.doctor import Finding, as_text, examine, is_playable
+from game.errors import ModelError
+
+SAID: dict[str, Any] = {
+    "version": "0.3",
+    "features": "CPU : AVX2 = 1 | F16C = 0 | FMA = 1 | ",
+    "backends": [],
+    "offload": False,
+    "model": {"name": "Small", "quantization": "Q4_0", "parameters": 135_000_000, "template": True},
+}
+NAMES = "python terminal llama.cpp cores gpu-offload model settings worlds saves cache disk"
+Look = Callable[[str], Finding]
+
+
+class Usage(NamedTuple):
+    total: int
+    used: int
+    free: int
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
+    """What the child is to say, which a test may change."""
+    answer = dict(SAID)
+    monkeypatch.setattr(doctor, "_probe", lambda *_: answer)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("LORELOOM_CACHE", str(tmp_path / "cache"))
+    return answer
+
+
+@pytest.fixture
+def look(said: dict[str, Any], tmp_path: Path) -> Look:
+    def run(name: str) -> Finding:
+        return next(finding for finding in examine(cwd=tmp_path) if finding.name == name)
+
+    return run
+
+
+def test_every_matter_is_looked_at_once(said: dict[str, Any], tmp_path: Path) -> None:
+    assert " ".join(finding.name.replace(" ", "-") for finding in examine(cwd=tmp_path)) == NAMES
+
+
+def test_a_machine_in_order_is_playable(said: dict[str, Any], tmp_path: Path) -> None:
+    assert is_playable(examine(cwd=tmp_path))
+
+
+@pytest.mark.model
+def test_the_real_llama_and_the_real_starter_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORELOOM_CACHE", str(tmp_path))
+    found = {finding.name: finding for finding in examine(cwd=tmp_path)}
+    assert found["llama.cpp"].text.startswith("llama-cpp-python 0.")
+    assert "0.13B parameters" in found["model"].text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_kills_or_stops_llama_is_a_fault_and_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "broken.gguf"
+    file.write_bytes(b"GGUF" + bytes(1000))
+    assert "its process ended with" in doctor._probe(str(file))["fault"]
+
+
+def test_the_features_that_are_on_are_named(look: Look) -> None:
+    assert look("llama.cpp").text == "llama-cpp-python 0.3: AVX2 FMA"
+
+
+def test_a_dead_llama_leaves_the_authors_words(look: Look, said: dict[str, Any]) -> None:
+    said["fault"] = "its process ended with -4: no word"
+    assert look("llama.cpp").level == "warn"
+    assert "authored" in look("llama.cpp").advice or "--model none" in look("llama.cpp").advice
+
+
+@pytest.mark.parametrize(
+    ("backends", "offload", "nvidia", "text", "advice"),
+    [
+        ([], False, None, "no: llama.cpp was built for the processor alone", ""),
+        ([], False, "/bin/nvidia-smi", "no: llama.cpp was built for the processor alone", "CUDA=1"),
+        (["cuda"], False, None, "no: built for cuda, but no such card answers", "driver"),
+        (["cuda"], True, None, "yes (cuda), all layers asked for", ""),
+    ],
+)
+def test_offload_is_answered_with_its_reason(
+    look: Look,
+    said: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    backends: list[str],
+    offload: bool,
+    nvidia: str | None,
+    text: str,
+    advice: str,
+) -> None:
+    said.update(backends=backends, offload=offload)
+    monkeypatch.setattr(shutil, "which", lambda _: nvidia)
+    assert look("gpu offload").text == text
+    assert advice in look("gpu offload").advice
+
+
+def test_more_threads_than_cores_is_a_warning(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORELOOM_THREADS", "1000")
+    assert look("cores").level == "warn"
+    assert look("cores").text.startswith("1000 used")
+
+
+def test_the_model_is_told_with_its_file(look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "small.gguf"
+    file.write_bytes(b"GGUF")
+    monkeypatch.setenv("LORELOOM_MODEL", str(file))
+    assert look("model") == Finding("model", "ok", f"Small, Q4_0, 0.14B parameters, 1 MB: {file}")
+
+
+def test_a_model_without_a_template_is_a_warning(look: Look, said: dict[str, Any]) -> None:
+    said["model"] = {**SAID["model"], "template": False}
+    assert "carries no chat template" in look("model").advice
+
+
+def test_a_file_that_llama_cannot_read_is_a_warning(look: Look, said: dict[str, Any]) -> None:
+    del said["model"]
+    assert look("model").text.startswith("llama.cpp cannot read")
+
+
+def test_no_starter_says_how_to_install_it(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: Path) -> Path:
+        raise ModelError("It is not installed.")
+
+    monkeypatch.setattr(doctor, "made_starter", missing)
+    assert look("model") == Finding("model", "warn", "none: the author's words tell", "It is not installed.")
+
+
+def test_playing_without_a_model_is_well(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORELOOM_MODEL", "none")
+    assert look("model").level == "ok"
+
+
+def test_broken_settings_are_quoted_and_keep_from_playing(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORELOOM_THREADS", "many")
+    assert look("settings").level == "fail"
+    assert "LORELOOM_THREADS" in look("settings").advice
+
+
+def test_saves_that_cannot_be_written_keep_from_playing(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_is_writable", lambda _: False)
+    assert look("saves").level == "fail"
+    assert look("cache").level == "warn"
+
+
+def test_no_worlds_keep_from_playing(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "worlds_folders", lambda *_, **__: ())
+    assert look("worlds").level == "fail"
+
+
+@pytest.mark.parametrize(("free", "level"), [(10**6, "fail"), (10**8, "warn"), (10**10, "ok")])
+def test_a_full_disk_is_told_by_degrees(look: Look, monkeypatch: pytest.MonkeyPatch, free: int, level: str) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**12, 0, free))
+    assert look("disk").level == level
+
+
+class Screen:
+    """A standard output that is a terminal."""
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("encoding", "size", "level", "words"),
+    [
+        ("utf-8", (80, 24), "ok", ""),
+        ("UTF8", (60, 20), "ok", ""),
+        ("utf-8", (59, 24), "warn", "60 by 20"),
+        ("ascii", (80, 24), "warn", "UTF-8"),
+    ],
+)
+def test_a_terminal_that_is_too_small_or_too_old_is_a_warning(
+    look: Look, monkeypatch: pytest.MonkeyPatch, encoding: str, size: tuple[int, int], level: str, words: str
+) -> None:
+    monkeypatch.setattr("game.doctor.sys.stdout", Screen(encoding))
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: size)
+    assert look("terminal").level == level
+    assert words in look("terminal").advice
+
+
+def test_the_report_gives_advice_below_its_finding() -> None:
+    report = as_text((Finding("disk", "ok", "fine"), Finding("gpu", "warn", "none", "Buy one.")))
+    assert report.splitlines() == ["ok    disk  fine", "warn  gpu   none", "            Buy one."]
