@@ -23,7 +23,6 @@ CODES = {
     "W010": "a condition cannot be read",
     "W011": "an effect cannot be read",
     "W012": "a name is not that of anything in the world",
-    "W013": "a world has no place to start",
 }
 
 

@@ -13,7 +13,6 @@ from game.loader.merge import Merged
 from game.loader.positions import Path
 from game.loader.schema import WorldFile
 from game.rules.names import CONSTANTS, Names
-from game.rules.queries import QUERIES
 
 _RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll"}
 
@@ -25,7 +24,7 @@ def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Name
     for name, kind, path in (*_ids(file), *((fact, "fact", ("facts", fact)) for fact in file.facts)):
         if name in written:
             _report_twice(name, written[name], path, merged, report)
-        elif name in _RESERVED or name in QUERIES or iskeyword(name):
+        elif name in _RESERVED or iskeyword(name):
             source, position = merged.locate(path)
             report.error("W005", f"'{name}' is a word of the language", source, position.key, length=len(name))
         written.setdefault(name, path)

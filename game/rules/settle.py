@@ -31,9 +31,9 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
 
 
 def begin(scene: Scene, state: State, draws: Draws) -> Step:
-    """Return the state with scene begun. One without choices is over as soon as it has been told."""
+    """Return the state with scene begun. One without choices is over once told, and leaves the open scene open."""
     state = state.with_mark("seen", scene.id)
-    state = replace(state, scene=scene.id) if scene.choices else replace(state, scene="").with_mark("over", scene.id)
+    state = replace(state, scene=scene.id) if scene.choices else state.with_mark("over", scene.id)
     state, events = apply_effects(scene.do, state, draws)
     return state, (SceneBegan(scene.id), *events)
 

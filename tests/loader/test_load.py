@@ -34,6 +34,13 @@ def test_a_translation_beside_a_world_is_no_part_of_it(tmp_path: Path) -> None:
     assert load_world(tmp_path).title == "The Inn"
 
 
+def test_a_fact_may_be_called_like_a_question() -> None:
+    text = INN.replace("[facts]", '[facts]\nmood = "tired"') + '[[lore]]\ntext = "x"\nwhen = "mood(anna) == mood"\n'
+    world = parse_world(text)
+    assert world.lore[0].when is not None
+    assert world.lore[0].when.holds(begin_run(world, 7).state)
+
+
 def test_a_digest_names_the_text() -> None:
     assert inn().digest == inn().digest != inn("# a word more\n").digest
 

@@ -163,6 +163,13 @@ def test_a_scene_of_higher_priority_comes_first() -> None:
     assert not play(world).state.is_marked("seen", "bill")
 
 
+def test_a_scene_without_choices_leaves_the_open_scene_open() -> None:
+    world = inn('[[scene]]\nid = "bang"\nwhen = "time == 1"\npriority = 1\ntext = "A door bangs."\n')
+    state = play(world, "wait").state
+    assert state.is_marked("seen", "bang")
+    assert state.scene == "bill"
+
+
 def test_a_holding_scene_without_an_open_choice_lets_go() -> None:
     world = inn(
         '[[scene]]\nid = "trap"\nwhen = "at(yard)"\nhold = true\ntext = "Snap."\n'
