@@ -1,0 +1,115 @@
+"""`loreloom play` as a pipe sees it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli.app import run
+from tests.kit import INN
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def worlds(tmp_path: Path) -> Path:
+    """Return a folder with the inn in it."""
+    folder = tmp_path / "worlds"
+    folder.mkdir()
+    (folder / "inn.toml").write_text(INN, encoding="utf-8")
+    return folder
+
+
+class Player:
+    """Plays by typing lines into the program."""
+
+    def __init__(self, worlds: Path, saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._options = ("--plain", "--narrator", "authored", "--worlds", str(worlds), "--saves", str(saves))
+        self._monkeypatch = monkeypatch
+
+    def play(self, *arguments: str, typed: str = "") -> int:
+        """Return the exit code of one playing."""
+        self._monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        return run(["play", *arguments, *self._options])
+
+
+@pytest.fixture
+def player(worlds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Player:
+    """Return somebody who plays in a folder of their own."""
+    return Player(worlds, tmp_path / "saves", monkeypatch)
+
+
+def test_play_begins_a_new_run_each_time(player: Player, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert [player.play("inn"), player.play("inn")] == [0, 0]
+    assert sorted(path.name for path in (tmp_path / "saves" / "inn").glob("*.loreloom")) == [
+        "run-1.loreloom",
+        "run-2.loreloom",
+    ]
+    assert "run-1" not in capsys.readouterr().out
+
+
+def test_a_named_run_is_gone_on_with(player: Player, capsys: pytest.CaptureFixture[str]) -> None:
+    assert player.play("inn", "--run", "anna", typed="take lamp\n") == 0
+    capsys.readouterr()
+    assert player.play("inn", "--run", "anna", typed="drop lamp\n") == 0
+    assert capsys.readouterr().out.startswith("You take the brass lamp.\n\n1. ")
+
+
+def piped(saves: Path, typed: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Return what the program does with lines from a pipe."""
+    options = ["--plain", "--narrator", "authored", "--seed", "7", "--saves", str(saves)]
+    command = [sys.executable, "-m", "game", "play", "saltmarrow", *options]
+    return subprocess.run(command, input=typed, cwd=ROOT, capture_output=True, check=True)
+
+
+def test_piped_play_is_the_same_twice(tmp_path: Path) -> None:
+    first, second = (piped(tmp_path / name, b"1\n1\nlook\n") for name in ("a", "b"))
+    assert first.stdout == second.stdout
+    assert b"# The Bells of Saltmarrow" in first.stdout
+    assert first.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["in"], "There is no world 'in'; did you mean 'inn'?"),
+        (["./none.toml"], "There is no world at none.toml; check the path."),
+        (["inn", "--run", "../x"], "cannot name a run"),
+    ],
+)
+def test_what_is_not_there_is_a_sentence(
+    player: Player, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert player.play(*arguments) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_broken_world_shows_its_mistakes(player: Player, worlds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (worlds / "inn.toml").write_text(INN.replace('start = "hall"', 'start = "hal"'), encoding="utf-8")
+    assert player.play("inn") == 1
+    assert "did you mean 'hall' (inn.toml:12)?" in capsys.readouterr().err
+
+
+def test_an_unknown_narrator_is_misuse() -> None:
+    assert run(["play", "inn", "--narrator", "parrot"]) == 2
+
+
+def test_a_model_that_is_not_there_leaves_the_author_telling(
+    worlds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("wait\n"))
+    options = ["--plain", "--worlds", str(worlds), "--saves", str(tmp_path), "--model", str(tmp_path / "none.gguf")]
+    assert run(["play", "inn", *options]) == 0
+    printed = capsys.readouterr()
+    assert "There is no model file" in printed.err
+    assert "Time passes." in printed.out
+
+
+def test_plain_mode_needs_no_screen() -> None:
+    code = "import sys; import game.cli.app; print('textual' in sys.modules, 'llama_cpp' in sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    assert printed == "False False\n"
