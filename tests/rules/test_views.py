@@ -1,0 +1,71 @@
+"""The questions that verbs, parsers and tellers ask of a world and a state."""
+
+from __future__ import annotations
+
+from game.rules.state import YOU
+from game.rules.views import (
+    acceptance,
+    carried,
+    exits,
+    known_now,
+    open_choices,
+    open_quests,
+    open_scene,
+    people_here,
+    place_of,
+    things_here,
+)
+from tests.kit import inn, play
+
+WORLD = inn()
+START = play(WORLD).state
+ANNA = WORLD.people["anna"]
+
+
+def test_the_place_is_the_players() -> None:
+    assert place_of(WORLD, START).name == "the hall"
+
+
+def test_hidden_exits_are_not_noticed() -> None:
+    assert [way.direction for way in exits(WORLD, START)] == ["up", "east"]
+    assert [way.direction for way in exits(WORLD, play(WORLD, "take lamp").state)] == ["up", "east", "down"]
+
+
+def test_things_here_are_those_that_lie_here_and_can_be_noticed() -> None:
+    assert [thing.id for thing in things_here(WORLD, START)] == ["lamp", "table"]
+    assert things_here(WORLD, play(WORLD, "east").state) == ()
+
+
+def test_what_is_carried_is_not_lying_here() -> None:
+    state = play(WORLD, "take lamp").state
+    assert [thing.id for thing in carried(WORLD, state)] == ["lamp"]
+    assert [thing.id for thing in things_here(WORLD, state)] == ["table"]
+    assert state.where["lamp"] == YOU
+
+
+def test_people_are_where_they_are() -> None:
+    assert people_here(WORLD, START) == (ANNA,)
+    assert people_here(WORLD, play(WORLD, "east").state) == ()
+
+
+def test_what_a_person_would_tell_depends_on_trust() -> None:
+    assert known_now(ANNA, START) == ()
+    assert [known.id for known in known_now(ANNA, play(WORLD, "take lamp", "give lamp to anna").state)] == ["guest"]
+
+
+def test_what_a_person_would_take() -> None:
+    assert acceptance(ANNA, "lamp", START) is not None
+    assert acceptance(ANNA, "ring", START) is None
+
+
+def test_the_open_scene_and_its_open_choices() -> None:
+    scene = open_scene(WORLD, START)
+    assert scene is not None
+    assert scene.id == "bill"
+    assert [choice.id for choice in open_choices(WORLD, START)] == ["pay", "bill.2"]
+    assert open_choices(WORLD, play(WORLD, "pay her").state) == ()
+
+
+def test_open_quests_have_begun_and_are_not_done() -> None:
+    assert [quest.id for quest in open_quests(WORLD, START)] == ["bed"]
+    assert open_quests(WORLD, play(WORLD, "pay her", "up").state) == ()
