@@ -14,21 +14,16 @@ from rapidfuzz import fuzz
 from game.rules.state import State
 from game.rules.world import World, holds
 from game.story.lexicon import mentions, plain
+from game.story.prompt import word_lists
 from game.story.prose import is_complete, sentences_in, words_in
+from game.story.scene import Speaker
 
 _SCAFFOLD = re.compile(
     r"[<>{}\[\]|*#_=~`\\\n]|\b(?:assistant|user|system|place|hour|weather|mood|traveller|player)\s*:", re.IGNORECASE
 )
 _MACHINE = re.compile(r"\b(?:as an ai|language model|sentence|story|narrator|example)\b", re.IGNORECASE)
 _PLAYER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "mine", "we", "us", "our", "myself"})
-_PEOPLE = frozenset(
-    {
-        "he", "she", "him", "her", "his", "hers", "they", "them", "their", "who", "someone", "somebody",
-        "anyone", "everyone", "man", "men", "woman", "women", "boy", "girl", "child", "children", "people",
-        "person", "crowd", "figure", "figures", "stranger", "traveller", "fisherman", "fishermen", "keeper",
-        "sailor"
-    }
-)  # fmt: skip
+_OTHERS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're"})
 _FIRST_PERSON = frozenset({"i", "i'm", "i'll", "i've", "i'd", "me", "my", "mine", "we", "us", "our", "myself"})
 _CAPITAL = re.compile(r"(?<![.!?…“\"]\s)(?<!^)(?<![“\"])\b([A-Z][a-z’']+)")
 _LIKE = 72.0
@@ -56,12 +51,12 @@ def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool
     """Return whether text is one complete sentence that names nothing and nobody, and is unlike recent ones."""
     words = words_in(text)
     return (
-        4 <= len(words) <= 32
+        5 <= len(words) <= 28
+        and not _PLAYER.intersection(words)
+        and not word_lists("touch", "never")["people"].intersection(words)
         and _is_clean(text)
         and len(sentences_in(text)) == 1
         and not re.search(r"[\"“”'‘]\w|[:;]", text)
-        and not _PLAYER.intersection(words)
-        and not _PEOPLE.intersection(words)
         and not _names_any(text, vocabulary.names | vocabulary.closed)
         and not _CAPITAL.search(text)
         and not any(_is_like(text, other) for other in recent)
@@ -81,6 +76,17 @@ def fits_line(text: str, vocabulary: Vocabulary, speaker: str) -> bool:
         and not _names_any(text, vocabulary.closed)
         and not _unknown_names(text, vocabulary)
     )
+
+
+def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
+    """Return whether a line holds only common words and the speaker's own, and no name.
+
+    Such a line can be odd, but it says nothing of the world that its author did not let the speaker say.
+    """
+    words = frozenset(words_in(text))
+    common = word_lists("line", "words")["common"]
+    own = frozenset(word for line in speaker.says for word in words_in(line)) - _OTHERS
+    return words <= common | own and not _names_any(text, vocabulary.names)
 
 
 def freshest(texts: Sequence[str], recent: Sequence[str]) -> str:

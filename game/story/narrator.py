@@ -18,13 +18,11 @@ from game.story.sentences import Sentences
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
 from game.story.tellers.modelled import Modelled
+from game.story.trust import is_trusted
 from game.story.turn import PastTurn, Turn
 
 Way = Literal["authored", "blend", "model"]
 WAYS: tuple[Way, ...] = get_args(Way)
-
-# From about a billion parameters on, a model is trusted to tell a scene from notes.
-TRUSTED_PARAMETERS = 900_000_000
 
 
 class Narrator:
@@ -47,8 +45,7 @@ class Narrator:
             return "authored"
         if self._asked:
             return self._asked
-        info = self.model.info
-        return "model" if info and info.parameters >= TRUSTED_PARAMETERS else "blend"
+        return "model" if is_trusted(self.model.info) else "blend"
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the pieces of a telling, and a Done for each thing the model was asked. Raises no ModelError."""

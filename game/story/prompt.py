@@ -18,8 +18,8 @@ from game.story.model import Message, Request, Sampling
 from game.story.scene import Scene, Speaker
 
 CANDIDATES = 4
-TOUCH_TOKENS = 48
-LINE_TOKENS = 64
+TOUCH_TOKENS = 40
+LINE_TOKENS = 48
 SCENE_TOKENS = 220
 
 
@@ -126,3 +126,8 @@ def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
 @cache
 def _prompts() -> dict[str, Any]:
     return tomli.loads(files("game.story").joinpath("prompts", "en.toml").read_text(encoding="utf-8"))
+
+
+def word_lists(job: str, name: str) -> dict[str, frozenset[str]]:
+    """Return the lists of words that a small model is held to: "words" of a job, "sky" and "hours" of "touch"."""
+    return {key: frozenset(text.split()) for key, text in _prompts()[job][name].items()}

@@ -5,7 +5,7 @@ Knows nothing of how the rest of a turn is told. What passes no filter is not sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 
 from game.errors import ModelError
@@ -13,16 +13,15 @@ from game.rules.events import Began, Looked, Moved, Waited
 from game.rules.world import World
 from game.story.beats import Beat
 from game.story.clean import clean
-from game.story.guard import fits_line, fits_touch, freshest, vocabulary_of
-from game.story.model import Chunk, Done, LanguageModel, Request
+from game.story.guard import freshest, vocabulary_of
+from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_touches
+from game.story.model import Done, LanguageModel, Request
 from game.story.passages import Opened, Passage
 from game.story.prompt import can_prompt, line_request, touch_request
-from game.story.prose import sentences_in, whole_sentences
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
+from game.story.trust import is_trusted
 from game.story.turn import Turn, exchanges, recent_touches
-
-_QUOTES = "\"“”'‘’「」 \t"
 
 
 class Speech:
@@ -39,50 +38,67 @@ class Speech:
         return self._model.status.phase == "ready" and can_prompt(self._world.language)
 
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
-        """Yield a person's line: the model's if it fits, otherwise the author's."""
+        """Yield a person's line: the model's if it can be used, otherwise the author's."""
         state = turn.outcome.state
         speaker = speaker_of(self._world, state, beat.speaker)
-        request = line_request(speaker, beat.heard, exchanges(turn.past, speaker.id), seed=turn.seed)
-        texts, done = self._candidates(request, stop)
+        before = exchanges(turn.past, speaker.id)
+        said = [entry.text for entry in before]
+        request = line_request(speaker, beat.heard, before, seed=turn.seed)
+        texts, done = self._candidates(request, stop, is_told=is_line_told)
         vocabulary = vocabulary_of(self._world, state)
-        said = [entry.text for entry in exchanges(turn.past, speaker.id)]
-        fit = [
-            text for text in map(_spoken_part, texts) if fits_line(text, vocabulary, speaker.name) and text not in said
-        ]
-        if fit:
-            yield Opened(Passage("line", freshest(fit, said), speaker=speaker.id, source="model"))
+        lines = usable_lines(texts, speaker, vocabulary, said, trusted=is_trusted(self._model.info))
+        if lines:
+            yield Opened(Passage("line", freshest(lines, said), speaker=speaker.id, source="model"))
         else:
             yield Opened(Passage.of(beat))
         yield from done
 
     def touch(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
-        """Yield one sentence of weather, light or sound, if this turn wants one and the model finds one that fits."""
+        """Yield one sentence of weather, light or sound, if this turn wants one and the model finds one to use."""
         if not wants_touch(turn):
             return
         state = turn.outcome.state
-        request = touch_request(scene_of(self._world, self._sentences, state), seed=turn.seed)
-        texts, done = self._candidates(request, stop)
+        scene = scene_of(self._world, self._sentences, state)
+        texts, done = self._candidates(touch_request(scene, seed=turn.seed), stop, is_told=is_touch_told)
         recent = recent_touches(turn.past)
         vocabulary = vocabulary_of(self._world, state)
-        fit = [text for text in map(_first_sentence, texts) if fits_touch(text, vocabulary, recent)]
-        if fit:
-            yield Opened(Passage("touch", freshest(fit, recent), source="model"))
+        touches = usable_touches(texts, scene, vocabulary, recent, trusted=is_trusted(self._model.info))
+        if touches:
+            yield Opened(Passage("touch", freshest(touches, recent), source="model"))
         yield from done
 
-    def _candidates(self, request: Request, stop: Event) -> tuple[list[str], list[Done]]:
-        """Return the candidates' texts, cleaned, and what they cost; nothing when the model fails or is stopped."""
-        if stop.is_set():
-            return [], []
+    def _candidates(
+        self, request: Request, stop: Event, *, is_told: Callable[[str], bool]
+    ) -> tuple[list[str], list[Done]]:
+        """Return the candidates' texts, cleaned, and what they cost; nothing when the model fails or is stopped.
+
+        The reply is ended as soon as every candidate has told what was asked.
+        """
         texts = [""] * request.candidates
+        done: list[Done] = []
+        enough = EitherStop(stop)
         try:
-            for reply in self._model.reply(request, stop):
-                if isinstance(reply, Chunk):
+            for reply in self._model.reply(request, enough):
+                if isinstance(reply, Done):
+                    done.append(reply)
+                else:
                     texts[reply.candidate] += clean(reply.text)
-                elif reply.reason != "cancelled":
-                    return texts, [reply]
+                    if all(map(is_told, texts)):
+                        enough.set()
         except ModelError:
             return [], []
-        return [], []
+        return ([], []) if stop.is_set() else (texts, done)
+
+
+class EitherStop(Event):
+    """A stop of one's own, which is set as well whenever another one is."""
+
+    def __init__(self, other: Event) -> None:
+        super().__init__()
+        self._other = other
+
+    def is_set(self) -> bool:
+        return super().is_set() or self._other.is_set()
 
 
 def wants_touch(turn: Turn) -> bool:
@@ -90,13 +106,3 @@ def wants_touch(turn: Turn) -> bool:
     if turn.outcome.state.ending:
         return False
     return any(isinstance(event, Began | Moved | Looked | Waited) for event in turn.outcome.events)
-
-
-def _first_sentence(text: str) -> str:
-    return next(iter(sentences_in(text.strip(_QUOTES))), "")
-
-
-def _spoken_part(text: str) -> str:
-    """Return the first two whole sentences, without the quotation marks that models put around speech."""
-    whole = whole_sentences(text.strip(_QUOTES)).strip(_QUOTES)
-    return " ".join(sentences_in(whole)[:2])

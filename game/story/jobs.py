@@ -1,0 +1,67 @@
+"""The two small jobs of a model beside the author's words, as data in and out: what of its texts can be used.
+
+Knows nothing of models that are asked, or of turns. What passes no filter is not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.story.guard import Vocabulary, claims_nothing, fits_line, fits_touch
+from game.story.prose import is_complete, sentences_in, whole_sentences, words_in
+from game.story.scene import Scene, Speaker
+from game.story.sky import is_sayable
+
+_QUOTES = "\"“”'‘’「」 \t"
+_SHORT_LINE = 8
+
+
+def usable_touches(
+    texts: Sequence[str], scene: Scene, vocabulary: Vocabulary, recent: Sequence[str], *, trusted: bool
+) -> list[str]:
+    """Return the touches in a model's texts that can be shown; of a model that is not trusted, only closed words."""
+    touches = (first_sentence(text) for text in texts)
+    return [
+        touch
+        for touch in touches
+        if fits_touch(touch, vocabulary, recent)
+        and (trusted or is_sayable(touch, hour=scene.hour, weather=scene.weather))
+    ]
+
+
+def usable_lines(
+    texts: Sequence[str], speaker: Speaker, vocabulary: Vocabulary, said: Sequence[str], *, trusted: bool
+) -> list[str]:
+    """Return the lines in a model's texts that can be shown; of a model not trusted, only what claims nothing."""
+    lines = (spoken_part(text) for text in texts)
+    return [
+        line
+        for line in lines
+        if fits_line(line, vocabulary, speaker.name)
+        and line not in said
+        and (trusted or claims_nothing(line, speaker, vocabulary))
+    ]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of what a model wrote for a touch."""
+    return next(iter(sentences_in(text.strip(_QUOTES))), "")
+
+
+def spoken_part(text: str) -> str:
+    """Return the first whole sentence, and the second if that is short, without the marks models put around speech."""
+    sentences = sentences_in(whole_sentences(text.strip(_QUOTES)).strip(_QUOTES))
+    is_short = bool(sentences) and len(words_in(sentences[0])) < _SHORT_LINE
+    return " ".join(sentences[: 2 if is_short else 1])
+
+
+def is_touch_told(text: str) -> bool:
+    """Return whether nothing that follows text can change the touch in it."""
+    sentences = sentences_in(text)
+    return len(sentences) > 1 or bool(sentences and is_complete(sentences[0]) and text[-1:].isspace())
+
+
+def is_line_told(text: str) -> bool:
+    """Return whether nothing that follows text can change the line in it."""
+    sentences = sentences_in(text)
+    return len(sentences) > 2 or (len(sentences) == 2 and len(words_in(sentences[0])) >= _SHORT_LINE)

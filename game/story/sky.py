@@ -1,0 +1,43 @@
+"""The words a touch of weather may use: a closed list, and of the sky's words only those of this weather and hour.
+
+Knows nothing of models or of worlds. The lists are in prompts/, beside the examples that show their use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from game.story.prompt import word_lists
+from game.story.prose import words_in
+
+
+def is_sayable(text: str, *, hour: str, weather: str) -> bool:
+    """Return whether text has a verb, no word outside the list, and none of another weather or hour.
+
+    hour and weather are the author's own words for them, such as "before dawn" and "thin rain"; empty allows any.
+    """
+    words = set(words_in(text))
+    lists = _lists()
+    if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
+        return False
+    return _belongs(words, _groups("sky"), weather) and _belongs(words, _groups("hours"), hour)
+
+
+def _belongs(words: set[str], groups: Mapping[str, frozenset[str]], now: str) -> bool:
+    """Return whether words hold only what belongs to the groups that `now` speaks of; empty allows all."""
+    if not now:
+        return True
+    spoken = set(words_in(now))
+    allowed = {word for name, group in groups.items() if name in spoken or group & spoken for word in group}
+    return not any(words & group - allowed for group in groups.values())
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    return word_lists("touch", "words")
+
+
+@cache
+def _groups(name: str) -> Mapping[str, frozenset[str]]:
+    return word_lists("touch", name)

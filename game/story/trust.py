@@ -1,0 +1,16 @@
+"""Which jobs a model is trusted with: the smaller the model, the smaller its job.
+
+Knows nothing of the jobs themselves. Until jobs are measured model by model, size decides.
+"""
+
+from __future__ import annotations
+
+from game.story.model import ModelInfo
+
+# From about a billion parameters on, a model is trusted to tell a scene from notes and to find a person's words.
+TRUSTED_PARAMETERS = 900_000_000
+
+
+def is_trusted(info: ModelInfo | None) -> bool:
+    """Return whether a model may choose its own words; one that is not known yet may not."""
+    return info is not None and info.parameters >= TRUSTED_PARAMETERS
