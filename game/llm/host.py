@@ -1,0 +1,160 @@
+"""A local model behind the LanguageModel protocol: what the game asks, put to a worker process and brought back.
+
+Knows nothing of llama.cpp, which lives in the worker alone, nor of how the worker is kept alive.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event
+
+from game.errors import ModelError, ModelLost
+from game.llm.board import Board
+from game.llm.cores import usable_cores
+from game.llm.exchange import Exchange, Exchanges, fingerprint_of
+from game.llm.keeper import Keeper
+from game.llm.limits import Limits
+from game.llm.process import Process
+from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire
+from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request
+
+_WAIT_S = 0.02
+_TOO_LONG = "This request is too long for any model: shorten it."
+
+
+class LlamaHost:
+    """A GGUF model in a process of its own; any thread may call, and replies are told one after the other."""
+
+    def __init__(  # noqa: PLR0913 - what there is to say of a model
+        self,
+        path: Path,
+        *,
+        log: Path,
+        window: int = 4096,
+        threads: int | None = None,
+        gpu_layers: int = 0,
+        template: str = "",
+        limits: Limits | None = None,
+    ) -> None:
+        """Describe the model; nothing is started.
+
+        path is a GGUF file, log where the process's own messages are added. window is the tokens of a prompt and its
+        reply, at most what the model was made for. threads None are all usable cores. gpu_layers -1 are as many as
+        fit. template is a Jinja chat template for a file that carries none, or instead of its own.
+        """
+        self._log = log
+        self._order: Frame = {
+            "is": "load",
+            "path": str(path.absolute()),
+            "window": window,
+            "threads": threads or usable_cores(),
+            "gpu_layers": gpu_layers,
+            "template": template,
+        }
+        self._board = Board()
+        self._exchanges = Exchanges()
+        self._keeper = Keeper(self._process, board=self._board, exchanges=self._exchanges, limits=limits or Limits())
+
+    @property
+    def info(self) -> ModelInfo | None:
+        return self._board.info
+
+    @property
+    def status(self) -> ModelStatus:
+        return self._board.status
+
+    def start(self) -> None:
+        """Begin to load in the background; see status, or wait."""
+        self._keeper.start()
+
+    def wait(self, timeout_s: float) -> bool:
+        return self._board.wait(timeout_s)
+
+    def wake(self) -> None:
+        self._keeper.wake()
+
+    def close(self) -> None:
+        self._keeper.close()
+
+    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+        """Yield Chunks, then one Done, as the protocol says; closing the iterator early cancels the rest.
+
+        A request with max_tokens 0 ends as cancelled when one arrives that is to write.
+        """
+        exchange, process = self._ask({"is": "reply", "request": request_to_wire(request)})
+        try:
+            yield from _heard(exchange, process, stop or Event())
+        finally:
+            if self._exchanges.drop(exchange):
+                _cancel(exchange, process)
+
+    def count(self, messages: Sequence[Message]) -> list[int]:
+        """Return the tokens of each message with its scaffold; the heading of a reply, a few tokens, is in none.
+
+        Answered between two tokens of a reply that is being told.
+        """
+        exchange, _ = self._ask({"is": "count", "messages": messages_to_wire(messages)})
+        while True:
+            match exchange.next(_WAIT_S):
+                case {"is": "counts", "tokens": tokens}:
+                    return [int(number) for number in tokens]
+                case dict() as frame:
+                    _raise_for(frame)
+
+    def _process(self, failed_loads: int) -> Process:
+        """Start a worker and tell it what to load."""
+        process = Process(log=self._log)
+        # A GPU that killed the process while loading is left alone the next time.
+        order = self._order if failed_loads == 0 else {**self._order, "gpu_layers": 0}
+        with contextlib.suppress(ModelLost):  # Whoever listens hears of its end.
+            process.send(order)
+        return process
+
+    def _ask(self, question: Frame) -> tuple[Exchange, Process]:
+        """Send a question; return its exchange and whom it was sent to. Raises ModelError."""
+        fingerprint = fingerprint_of(question)
+        process = self._keeper.process_for(fingerprint)
+        exchange = self._exchanges.open(fingerprint)
+        try:
+            process.send({**question, "id": exchange.number})
+        except WireError as error:
+            self._exchanges.drop(exchange)
+            raise ModelError(_TOO_LONG) from error
+        except ModelLost:
+            self._exchanges.drop(exchange)
+            raise
+        return exchange, process
+
+
+def _heard(exchange: Exchange, process: Process, stop: Event) -> Iterator[Reply]:
+    """Yield a reply as it arrives, and ask once for its end when stop is set."""
+    stopped = False
+    while True:
+        frame = exchange.next(_WAIT_S)
+        if stop.is_set() and not stopped:
+            stopped = True
+            _cancel(exchange, process)
+        match frame:
+            case {"is": "text", "text": text, "candidate": candidate}:
+                yield Chunk(text, candidate)
+            case {"is": "done", "done": done}:
+                yield Done(**done)
+                return
+            case dict():
+                _raise_for(frame)
+
+
+def _raise_for(frame: Frame) -> None:
+    """Raise ModelError for a refusal and ModelLost for the end of the process; a beat is neither."""
+    match frame:
+        case {"is": "refused", "why": why}:
+            raise ModelError(why)
+        case {"is": "lost", "why": why}:
+            raise ModelLost(why)
+
+
+def _cancel(exchange: Exchange, process: Process) -> None:
+    with contextlib.suppress(ModelLost):  # Its exchanges hear of its end.
+        process.send({"is": "cancel", "id": exchange.number})

@@ -1,0 +1,103 @@
+"""llama.cpp's context: a memory of cells that sequences share, and the computation that fills them.
+
+Knows nothing of what sequences are for. One thread owns it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import llama_cpp
+
+from game.errors import ModelError
+from game.llm.worker.weights import Weights
+
+CHUNK = 64
+"""Tokens that are read in one step; a larger one reads hardly faster and is slower to answer."""
+SEQUENCES = 12
+_ABORTED = 2
+_ANY = -1
+
+
+class Entry(NamedTuple):
+    """One token of a step; wanted says whether what follows it is to be drawn."""
+
+    token: int
+    position: int
+    sequence: int
+    wanted: bool = False
+
+
+class Interrupted(Exception):
+    """A step was broken off; the memory is as it was before it."""
+
+
+class DecodeError(Exception):
+    """llama.cpp could not compute a step; what the memory holds is uncertain."""
+
+
+class Context:
+    """Cells for tokens, up to SEQUENCES sequences over them, and the last step's results."""
+
+    def __init__(self, weights: Weights, *, cells: int, threads: int, interrupted: Callable[[], bool]) -> None:
+        """Reserve the cells. interrupted is asked many times within a step. Raises ModelError without the memory."""
+        params = llama_cpp.llama_context_default_params()
+        params.n_ctx = cells
+        params.n_batch = params.n_ubatch = CHUNK
+        params.n_seq_max = SEQUENCES
+        params.kv_unified = True
+        params.n_threads = params.n_threads_batch = threads
+        self._interrupted = interrupted
+        self._abort = llama_cpp.ggml_abort_callback(lambda _: interrupted())
+        params.abort_callback = self._abort
+        handle = llama_cpp.llama_init_from_model(weights.model, params)
+        memory = llama_cpp.llama_get_memory(handle) if handle else None
+        if not handle or not memory:
+            raise ModelError("There is not enough memory for the model's window: set a smaller one.")
+        self.handle, self._memory = handle, memory
+        self.cells = int(llama_cpp.llama_n_ctx(handle))
+        self._batch = llama_cpp.llama_batch_init(CHUNK, 0, 1)
+        # A recurrent model's state is one for all its tokens: it can be copied and dropped, not shortened.
+        self.can_shorten = not (
+            llama_cpp.llama_model_is_recurrent(weights.model) or llama_cpp.llama_model_is_hybrid(weights.model)
+        )
+
+    def close(self) -> None:
+        """Free the cells and the batch."""
+        llama_cpp.llama_batch_free(self._batch)
+        llama_cpp.llama_free(self.handle)
+
+    def step(self, entries: Sequence[Entry]) -> None:
+        """Compute up to CHUNK tokens. Raises Interrupted or DecodeError."""
+        if self._interrupted():  # A GPU does not ask on its way.
+            raise Interrupted
+        batch = self._batch
+        for index, entry in enumerate(entries):
+            batch.token[index] = entry.token
+            batch.pos[index] = entry.position
+            batch.n_seq_id[index] = 1
+            batch.seq_id[index][0] = entry.sequence
+            batch.logits[index] = entry.wanted
+        batch.n_tokens = len(entries)
+        code = llama_cpp.llama_decode(self.handle, batch)
+        if code == _ABORTED:
+            raise Interrupted
+        if code != 0:
+            raise DecodeError(f"llama_decode returned {code}")
+
+    def copy(self, source: int, target: int) -> None:
+        """Let an empty sequence begin with all of another's tokens; the cells are shared."""
+        llama_cpp.llama_memory_seq_cp(self._memory, source, target, _ANY, _ANY)
+
+    def shorten(self, sequence: int, keep: int) -> bool:
+        """Keep a sequence's first tokens; return whether that was possible, else nothing is changed."""
+        return bool(llama_cpp.llama_memory_seq_rm(self._memory, sequence, keep, _ANY))
+
+    def length(self, sequence: int) -> int:
+        """Return how many tokens a sequence holds."""
+        return int(llama_cpp.llama_memory_seq_pos_max(self._memory, sequence)) + 1
+
+    def clear(self, sequence: int) -> None:
+        """Empty a sequence."""
+        llama_cpp.llama_memory_seq_rm(self._memory, sequence, _ANY, _ANY)

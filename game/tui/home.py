@@ -1,0 +1,57 @@
+"""What the screen needs from outside: the worlds, the runs, and how to open one. The command line fills it in.
+
+Knows nothing of folders, files or models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from game.rules.world import World
+from game.session.session import Session
+from game.storage.records import RunSummary
+
+Theme = Literal["dark", "light"]
+
+
+@dataclass(frozen=True, slots=True)
+class WorldCard:
+    """A world as the library lists it. problem is why it cannot be played, all of it, or empty."""
+
+    id: str
+    title: str
+    about: str = ""
+    author: str = ""
+    rating: str = ""
+    problem: str = ""
+
+    @classmethod
+    def of(cls, world: World) -> WorldCard:
+        """Return the card of a world that can be played."""
+        return cls(world.id, world.title, world.about, world.author, world.rating)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _forget(theme: Theme) -> None:
+    del theme
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The doors to everything outside the screen. All but now are called in threads, and may raise GameError.
+
+    open begins a new run of a world, or goes on with the run of that name; the screen closes the session it gets.
+    keep_theme is told when the player changes the theme, for the next time.
+    """
+
+    worlds: Callable[[], Sequence[WorldCard]]
+    runs: Callable[[], Sequence[RunSummary]]
+    open: Callable[[str, str | None], Session]
+    keep_theme: Callable[[Theme], None] = _forget
+    now: Callable[[], datetime] = _now

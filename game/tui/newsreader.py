@@ -1,0 +1,124 @@
+"""The session's news on the screen's widgets: which piece of it changes which of them.
+
+Knows nothing of threads, nor of how the widgets are laid out.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from game.session.session import Session
+from game.session.turn_events import Answered, Committed, Left, Offered, Rewound, Told, TurnEvent
+from game.session.view import View
+from game.story.passages import Grew, Opened
+from game.tui.figures import figures_of
+from game.tui.messages import MomentChanged, News, OlderRead, TellerBroke, TurnBegan, TurnEnded, TurnFailed
+from game.tui.widgets.block import Cast
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.command import CommandLine
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.status import StatusLine
+from game.tui.widgets.story import Story
+from game.tui.words import Words
+
+# A telling this long may have sent the player elsewhere: the bell calls them back.
+_LONG_TELLING_S = 10.0
+
+
+class Newsreader:
+    """Has the widgets that a session's news changes, and shows it on them, one piece after the other."""
+
+    def __init__(self, session: Session, words: Words) -> None:
+        self.story = Story(Cast.of(session.world, session.sentences), gap=words.gap)
+        self.choices = Choices()
+        self.line = CommandLine(words.ask_freely)
+        self.panel = Panel(words)
+        self.status = StatusLine(words)
+        self.is_telling = False
+        self._session = session
+        self._words = words
+        self._began_at = 0.0
+        self._by_model = ""
+        self._view: View | None = None
+        self._moment_words = ""
+
+    async def show(self, news: News) -> None:
+        """Show a piece of news. Raises the error that ended the teller."""
+        match news:
+            case TurnBegan(words):
+                await self._begin_turn(words)
+            case MomentChanged():
+                await self._show_moment(news)
+            case TurnFailed(sentence):
+                await self.story.answer(sentence)
+            case TurnEnded():
+                await self._end_turn()
+            case OlderRead(told):
+                await self.story.put_before(told)
+            case TellerBroke(error):
+                raise error
+            case _:
+                await self._show_event(news)
+
+    async def _show_event(self, event: TurnEvent) -> None:
+        match event:
+            case Committed(number, words):
+                await self.story.commit(number, words)
+            case Rewound(number):
+                await self.story.rewind(number, self._moment_words)
+            case Opened() | Grew():
+                await self._tell(event)
+            case Told(way, replies):
+                self.status.change(way=way, figures=figures_of(replies, self._by_model))
+            case Answered(text):
+                await self.story.answer(text)
+            case Offered(choices):
+                await self._offer(choices)
+            case Left():
+                self.story.app.exit()
+
+    async def _tell(self, piece: Opened | Grew) -> None:
+        if isinstance(piece, Grew):
+            self._by_model += piece.text
+            await self.story.grow(piece.text)
+            return
+        if piece.passage.source == "model":
+            self._by_model += f" {piece.passage.text}"
+        await self.story.open(piece.passage)
+
+    async def _begin_turn(self, words: str | None) -> None:
+        self.is_telling, self._began_at, self._by_model = True, monotonic(), ""
+        if words is not None:
+            await self.story.echo(words)
+        self.status.change(is_telling=True, way=self._session.narrator.way)
+
+    async def _show_moment(self, moment: MomentChanged) -> None:
+        """Show where the player stands: before it is told, so that they need not wait to go on."""
+        self._view, self._moment_words = moment.view, moment.words
+        self.panel.show(moment.view)
+        self.status.change(turn=moment.view.turn)
+        await self._offer(moment.choices)
+
+    async def _end_turn(self) -> None:
+        self.is_telling = False
+        await self.story.settle()
+        self.status.change(is_telling=False)
+        if monotonic() - self._began_at > _LONG_TELLING_S:
+            self.story.app.bell()
+
+    async def _offer(self, choices: tuple[str, ...]) -> None:
+        if self._view is not None and self._view.ending:
+            await self.choices.say(self._words.ended)
+        else:
+            await self.choices.offer(choices)
+        self.line.choices = len(choices)
+        self.line.placeholder = self._words.ask.format(len(choices)) if choices else self._words.ask_freely
+
+    def look_at_model(self) -> None:
+        """Show where the model stands."""
+        model, way = self._session.narrator.model, self._session.narrator.way
+        if model is not None:
+            name = model.info.name if model.info else ""
+            self.status.change(
+                status=model.status, model=name, way=self.status.standing.way if self.is_telling else way
+            )

@@ -1,0 +1,176 @@
+"""The screen on which a run is played: the story, the choices, the line, the panel and the status line.
+
+Knows nothing of rules or of models: it shows what a session yields, and passes on what the player says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.widgets import Static
+
+from game.errors import GameError
+from game.session.commands import COMMANDS
+from game.session.history import told_before
+from game.session.session import Session
+from game.tui.messages import OlderRead, Tidings, TurnFailed
+from game.tui.newsreader import Newsreader
+from game.tui.screens.help import HelpScreen
+from game.tui.screens.sized import WIDE_COLUMNS, SizedScreen
+from game.tui.shown import shown
+from game.tui.teller import Teller
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.command import CommandLine
+from game.tui.widgets.story import Story
+from game.tui.words import words_in
+
+_OLDER_TURNS = 20
+_LOOK_AT_MODEL_S = 0.25
+# Commands that the screen has something better for: always in sight, a key, a page of its own.
+_WITHOUT_WORDS = {"choices", "help", "quit"}
+
+
+class PlayScreen(SizedScreen):
+    """One session, played until the player leaves; the screen closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop", id="play.stop"),
+        Binding("ctrl+z", "say('/undo')", "Undo", id="play.undo"),
+        Binding("ctrl+y", "say('/redo')", "Redo", id="play.redo"),
+        Binding("ctrl+r", "say('/retry')", "Retry", id="play.retry"),
+        Binding("f1", "help", "Help", id="play.help"),
+        Binding("f2", "toggle_panel", "Panel", id="play.panel"),
+        Binding("ctrl+l", "library", "Library", id="play.library"),
+        Binding("pageup", "page(-1)", show=False, id="play.back"),
+        Binding("pagedown", "page(1)", show=False, id="play.on"),
+        Binding("ctrl+up", "scroll_choices(-1)", show=False, id="play.choices_back"),
+        Binding("ctrl+down", "scroll_choices(1)", show=False, id="play.choices_on"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._words = words_in(session.sentences.language)
+        self._teller = Teller(session, self)
+        self._news = Newsreader(session, self._words)
+        self._below = Static(id="below")
+
+    def widgets(self) -> ComposeResult:
+        """Yield the screen's widgets; those that news changes are the newsreader's."""
+        yield Static(shown(self._session.world.title), id="title")
+        with Container(id="middle"):
+            yield self._news.panel
+            with Vertical(id="column"):
+                yield self._news.story
+                yield self._below
+                yield self._news.choices
+                with Horizontal(id="line"):
+                    yield Static("›", id="prompt")
+                    yield self._news.line
+        yield self._news.status
+
+    def on_mount(self) -> None:
+        """Begin the session."""
+        self._news.line.focus()
+        self.watch(self._news.story, "is_more_below", self._say_more_below)
+        self._news.look_at_model()
+        self.set_interval(_LOOK_AT_MODEL_S, self._news.look_at_model)
+        self._teller.start()
+
+    async def on_unmount(self) -> None:
+        """Give the session back."""
+        await self._teller.close()
+
+    @property
+    def is_telling(self) -> bool:
+        """Return whether the session is at work on some words."""
+        return self._news.is_telling
+
+    def commands(self) -> Iterable[SystemCommand]:
+        """Return what the command palette offers here: the commands of the session among them."""
+        told = self._session.sentences.help
+        for name in COMMANDS:
+            if name not in _WITHOUT_WORDS:
+                yield SystemCommand(name.capitalize(), told[name], partial(self.action_say, f"/{name}"))
+        yield SystemCommand("Help", told["help"], self.action_help)
+        yield SystemCommand("Library", "Go to the library; everything is saved already", self.action_library)
+        yield SystemCommand("Panel", "Show or hide the panel", self.action_toggle_panel)
+        if self._session.narrator.model is not None:
+            wake = self._session.narrator.model.wake
+            yield SystemCommand("Wake the model", "Try again with a model that was given up", wake)
+
+    # What the player does.
+
+    def on_command_line_entered(self, message: CommandLine.Entered) -> None:
+        """Pass on what the player typed."""
+        self._teller.submit(message.words)
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        """Pass on a click as the number it stands for."""
+        self._teller.submit(str(message.number))
+
+    def action_say(self, words: str) -> None:
+        """Say words for the player."""
+        self._teller.submit(words)
+
+    def action_stop(self) -> None:
+        """Stop the telling; with nothing to stop, clear the line."""
+        if self.is_telling:
+            self._teller.stop()
+        else:
+            self._news.line.value = ""
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the story, or the panel where it has the story's place."""
+        story, panel = self._news.story, self._news.panel
+        if story.display:
+            story.page(pages)
+        else:
+            panel.scroll_relative(y=pages * panel.size.height, animate=False)
+
+    def action_scroll_choices(self, lines: int) -> None:
+        """Scroll the choices, where there are more than fit."""
+        self._news.choices.scroll_relative(y=lines, animate=False)
+
+    def action_toggle_panel(self) -> None:
+        """Show the panel, or hide it; on a narrow screen it takes the story's place."""
+        self.toggle_class("-panel-turned")
+
+    def action_help(self) -> None:
+        """Show the keys and the commands."""
+        told = self._session.sentences.help
+        self.app.push_screen(HelpScreen({f"/{name}": told[name] for name in COMMANDS}))
+
+    async def action_library(self) -> None:
+        """Go back to the library."""
+        await self._teller.close()
+        self.dismiss()
+
+    # What the session tells.
+
+    async def on_tidings(self, message: Tidings) -> None:
+        """Show what a thread has to tell, unless the player has left meanwhile."""
+        if self.is_attached:
+            await self._news.show(message.news)
+
+    @on(Story.OlderWanted)
+    @work(thread=True, exclusive=True, group="older")
+    def _load_older(self, message: Story.OlderWanted) -> None:
+        try:
+            self.post_message(Tidings(OlderRead(told_before(self._session.run, message.before, most=_OLDER_TURNS))))
+        except GameError as error:
+            self.post_message(Tidings(TurnFailed(str(error))))
+
+    def _say_more_below(self, is_more: bool) -> None:  # noqa: FBT001 - Textual calls it so
+        self._below.update(shown(self._words.more if is_more else ""))
+
+    def on_resize(self) -> None:
+        """Let a panel that was asked for on a narrow screen not be hidden on a wide one."""
+        if self.has_class("-wide") != (self.size.width >= WIDE_COLUMNS):
+            self.remove_class("-panel-turned")

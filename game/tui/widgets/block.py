@@ -1,0 +1,127 @@
+"""A block of the story: one turn, or an answer from outside it, as the player's words and the paragraphs that follow.
+
+Knows nothing of scrolling or of other blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from game.rules.world import World
+from game.story.passages import Passage, spoken
+from game.story.sentences import Sentences
+from game.tui.shown import echoed, shown, titled
+from game.tui.widgets.mounting import put
+
+# Chunks of a telling are joined for this long: at most 20 repaints a second, and no word waits longer.
+_JOIN_S = 0.05
+
+
+class Cast:
+    """Who speaks, by id, and how their words are put."""
+
+    def __init__(self, sentences: Sentences, names: dict[str, str]) -> None:
+        self._sentences = sentences
+        self._names = names
+
+    @classmethod
+    def of(cls, world: World, sentences: Sentences) -> Cast:
+        """Return the people of a world."""
+        return cls(sentences, {name: person.name for name, person in world.people.items()})
+
+    def line(self, speaker: str, text: str) -> Content:
+        """Return a person's line under their name, which stands out by its weight."""
+        name = self._names.get(speaker, speaker)
+        content = shown(spoken(self._sentences, name, text))
+        start = content.plain.find(name)
+        return content.stylize("bold $secondary", start, start + len(name)) if start >= 0 else content
+
+
+class Paragraph(Static):
+    """One passage's words; they may grow."""
+
+    def __init__(self, passage: Passage, cast: Cast) -> None:
+        self._passage = passage
+        self._cast = cast
+        self._text = passage.text
+        self._is_waiting = False
+        super().__init__(self._content(), classes=f"paragraph -{passage.kind}")
+
+    def grow(self, text: str) -> None:
+        """Add words; they are painted soon, together with those that arrive until then."""
+        self._text += text
+        if not self._is_waiting:
+            self._is_waiting = True
+            self.set_timer(_JOIN_S, self.settle)
+
+    def settle(self) -> None:
+        """Paint all the words there are."""
+        if self._is_waiting:
+            self._is_waiting = False
+            content = self._content()
+            width, height = self.content_size
+            # Laying the whole screen out anew is the dear part; most words only lengthen the last line.
+            self.update(content, layout=not width or len(content.wrap(width)) != height)
+
+    def _content(self) -> Content:
+        if self._passage.kind == "line":
+            return self._cast.line(self._passage.speaker, self._text)
+        if self._passage.kind == "notice":
+            return Content("◆ ") + shown(self._text)
+        return shown(self._text)
+
+
+class Block(Vertical):
+    """A turn by its number, or something outside the story, with number None."""
+
+    def __init__(self, cast: Cast, *, number: int | None = None, words: str = "", told: Iterable[Passage] = ()) -> None:
+        self.number = number
+        self._cast = cast
+        self._last: Paragraph | None = None
+        self._echo = Static(echoed(words), classes="echo")
+        super().__init__(
+            *([self._echo] if words else []), *(widget for passage in told for widget in self._widgets(passage))
+        )
+
+    def become(self, number: int, words: str) -> None:
+        """Be a turn from now on, remembered by these words."""
+        self.number = number
+        self._echo.update(echoed(words))
+
+    def open(self, passage: Passage) -> None:
+        """Begin a paragraph, under its heading if it has one."""
+        self.settle()
+        put(self, self._widgets(passage))
+
+    def grow(self, text: str) -> None:
+        """Add words to the paragraph that was opened last."""
+        if self._last is not None:
+            self._last.grow(text)
+
+    def answer(self, text: str) -> None:
+        """Add a sentence that is not of the story."""
+        put(self, [Static(shown(text), classes="answer")])
+
+    def settle(self) -> None:
+        """Paint what is waiting to be."""
+        if self._last is not None:
+            self._last.settle()
+
+    @property
+    def is_bare(self) -> bool:
+        """Return whether nothing followed the player's words."""
+        return not self.query(".heading, .paragraph, .answer")
+
+    def _widgets(self, passage: Passage) -> list[Static]:
+        self._last = Paragraph(passage, self._cast)
+        heading = [Static(_heading(passage), classes=f"heading -{passage.kind}")] if passage.title else []
+        return [*heading, self._last]
+
+
+def _heading(passage: Passage) -> Content:
+    title = shown(titled(passage.title))
+    return Content("✦  ") + title + Content("  ✦") if passage.kind == "ending" else title

@@ -1,0 +1,99 @@
+"""The line at the bottom: the turn, who tells and how fast. It shows what fits, the most important first.
+
+Knows nothing of sessions: it is given what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from game.story.model import ModelStatus
+from game.tui.figures import Figures
+from game.tui.shown import shown
+from game.tui.words import Words
+
+_BETWEEN = "  ·  "
+_LEFT = {0, 2, 4, 6}
+
+
+class Part(NamedTuple):
+    """A piece of the line. Of those that do not all fit, the one of the greatest weight is left out first."""
+
+    weight: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the line says. way is how turns are told; model is its name, or empty; phase None means there is none."""
+
+    turn: int = 0
+    way: str = ""
+    model: str = ""
+    status: ModelStatus | None = None
+    figures: Figures | None = None
+    is_telling: bool = False
+
+
+class StatusLine(Static):
+    """One line of what fits."""
+
+    standing: reactive[Standing] = reactive(Standing())
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def change(self, **parts: Any) -> None:
+        """Change parts of what is shown."""
+        self.standing = replace(self.standing, **parts)
+
+    def render(self) -> Content:
+        """Return the line: where the run is at the left, the telling at the right."""
+        parts = [part for part in (*self._left(), *self._right()) if part.text]
+        while len(parts) > 1 and _width(parts) > self.size.width:
+            parts.remove(max(parts, key=lambda part: part.weight))
+        left = shown(_joined(part for part in parts if part.weight in _LEFT))
+        right = shown(_joined(part for part in parts if part.weight not in _LEFT))
+        return left + " " * max(self.size.width - left.cell_length - right.cell_length, 1) + right
+
+    def _left(self) -> Iterator[Part]:
+        standing = self.standing
+        state = self._state(standing.status)
+        yield Part(0, self._words.turn.format(standing.turn))
+        yield Part(2, state)
+        yield Part(4, str(getattr(self._words, standing.way)) if standing.way else "")
+        yield Part(6, "" if state else standing.model)
+
+    def _right(self) -> Iterator[Part]:
+        figures = self.standing.figures
+        if self.standing.is_telling:
+            yield Part(1, self._words.telling)
+            return
+        if figures:
+            yield Part(3, self._words.first_word.format(f"{figures.first_word_s:.1f}"))
+            yield Part(5, self._words.speed.format(f"{figures.words_per_s:.0f}") if figures.words_per_s else "")
+            yield Part(7, self._words.reused.format(round(figures.reused * 100)))
+        yield Part(9, self._words.help)
+
+    def _state(self, status: ModelStatus | None) -> str:
+        """Return what is worth saying of a model that is not ready."""
+        if status is None:
+            return self._words.no_model
+        if status.phase == "loading":
+            return self._words.loading.format(round(status.progress * 100))
+        return "" if status.phase == "ready" else str(getattr(self._words, status.phase))
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    return _BETWEEN.join(part.text for part in parts)
+
+
+def _width(parts: Sequence[Part]) -> int:
+    return Content(_joined(parts)).cell_length

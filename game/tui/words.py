@@ -1,0 +1,73 @@
+"""The screen's own words, in each language the game speaks. To add a language: a line in WORDS.
+
+Knows nothing of worlds; the story's own sentences are in game/story/languages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the play screen says in its own voice."""
+
+    exits: str = "Ways out"
+    carried: str = "Carrying"
+    people: str = "Here with you"
+    quests: str = "Quests"
+    nothing: str = "nothing"
+    ask: str = "A number from 1 to {0}, or your own words"
+    ask_freely: str = "Your own words"
+    telling: str = "telling… Esc stops"
+    help: str = "F1 help"
+    more: str = "more below · PgDn"
+    gap: str = "· · ·   turns between are not shown; go on, and you are back at the last one   · · ·"
+    turn: str = "turn {0}"
+    first_word: str = "first word {0} s"
+    speed: str = "{0} words/s"
+    reused: str = "{0}% reused"
+    authored: str = "author's words"
+    blend: str = "author + touch"
+    model: str = "told by the model"
+    loading: str = "model loading {0}%"
+    lost: str = "model lost, coming back"
+    resting: str = "model given up"
+    off: str = "model off"
+    no_model: str = "no model"
+    ended: str = "The story has ended. Ctrl+Z takes the last step back; Ctrl+L goes to the library."
+
+
+_CHINESE = Words(
+    exits="出口",
+    carried="随身物品",
+    people="在场的人",
+    quests="任务",
+    nothing="无",
+    ask="输入 1 到 {0} 的数字，或用自己的话说",
+    ask_freely="用自己的话说",
+    telling="讲述中… Esc 停止",
+    help="F1 帮助",
+    more="下面还有 · PgDn",
+    gap="· · ·   中间的回合没有显示；继续游戏便回到最后一回合   · · ·",
+    turn="第 {0} 回合",
+    first_word="首字 {0} 秒",
+    speed="每秒 {0} 字",
+    reused="复用 {0}%",
+    authored="作者原文",
+    blend="作者原文加点缀",
+    model="由模型讲述",
+    loading="模型载入 {0}%",
+    lost="模型中断，正在恢复",
+    resting="模型已停用",
+    off="模型关闭",
+    no_model="无模型",
+    ended="故事结束了。Ctrl+Z 退回一步；Ctrl+L 回到书库。",
+)
+
+WORDS = {"en": Words(), "zh": _CHINESE}
+
+
+def words_in(language: str) -> Words:
+    """Return the screen's words in a language, or in English where we lack it."""
+    return WORDS.get(language, WORDS["en"])

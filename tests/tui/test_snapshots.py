@@ -1,0 +1,57 @@
+"""How the screens look, with a still cursor and clock. After a change that is meant: pytest --snapshot-update."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from game.tui.app import LoreloomApp
+from game.tui.home import Theme, WorldCard
+from tests.tui.stage import NOON, Acting, at_rest, inn_home, open_inn, panel_text, say, until
+
+Compare = Callable[..., bool]
+SMALL, LARGE = (60, 20), (100, 30)
+
+# A scene with all that a passage can be: a heading, a place, a person's line, a notice, words that mean nothing.
+PLAYED = ("1", "talk to anna", "dance")
+
+
+async def _still(pilot: Acting) -> None:
+    for line in pilot.app.screen.query(Input):
+        line.cursor_blink = False
+    await pilot.pause()
+
+
+async def _play(pilot: Acting) -> None:
+    await until(pilot, lambda: "the hall" in panel_text(pilot).casefold())
+    await at_rest(pilot)
+    for words in PLAYED:
+        await say(pilot, *("space" if each == " " else each for each in words), *([] if words == "1" else ["enter"]))
+    await _still(pilot)
+
+
+async def _list(pilot: Acting) -> None:
+    await until(pilot, lambda: pilot.app.screen.query_one("Shelf").option_count > 2)  # type: ignore[attr-defined]
+    await _still(pilot)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(SMALL, "dark"), (LARGE, "dark"), (LARGE, "light")])
+def test_play(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], theme: Theme) -> None:
+    app = LoreloomApp(inn_home(tmp_path), start=open_inn(tmp_path), theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=_play)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(SMALL, "light"), (LARGE, "dark")])
+def test_library(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], theme: Theme) -> None:
+    session = open_inn(tmp_path, run="evening")
+    session.close()
+    saved = (NOON - timedelta(hours=2)).timestamp()
+    os.utime(session.run.file, (saved, saved))
+    moor = WorldCard("moor", "The Moor", "Peat, wind and one lit window.", "Ann Example", "teen")
+    app = LoreloomApp(inn_home(tmp_path, moor, WorldCard("cave", "The Cave", problem="No.")), theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=_list)

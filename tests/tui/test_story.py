@@ -1,0 +1,84 @@
+"""The story's window on a long run: bounded, and older turns a scroll away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.session.session import Session
+from game.tui.widgets.block import Block
+from game.tui.widgets.story import MOST_BLOCKS, Gap, Story
+from tests.tui.stage import Acting, open_inn, playing, say, type_in, until
+
+
+def _walked(saves: Path, turns: int) -> Session:
+    """Return a session that has gone in and out of the hall so often."""
+    session = open_inn(saves)
+    for words in ("pay her", *("east", "west") * (turns // 2)):
+        for _ in session.submit(words):
+            pass
+    return session
+
+
+def _numbers(pilot: Acting) -> list[int | None]:
+    return [block.number for block in pilot.app.screen.query_one(Story).query(Block)]
+
+
+async def test_no_more_than_fifty_blocks_are_kept(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        for number in range(3 * MOST_BLOCKS):
+            await story.echo(f"words {number}")
+            await story.answer("An answer.")
+        await pilot.pause()
+        assert len(_numbers(pilot)) == MOST_BLOCKS
+
+
+async def _read_back(pilot: Acting) -> None:
+    """Page up until older turns have come."""
+    story, before = pilot.app.screen.query_one(Story), len(_numbers(pilot))
+    while len(_numbers(pilot)) == before and not story.query(Gap):
+        await pilot.press("pageup")
+        await pilot.pause()
+
+
+async def test_older_turns_come_when_the_player_scrolls_to_the_top(tmp_path: Path) -> None:
+    async with playing(_walked(tmp_path, 60)) as pilot:
+        await until(pilot, lambda: _numbers(pilot) == list(range(41, 62)))
+        await _read_back(pilot)
+        assert _numbers(pilot) == list(range(21, 62))
+
+
+async def test_older_turns_leave_what_is_in_sight_where_it_was(tmp_path: Path) -> None:
+    async with playing(_walked(tmp_path, 60)) as pilot:
+        await until(pilot, lambda: len(_numbers(pilot)) == 21)
+        story = pilot.app.screen.query_one(Story)
+        top = story.virtual_size.height
+        await _read_back(pilot)
+        await until(pilot, lambda: story.scroll_y == story.virtual_size.height - top)
+
+
+async def test_far_back_the_turns_between_are_let_go_and_playing_on_returns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.tui.widgets.story.MOST_BLOCKS", 15)
+    async with playing(_walked(tmp_path, 60)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        await until(pilot, lambda: len(_numbers(pilot)) == 21)
+        await _read_back(pilot)
+        await until(pilot, lambda: len(_numbers(pilot)) <= 30 and bool(story.query(Gap)))
+        assert _numbers(pilot)[-1] == 61
+        await type_in(pilot, "east")
+        await until(pilot, lambda: not story.query(Gap) and _numbers(pilot)[-1] == 62)
+
+
+async def test_a_long_telling_stays_at_its_beginning_and_says_there_is_more(tmp_path: Path) -> None:
+    more = '[[scene]]\nid = "flood"\nwhen = "at(yard)"\ntext = "' + "It rains. " * 300 + '"\n'
+    async with playing(open_inn(tmp_path, more=more), (60, 20)) as pilot:
+        await type_in(pilot, "east")
+        story = pilot.app.screen.query_one(Story)
+        await until(pilot, lambda: story.is_more_below)
+        assert story.scroll_y == story.query(Block).last().virtual_region.y
+        await say(pilot, *["pagedown"] * 12)
+        assert not story.is_more_below
