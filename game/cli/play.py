@@ -132,13 +132,13 @@ def _model(settings: Settings) -> Iterator[LanguageModel | None]:
         model.close()
 
 
-def _host(settings: Settings) -> LlamaHost:
-    """Return the host of the chosen model, not yet started. Raises ModelError."""
+def _host(settings: Settings) -> tuple[str, LlamaHost]:
+    """Return the chosen model's name, and its host, not yet started. Raises ModelError."""
     choice = find_model(settings.model, cache=settings.cache, models=models_folder())
     if choice is None:
         raise ModelError("No model was chosen; the author tells.")
     layers = -1 if settings.gpu_layers is None else settings.gpu_layers
-    return LlamaHost(
+    host = LlamaHost(
         choice.path,
         log=log_folder() / "model.log",
         window=settings.window,
@@ -146,3 +146,4 @@ def _host(settings: Settings) -> LlamaHost:
         gpu_layers=layers,
         template=choice.template,
     )
+    return choice.name, host

@@ -6,6 +6,7 @@ Knows nothing of where a model is sought; finding may take seconds, so it is don
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from threading import Event, Thread
 
 from game.errors import ModelError
@@ -14,11 +15,15 @@ from game.story.model import Message, ModelInfo, ModelStatus, Reply, Request
 
 
 class LateModel:
-    """A LanguageModel from the first moment on. find returns a host that was not started, or raises ModelError."""
+    """A LanguageModel from the first moment on.
 
-    def __init__(self, find: Callable[[], LlamaHost]) -> None:
+    find returns the name to show and a host that was not started, or raises ModelError.
+    """
+
+    def __init__(self, find: Callable[[], tuple[str, LlamaHost]]) -> None:
         self._find = find
         self._host: LlamaHost | None = None
+        self._name = ""
         self._status = ModelStatus("loading")
         self._found = Event()
         self._closed = Event()
@@ -30,7 +35,8 @@ class LateModel:
 
     @property
     def info(self) -> ModelInfo | None:
-        return self._host.info if self._host else None
+        info = self._host.info if self._host else None
+        return replace(info, name=self._name) if info else None
 
     @property
     def status(self) -> ModelStatus:
@@ -62,7 +68,7 @@ class LateModel:
 
     def _seek(self) -> None:
         try:
-            host = self._find()
+            self._name, host = self._find()
         except ModelError as error:
             self._status = ModelStatus("off", message=str(error))
         else:

@@ -7,7 +7,7 @@ understood, applied, on the disk, told, the telling stored.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
 
@@ -45,6 +45,7 @@ class Session:
         self._rest_stop = Event()
         self._rest = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rest")
         self._one_at_a_time = Lock()
+        self.resting: Future[None] = Future()
 
     @contextmanager
     def _turn_of_one(self) -> Iterator[None]:
@@ -97,10 +98,10 @@ class Session:
         self.run.close()
 
     def rest(self) -> None:
-        """Use the time while the player reads. Returns at once."""
+        """Use the time while the player reads. Returns at once; resting is done when nothing is left to read ahead."""
         past, self._rest_stop = tuple(self._past), Event()
         with suppress(RuntimeError):  # closing: no more work is taken
-            self._rest.submit(self.narrator.rest, past, self._rest_stop)
+            self.resting = self._rest.submit(self.narrator.rest, past, self._rest_stop)
 
     def show(self) -> Iterator[TurnEvent]:
         """Yield the current turn's telling, as stored or, where it was never told, as told now, and the choices."""

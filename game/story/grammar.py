@@ -11,7 +11,7 @@ from game.rules.actions import Action, Drop, Examine, Give, Go, Look, Take, Talk
 from game.rules.state import State
 from game.rules.views import carried, exits, known_now, people_here, things_here
 from game.rules.world import Person, Thing, World
-from game.story.lexicon import find_mention, is_spaced, mentions, plain
+from game.story.lexicon import find_kin, find_mention, is_spaced, mentions, plain
 from game.story.sentences import Sentences
 
 Reading = Action | str | None

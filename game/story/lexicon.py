@@ -14,6 +14,7 @@ Named = TypeVar("Named")
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
 _FULL_NAME = 100
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ def find_mention(phrase: str, named: Iterable[tuple[str, Sequence[str]]], *, ign
     scores = {name: _score(phrase, names, ignoring) for name, names in named}
     best = max(scores.values(), default=0)
     return Mention(tuple(name for name, score in scores.items() if score == best)) if best else Mention(())
+
+
+def find_kin(phrase: str, named: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Return the one id whose names share most word stems with a phrase ("rings" is kin to "ringer"), or nothing."""
+    said = _stems(phrase)
+    shared = {name: len(said & _stems(" ".join(names))) for name, names in named}
+    best = max(shared.values(), default=0)
+    kin = [name for name, count in shared.items() if count == best]
+    return kin[0] if best and len(kin) == 1 else ""
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in plain(text).split() if len(word) >= _STEM and is_spaced(word)}
 
 
 def _score(phrase: str, names: Sequence[str], ignoring: Sequence[str]) -> int:

@@ -81,7 +81,9 @@ def test_understood_with_the_lamp_in_hand(words: str, action: Action) -> None:
     assert meaning(words, LIT) == format_action(action)
 
 
-@pytest.mark.parametrize("words", ["ask anna about the guest", "ask about guest", "anna, is the guest a bishop?"])
+@pytest.mark.parametrize(
+    "words", ["ask anna about the guest", "ask about guest", "anna, is the guest a bishop?", "anna, any guests?"]
+)
 def test_a_topic_is_found_once_it_is_open(words: str) -> None:
     assert meaning(words, TRUSTED).startswith("talk anna guest")
 

@@ -6,7 +6,6 @@ Knows nothing of models.
 from __future__ import annotations
 
 import hashlib
-import itertools
 from pathlib import Path
 
 SAMPLES = 256
@@ -16,14 +15,16 @@ SAMPLE = 4096
 def weights_digest(file: Path) -> str:
     """Return "sampled:" and the SHA-256, in hexadecimal, of a file's length and of samples from its start to its end.
 
-    Whole files up to 1 MiB. It tells apart what is trained, merged or quantized differently, for that changes weights
+    A file of up to 1 MiB is taken whole. It tells apart what is trained, merged or quantized differently, for that changes weights
     everywhere; it is no protection from someone who wants two files to look the same.
     """
     size = file.stat().st_size
     digest = hashlib.sha256(str(size).encode())
-    stride = max(SAMPLE, (size - SAMPLE) // (SAMPLES - 1))
     with file.open("rb") as stream:
-        for at in itertools.islice(range(0, size, stride), SAMPLES):
-            stream.seek(at)
-            digest.update(stream.read(SAMPLE))
+        if size <= SAMPLES * SAMPLE:
+            digest.update(stream.read())
+        else:
+            for number in range(SAMPLES):
+                stream.seek(number * (size - SAMPLE) // (SAMPLES - 1))
+                digest.update(stream.read(SAMPLE))
     return f"sampled:{digest.hexdigest()}"

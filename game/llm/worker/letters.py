@@ -21,10 +21,11 @@ class Letters:
     def add(self, piece: bytes) -> str:
         """Take the bytes of a token; return the text that is certain now. Once stopped there is no more."""
         self._held += self._decoder.decode(piece)
-        found = [at for stop in self._stops if (at := self._held.find(stop)) >= 0]
+        found = [(at + len(stop), at) for stop in self._stops if (at := self._held.find(stop)) >= 0]
         if found:
             self.stopped = True
-            text, self._held = self._held[: min(found)], ""
+            _, start = min(found)  # The one that is complete first, so that it is the same however tokens are cut.
+            text, self._held = self._held[:start], ""
             return text
         certain = len(self._held) - max((_begun(self._held, stop) for stop in self._stops), default=0)
         text, self._held = self._held[:certain], self._held[certain:]

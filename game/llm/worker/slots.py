@@ -62,7 +62,7 @@ class Slots:
         free cells for the rest of the prompt and as many more as room.
         """
         wanted = prompt[:-1] if branches else prompt
-        source = max(self._slots.values(), key=lambda slot: self._usable(slot, wanted), default=None)
+        source = self._longest(wanted)
         slot = self._slots.pop(name, None) or Slot(self._take_sequence(spared=source))
         self._slots[name] = slot  # Now the last in the order of use.
         if source is not None and self._usable(source, wanted) > self._usable(slot, wanted):
@@ -92,6 +92,11 @@ class Slots:
     def forget_unread(self, slot: Slot) -> None:
         """Make the memory hold no more than the slot says, after a step that was broken off."""
         self._cut(slot, len(slot.tokens))
+
+    def _longest(self, wanted: Sequence[int]) -> Slot | None:
+        """Return the slot that holds most of the tokens wanted, or None where none holds any."""
+        longest = max(self._slots.values(), key=lambda slot: self._usable(slot, wanted), default=None)
+        return longest if longest is not None and self._usable(longest, wanted) else None
 
     def _usable(self, slot: Slot, wanted: Sequence[int]) -> int:
         """Return how many of the tokens wanted a slot can be cut back to."""

@@ -1,0 +1,70 @@
+"""How much of what a small model says beside the author's words can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from game.rules.apply import begin_run
+from game.rules.world import World
+from game.story.guard import freshest, vocabulary_of
+from game.story.jobs import usable_lines, usable_touches
+from game.story.model import Chunk, LanguageModel, Request
+from game.story.prompt import line_request, touch_request
+from game.story.scene import scene_of, speaker_of
+from game.story.sentences import sentences_for
+from game.story.trust import is_trusted
+from tests.bench.figures import Figure
+
+_SKIES = (("dusk", "thick fog"), ("night", "thin rain"), ("before dawn", "a rising wind"))
+_HEARD = ("", "What do you do here?", "Is it always this quiet?", "Can I trust you?")
+
+Shares = Iterator[tuple[int, int]]
+
+
+def measure_voicing(world: World, model: LanguageModel) -> list[Figure]:
+    """Return the shares of candidates, and of situations, in which there is something to show."""
+    return [
+        *_figures("touches", list(_touches(world, model))),
+        *_figures("people's lines", list(_lines(world, model))),
+    ]
+
+
+def _figures(name: str, shares: list[tuple[int, int]]) -> list[Figure]:
+    usable, told = sum(share[0] for share in shares), sum(share[1] for share in shares)
+    shown = sum(1 for share in shares if share[0])
+    return [
+        Figure(f"{name}: candidates that pass", 100 * usable / told, "%"),
+        Figure(f"{name}: situations in which one is shown", 100 * shown / len(shares), "%"),
+    ]
+
+
+def _touches(world: World, model: LanguageModel) -> Shares:
+    begun, sentences = begin_run(world, 7).state, sentences_for("en")
+    vocabulary, recent = vocabulary_of(world, begun), [""]
+    for number, (place, (hour, weather)) in enumerate(product(world.places, _SKIES)):
+        state = replace(begun, place=place, facts={**begun.facts, "hour": hour, "weather": weather})
+        scene = scene_of(world, sentences, state)
+        texts = _texts(model, touch_request(scene, seed=number))
+        usable = usable_touches(texts, scene, vocabulary, recent[-10:], trusted=is_trusted(model.info))
+        recent += [freshest(usable, recent[-10:])] if usable else []
+        yield len(usable), len(texts)
+
+
+def _lines(world: World, model: LanguageModel) -> Shares:
+    state = begin_run(world, 7).state
+    vocabulary = vocabulary_of(world, state)
+    for number, (person, heard) in enumerate(product(world.people, _HEARD)):
+        speaker = speaker_of(world, state, person)
+        texts = _texts(model, line_request(speaker, heard, [], seed=number))
+        usable = usable_lines(texts, speaker, vocabulary, [], trusted=is_trusted(model.info))
+        yield len(usable), len(texts)
+
+
+def _texts(model: LanguageModel, request: Request) -> list[str]:
+    texts = [""] * request.candidates
+    for reply in model.reply(request):
+        if isinstance(reply, Chunk):
+            texts[reply.candidate] += reply.text
+    return texts
