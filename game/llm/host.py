@@ -132,11 +132,10 @@ def _heard(exchange: Exchange, process: Process, stop: Event) -> Iterator[Reply]
     """Yield a reply as it arrives, and ask once for its end when stop is set."""
     stopped = False
     while True:
-        frame = exchange.next(_WAIT_S)
         if stop.is_set() and not stopped:
             stopped = True
             _cancel(exchange, process)
-        match frame:
+        match frame := exchange.next(_WAIT_S):
             case {"is": "text", "text": text, "candidate": candidate}:
                 yield Chunk(text, candidate)
             case {"is": "done", "done": done}:

@@ -31,7 +31,7 @@ def carried(world: World, state: State) -> tuple[Thing, ...]:
 
 
 def _things_at(world: World, state: State, where: str) -> tuple[Thing, ...]:
-    found = (world.things[name] for name, at in state.where.items() if at == where and name in world.things)
+    found = (each for each in world.things.values() if state.where[each.id] == where)
     return tuple(each for each in found if where == YOU or holds(each.when, state))
 
 

@@ -137,9 +137,8 @@ class _Reader:
         """Return the talk: about the open topic that the words mention, if any, with the words if they say more."""
         known = known_now(self._world.people[person], self._state)
         said = self._without_name(person, rest)
-        topic = find_mention(
-            said, [(each.id, (each.topic, *each.keys)) for each in known], ignoring=("the", "about")
-        ).one
+        topics = [(each.id, (each.topic, *each.keys)) for each in known]
+        topic = find_mention(said, topics, ignoring=self._sentences.particles["articles"]).one or find_kin(said, topics)
         return Talk(person, topic, self._words if said else "")
 
     def _without_name(self, person: str, rest: str) -> str:

@@ -56,9 +56,10 @@ class Teller:
             self._tell(None, self._session.begin())
             while (words := self._waiting.get()) is not None:
                 self._tell(words, self._session.submit(words))
-            self._session.close()
         except Exception as error:  # noqa: BLE001 - the thread ends here, and the screen must not wait for it forever
             self._post(TellerBroke(error))
+        finally:
+            self._session.close()
 
     def _tell(self, words: str | None, events: Iterator[TurnEvent]) -> None:
         self._post(TurnBegan(words))

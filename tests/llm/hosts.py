@@ -15,7 +15,7 @@ from game.llm.limits import Limits
 from game.story.model import Chunk, Done, Message, Request
 
 PATIENCE_S = 60.0
-QUICK = Limits(silence_s=0.5, factor=1.0, back_off_s=(0.05,), deaths_within_s=PATIENCE_S)
+QUICK = Limits(silence_s=1.5, factor=1.0, back_off_s=(0.05,), deaths_within_s=PATIENCE_S)
 
 
 @contextmanager

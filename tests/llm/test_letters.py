@@ -49,8 +49,8 @@ def test_what_was_held_back_is_told_when_nothing_follows() -> None:
     assert letters.rest() == "EN"
 
 
-def test_the_stop_string_that_comes_first_counts() -> None:
-    assert added(Letters(["later", "so"]), "and so later") == ["and "]
+def test_the_stop_string_that_is_complete_first_counts() -> None:
+    assert added(Letters(["so later", "so"]), "and so later") == ["and "]
 
 
 def test_an_empty_stop_string_stops_nothing() -> None:

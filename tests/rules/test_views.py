@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.state import YOU
+from game.rules.state import YOU, format_state, parse_state
 from game.rules.views import (
     acceptance,
     carried,
@@ -41,6 +41,12 @@ def test_what_is_carried_is_not_lying_here() -> None:
     assert [thing.id for thing in carried(WORLD, state)] == ["lamp"]
     assert [thing.id for thing in things_here(WORLD, state)] == ["table"]
     assert state.where["lamp"] == YOU
+
+
+def test_what_is_carried_keeps_the_authors_order_through_a_save() -> None:
+    world = inn('[thing.zebra]\nname = "zebra"\nat = "you"\n[thing.apple]\nname = "apple"\nat = "you"\n')
+    state = parse_state(format_state(play(world).state))
+    assert [thing.id for thing in carried(world, state)] == ["zebra", "apple"]
 
 
 def test_people_are_where_they_are() -> None:

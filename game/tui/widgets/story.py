@@ -109,12 +109,11 @@ class Story(VerticalScroll, can_focus=False):
         self._scrolled()
 
     def on_mouse_scroll_up(self) -> None:
-        """Stop following: the player reads back."""
+        """Stop following, for the player reads back; follow again if they are at the end."""
         self._scrolled()
 
-    def on_mouse_scroll_down(self) -> None:
-        """Follow again if this reached the end."""
-        self._scrolled()
+    # The wheel, the bar and its ends: Textual sends a message for each.
+    on_mouse_scroll_down = on_scroll_to = on_scroll_up = on_scroll_down = on_mouse_scroll_up
 
     def on_resize(self) -> None:
         """Keep the newest in sight."""

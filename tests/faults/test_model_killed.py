@@ -1,0 +1,72 @@
+"""The model's process is killed in the middle of a telling: the game goes on, the turn is kept, a new process tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.llm.host import LlamaHost
+from game.session.opening import open_session
+from game.session.session import Session
+from game.session.turn_events import Committed, Told, TurnEvent
+from game.story.passages import Grew, Opened, gather
+from tests.kit import inn
+from tests.llm.conftest import starter, tiny_path  # noqa: F401 - fixtures
+from tests.llm.hosts import PATIENCE_S, QUICK, started, worker_of
+
+
+@pytest.fixture
+def host(tiny_path: Path, tmp_path: Path) -> Iterator[LlamaHost]:  # noqa: F811
+    """Yield a host of a tiny model, ready."""
+    with started(tiny_path, tmp_path / "model.log", limits=QUICK) as host:
+        assert host.wait(PATIENCE_S), host.status
+        yield host
+
+
+@pytest.fixture
+def session(host: LlamaHost, tmp_path: Path) -> Iterator[Session]:
+    """Yield a run told by the model."""
+    session = open_session(inn(), tmp_path / "saves", host, run="test", seed=7, way="model")
+    list(session.begin())
+    yield session
+    session.close()
+
+
+def told(events: list[TurnEvent]) -> list[tuple[str, str]]:
+    """Return the passages of a turn, each with who wrote it."""
+    passages = gather(event for event in events if isinstance(event, Opened | Grew))
+    return [(passage.source, passage.text) for passage in passages]
+
+
+@pytest.mark.parametrize("words_first", [0, 1, 3])
+def test_killed_while_telling(session: Session, host: LlamaHost, words_first: int) -> None:
+    stream = session.submit("wait")
+    events = [next(stream) for _ in range(1 + words_first)]
+    killed = worker_of(host)
+    killed.kill()
+    events += list(stream)
+
+    assert isinstance(events[0], Committed)
+    assert isinstance(events[-2], Told)
+    assert told(events)[-1] == ("author", "Time passes.")
+    assert session.run.current().depth == 1
+
+    assert host.wait(PATIENCE_S)
+    events = list(session.submit("look"))
+    assert told(events)[0][0] == "model"
+    assert worker_of(host).pid != killed.pid
+    assert session.run.current().depth == 2
+
+
+def test_five_deaths_cost_no_turn(session: Session, host: LlamaHost) -> None:
+    for number in range(1, 6):
+        stream = session.submit("wait" if number % 2 else "look")
+        next(stream)
+        worker_of(host).kill()
+        list(stream)
+        assert session.run.current().depth == number
+        host.wake()
+        assert host.wait(PATIENCE_S), host.status
+    assert [turn.depth for turn in session.run.path()] == list(range(6))
