@@ -109,9 +109,10 @@ def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
 
 
 def _touch_ask(scene: Scene) -> str:
-    place = f"{scene.place}, indoors" if scene.indoors else scene.place
-    parts = (("Place", place), ("Hour", scene.hour), ("Weather", scene.weather), ("Mood", scene.mood))
-    return " ".join(f"{name}: {value}." for name, value in parts if value)
+    job = _prompts()["touch"]
+    parts = (("Hour", scene.hour), ("Weather", scene.weather), ("Mood", scene.mood))
+    known = (f"{name}: {value}." for name, value in parts if value)
+    return " ".join((job["indoors" if scene.indoors else "outdoors"], *known))
 
 
 def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:

@@ -13,7 +13,7 @@ from game.story.prose import words_in
 
 
 def is_sayable(text: str, *, hour: str, weather: str) -> bool:
-    """Return whether text has a verb, no word outside the list, and none of another weather or hour.
+    """Return whether text has a verb, no word outside the list, none of another weather or hour, and no contradiction.
 
     hour and weather are the author's own words for them, such as "before dawn" and "thin rain"; empty allows any.
     """
@@ -21,7 +21,15 @@ def is_sayable(text: str, *, hour: str, weather: str) -> bool:
     lists = _lists()
     if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
         return False
+    if _contradicts(words | set(words_in(weather))):
+        return False
     return _belongs(words, _groups("sky"), weather) and _belongs(words, _groups("hours"), hour)
+
+
+def _contradicts(words: set[str]) -> bool:
+    """Return whether words hold both of a pair of opposites, which stand beside each other in the list."""
+    pairs = list(_groups("pairs").values())
+    return any(words & one and words & other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
 
 
 def _belongs(words: set[str], groups: Mapping[str, frozenset[str]], now: str) -> bool:

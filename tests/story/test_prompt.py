@@ -56,7 +56,7 @@ def test_a_scene_prompt_only_ever_grows() -> None:
 def test_a_touch_prompt_begins_with_the_part_that_is_read_once() -> None:
     request = touch_request(scene_of(WORLD, sentences_for("en"), START), seed=1)
     assert request.messages[:-1] == touch_prefix().messages
-    assert request.messages[-1].text == "Place: the hall. Hour: night."
+    assert request.messages[-1].text == "Outdoors. Hour: night."
 
 
 def test_a_persons_history_is_their_own() -> None:

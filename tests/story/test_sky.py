@@ -34,6 +34,9 @@ def test_it_can_be_said(text: str, hour: str, weather: str) -> None:
         ("The stars stand very still.", "noon", "clear"),
         ("The stars stand very still.", "night", "thick fog"),
         ("You feel the wind turn.", "night", "a rising wind"),
+        ("The warm air is cold.", "", ""),
+        ("The air is dry over the stones.", "dusk", "thin rain"),
+        ("The night is loud and still.", "", ""),
     ],
 )
 def test_it_cannot(text: str, hour: str, weather: str) -> None:
