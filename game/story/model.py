@@ -38,9 +38,10 @@ class Request:
     """One question to a model.
 
     slot names the sequence that keeps this prompt's prefix between requests ("narrator", "touch", "person:mira").
-    messages are the whole prompt, oldest first. max_tokens bounds each candidate's reply; 0 reads the prompt into its
-    slot and writes nothing: so settled history is read while the player reads. candidates are told in one batch, each
-    with a seed derived from seed. A reply ends at the model's end of turn or before any of the stop strings.
+    messages are the whole prompt, oldest first; where the last is the assistant's, the reply goes on from its words.
+    max_tokens bounds each candidate's reply; 0 reads the prompt into its slot and writes nothing: so settled history is
+    read while the player reads. candidates are told in one batch, each with a seed derived from seed. A reply ends at
+    the model's end of turn or before any of the stop strings.
     """
 
     slot: str
@@ -64,7 +65,8 @@ class Chunk:
 class Done:
     """The last of a reply. Times are seconds since the request reached the model; reading only gives first_token_s 0.
 
-    prompt_tokens is the whole prompt; read_tokens the part of it that was not already in the slot.
+    reason is "length" when any candidate was cut short; reading only ends as "stop". prompt_tokens is the whole prompt,
+    read_tokens the part of it that was not already in a slot, written_tokens those of all candidates.
     """
 
     reason: Reason
@@ -90,7 +92,11 @@ class ModelInfo:
 
 @dataclass(frozen=True, slots=True)
 class ModelStatus:
-    """Where a model stands. progress runs 0 to 1 while loading; message is a sentence for the player, or empty."""
+    """Where a model stands. progress runs 0 to 1 while loading; message is a sentence for the player, or empty.
+
+    off: not started, or closed. loading: for the first time, or again after its process died. lost: it cannot be loaded.
+    resting: its process died too often. The last two stay until wake.
+    """
 
     phase: Phase
     progress: float = 0.0
