@@ -56,10 +56,15 @@ class Exchanges:
             self._open[exchange.number] = exchange
             return exchange
 
-    def drop(self, exchange: Exchange) -> bool:
-        """Expect no more frames; return whether any were expected."""
+    def holds(self, exchange: Exchange) -> bool:
+        """Return whether the end of its answer is awaited."""
         with self._lock:
-            return self._open.pop(exchange.number, None) is not None
+            return exchange.number in self._open
+
+    def drop(self, exchange: Exchange) -> None:
+        """Await no more of it."""
+        with self._lock:
+            self._open.pop(exchange.number, None)
 
     def hand(self, frame: Frame) -> bool:
         """Hand a frame to the exchange whose number it bears, if it is still open; return whether it ends an answer."""

@@ -87,8 +87,9 @@ class LlamaHost:
         try:
             yield from _heard(exchange, process, stop or Event())
         finally:
-            if self._exchanges.drop(exchange):
-                _cancel(exchange, process)
+            if self._exchanges.holds(exchange):
+                _cancel(exchange, process)  # While it is held, a process too stuck to take this is ended.
+                self._exchanges.drop(exchange)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         """Return the tokens of each message with its scaffold; the heading of a reply, a few tokens, is in none.

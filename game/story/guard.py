@@ -26,6 +26,8 @@ _PLAYER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "mine"
 _OTHERS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're"})
 _FIRST_PERSON = frozenset({"i", "i'm", "i'll", "i've", "i'd", "me", "my", "mine", "we", "us", "our", "myself"})
 _CAPITAL = re.compile(r"(?<![.!?…“\"]\s)(?<!^)(?<![“\"])\b([A-Z][a-z’']+)")
+# "The sea is a cold and dark.": an article whose noun never came.
+_NO_NOUN = re.compile(r"\ban? \w+ and \w+\.$")
 _LIKE = 72.0
 
 
@@ -59,6 +61,7 @@ def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool
         and not re.search(r"[\"“”'‘]\w|[:;]", text)
         and not _names_any(text, vocabulary.names | vocabulary.closed)
         and not _CAPITAL.search(text)
+        and not _NO_NOUN.search(text)
         and not any(_is_like(text, other) for other in recent)
     )
 

@@ -94,8 +94,8 @@ class ModelInfo:
 class ModelStatus:
     """Where a model stands. progress runs 0 to 1 while loading; message is a sentence for the player, or empty.
 
-    off: not started, or closed. loading: for the first time, or again after its process died. lost: it cannot be loaded.
-    resting: its process died too often. The last two stay until wake.
+    off: not started, or closed. loading: for the first time, or again after its process died. lost: it cannot be
+    loaded. resting: its process died too often. The last two stay until wake.
     """
 
     phase: Phase

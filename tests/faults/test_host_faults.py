@@ -16,6 +16,7 @@ import pytest
 from game.errors import ModelError, ModelLost
 from game.llm.host import LlamaHost
 from game.llm.limits import Limits
+from game.llm.process import Process
 from game.llm.wire import Unpacker, pack
 from game.story.model import Chunk
 from tests.llm.hosts import PATIENCE_S, QUICK, asking, started, told, until, worker_of
@@ -187,6 +188,25 @@ def test_a_missing_file_and_a_folder_are_refused_in_a_sentence(tmp_path: Path) -
 
 def test_a_model_without_a_chat_template_is_refused_in_a_sentence(tmp_path: Path) -> None:
     assert_refused(write_llama(tmp_path / "m.gguf", template=""), "carries no chat template")
+
+
+def test_a_llama_cpp_that_cannot_be_imported_is_told_in_a_sentence(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "llama_cpp.py").write_text("raise ImportError('libgomp is missing')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert_refused(model, "llama.cpp could not be loaded (libgomp is missing)")
+
+
+def test_a_gpu_that_killed_the_process_is_left_alone_the_next_time(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(Process, "send", lambda _, frame: sent.append(frame["gpu_layers"]))
+    with started(model, tmp_path / "log", limits=QUICK, gpu_layers=-1) as host:
+        worker_of(host).kill()
+        until(lambda: len(sent) == 2)
+    assert sent == [-1, 0]
 
 
 def assert_refused(path: Path, why: str) -> None:

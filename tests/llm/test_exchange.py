@@ -46,11 +46,13 @@ def test_asking_more_does_not_hide_a_silence() -> None:
     assert exchanges.asked_at() == since
 
 
-def test_an_exchange_is_dropped_once() -> None:
+def test_nothing_is_awaited_of_an_exchange_that_was_dropped() -> None:
     exchanges = Exchanges()
     exchange = exchanges.open("a")
-    assert exchanges.drop(exchange)
-    assert not exchanges.drop(exchange)
+    assert exchanges.holds(exchange)
+    exchanges.drop(exchange)
+    assert not exchanges.holds(exchange)
+    assert exchanges.asked_at() is None
 
 
 def test_a_question_is_known_again_with_another_seed_or_slot() -> None:

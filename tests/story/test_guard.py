@@ -44,6 +44,7 @@ def test_a_touch_that_fits(text: str) -> None:
         "Fog <|im_end|> lies on the water.",
         "Write a sentence of fog and water.",
         "Fog.",
+        "Fog makes the sea a cold and dark.",
         " ".join(["fog"] * 40) + ".",
         "Rain taps at the shutters and forgets why it came.",
         "Rain taps at the windows, and it is cold tonight.",

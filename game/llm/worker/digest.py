@@ -15,8 +15,8 @@ SAMPLE = 4096
 def weights_digest(file: Path) -> str:
     """Return "sampled:" and the SHA-256, in hexadecimal, of a file's length and of samples from its start to its end.
 
-    A file of up to 1 MiB is taken whole. It tells apart what is trained, merged or quantized differently, for that changes weights
-    everywhere; it is no protection from someone who wants two files to look the same.
+    A file of up to 1 MiB is taken whole. It tells apart what is trained, merged or quantized differently, for that
+    changes weights everywhere; it is no protection from someone who wants two files to look the same.
     """
     size = file.stat().st_size
     digest = hashlib.sha256(str(size).encode())
