@@ -12,6 +12,8 @@ from game.story.model import Message
 from game.story.prose import sentences_in
 
 _RECAP_TURNS = 10
+_WORDS = 60
+_SENTENCE = 120
 
 Count = Callable[[Sequence[Message]], list[int]]
 
@@ -46,10 +48,10 @@ class Memory:
     def __init__(self) -> None:
         self._costs: dict[Entry, int] = {}
 
-    def remember(self, path: Sequence[Entry], *, budget: int, count: Count) -> Remembered:
-        """Return what is remembered of a path, oldest first, within budget tokens (recap not counted)."""
+    def remember(self, path: Sequence[Entry], *, budget: int, recap: int, count: Count) -> Remembered:
+        """Return what is remembered of a path, oldest first: entries within budget tokens, a recap within its own."""
         start = rolled(self._costs_of(path, count), budget)
-        return Remembered(_recap(path[:start]), tuple(path[start:]))
+        return Remembered(_recap(path[:start], recap), tuple(path[start:]))
 
     def _costs_of(self, path: Sequence[Entry], count: Count) -> list[int]:
         unknown = list(dict.fromkeys(entry for entry in path if entry not in self._costs))
@@ -72,7 +74,17 @@ def rolled(costs: Sequence[int], budget: int) -> int:
     return start
 
 
-def _recap(entries: Sequence[Entry]) -> str:
-    """Return a line for each of the last turns that rolled out: what was done, and the first sentence of what came."""
-    lines = ((entry.words, next(iter(sentences_in(entry.text)), "")) for entry in entries[-_RECAP_TURNS:])
-    return "\n".join(f"- {words}: {first[:160]}" for words, first in lines)
+def _recap(entries: Sequence[Entry], tokens: int) -> str:
+    """Return a line for each of the last turns that rolled out, while there is room: what was done, what came of it.
+
+    A token is at least a character, so as many characters as tokens always fit; most take three times less.
+    """
+    lines: list[str] = []
+    room = tokens
+    for entry in reversed(entries[-_RECAP_TURNS:]):
+        line = f"- {entry.words[:_WORDS]}: {next(iter(sentences_in(entry.text)), '')[:_SENTENCE]}"
+        room -= len(line)
+        if room < 0:
+            break
+        lines.insert(0, line)
+    return "\n".join(lines)

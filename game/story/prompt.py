@@ -21,6 +21,7 @@ CANDIDATES = 4
 TOUCH_TOKENS = 40
 LINE_TOKENS = 48
 SCENE_TOKENS = 220
+_MOST_SAID = 300
 
 
 def can_prompt(language: str) -> bool:
@@ -97,7 +98,7 @@ def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
     light = " ".join(part for part in (scene.hour, scene.weather) if part)
     return str(
         job["notes"].format(
-            words=words or job["begin"],
+            words=words[:_MOST_SAID] or job["begin"],
             notes="\n".join(f"- {note}" for note in (*notes, *lore)),
             place=scene.place,
             light=f" {light}." if light else "",

@@ -85,12 +85,6 @@ def test_candidates_are_told_side_by_side(tiny: LlamaHost) -> None:
     assert done.written_tokens == 4 * 24
 
 
-def test_a_candidate_is_the_same_with_others_and_without(tiny: LlamaHost) -> None:
-    (alone,), _ = told(tiny, asking("Be.", "Who?", seed=3))
-    (first, *_), _ = told(tiny, asking("Be.", "Who?", seed=3, candidates=4))
-    assert alone == first
-
-
 def test_a_stop_string_ends_a_reply_before_it(tiny: LlamaHost) -> None:
     (text,), _ = told(tiny, asking("Be.", "Who?", max_tokens=200))
     stop = text[20:22]

@@ -19,31 +19,36 @@ PATH = [Entry(f"go {n}", f"Told {n}. And more.") for n in range(40)]
 
 
 def test_a_short_path_is_remembered_whole() -> None:
-    remembered = Memory().remember(PATH[:5], budget=100, count=ten_each)
+    remembered = Memory().remember(PATH[:5], budget=100, recap=1_000, count=ten_each)
     assert (remembered.recap, remembered.entries) == ("", tuple(PATH[:5]))
 
 
 def test_when_the_window_fills_half_of_it_becomes_a_recap_in_one_step() -> None:
-    sizes = [len(Memory().remember(PATH[:n], budget=100, count=ten_each).entries) for n in range(1, 13)]
+    sizes = [len(Memory().remember(PATH[:n], budget=100, recap=1_000, count=ten_each).entries) for n in range(1, 13)]
     assert sizes == [1, 2, 3, 4, 5, 2, 3, 4, 5, 2, 3, 4]
 
 
 def test_a_recap_says_what_was_done_and_what_came_of_it() -> None:
-    remembered = Memory().remember(PATH[:6], budget=100, count=ten_each)
+    remembered = Memory().remember(PATH[:6], budget=100, recap=1_000, count=ten_each)
     assert remembered.recap.splitlines() == [f"- go {n}: Told {n}." for n in range(4)]
+
+
+def test_a_recap_keeps_to_its_room_and_drops_the_oldest() -> None:
+    remembered = Memory().remember(PATH[:6], budget=100, recap=40, count=ten_each)
+    assert remembered.recap.splitlines() == ["- go 2: Told 2.", "- go 3: Told 3."]
 
 
 def test_memory_made_step_by_step_is_memory_made_at_once() -> None:
     stepwise = Memory()
     for n in range(1, len(PATH) + 1):
-        remembered = stepwise.remember(PATH[:n], budget=130, count=ten_each)
-        assert remembered == Memory().remember(PATH[:n], budget=130, count=ten_each)
+        remembered = stepwise.remember(PATH[:n], budget=130, recap=1_000, count=ten_each)
+        assert remembered == Memory().remember(PATH[:n], budget=130, recap=1_000, count=ten_each)
 
 
 def test_an_undone_turn_leaves_nothing_behind() -> None:
     memory = Memory()
-    memory.remember([*PATH[:9], Entry("steal", "You steal it.")], budget=100, count=ten_each)
-    assert "steal" not in str(memory.remember([*PATH[:10]], budget=100, count=ten_each))
+    memory.remember([*PATH[:9], Entry("steal", "You steal it.")], budget=100, recap=1_000, count=ten_each)
+    assert "steal" not in str(memory.remember([*PATH[:10]], budget=100, recap=1_000, count=ten_each))
 
 
 def test_each_turn_is_counted_once() -> None:
@@ -55,7 +60,7 @@ def test_each_turn_is_counted_once() -> None:
 
     memory = Memory()
     for n in range(1, 20):
-        memory.remember(PATH[:n], budget=100, count=count)
+        memory.remember(PATH[:n], budget=100, recap=1_000, count=count)
     assert len(asked) == 2 * 19
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -111,6 +112,17 @@ def test_a_stopped_telling_keeps_what_was_shown() -> None:
     stop.set()
     pieces = Narrator(WORLD, sentences_for("en"), ScriptedModel(["Never."], gate=gate), asked="model").tell(turn, stop)
     assert gather(piece for piece in pieces if isinstance(piece, Opened | Grew)) == (Passage("result", "Time passes."),)
+
+
+def test_notes_too_long_for_the_window_are_shortened_not_refused() -> None:
+    world = inn('[place.hell]\nname = "hell"\nlook = "' + "It is long. " * 1_500 + '"\n')
+    state = replace(begin_run(world, 7).state, place="hell")
+    model = ScriptedModel(["Told."])
+    turn = Turn("look", state, step(world, state, "look"), (), 1)
+    list(Narrator(world, sentences_for("en"), model, asked="model").tell(turn, Event()))
+    asked = model.requests[-1].messages[-1]
+    assert model.count([asked])[0] <= 4096 // 4
+    assert "It is long." in asked.text
 
 
 def test_control_characters_of_a_model_are_never_shown() -> None:

@@ -13,18 +13,19 @@ from game.rules.world import World
 from game.story.beats import Beat, beats_of
 from game.story.clean import clean
 from game.story.memory import Memory, Remembered
-from game.story.model import Chunk, Done, LanguageModel
+from game.story.model import Chunk, Done, LanguageModel, Message
 from game.story.passages import Grew, Opened, Passage
-from game.story.prompt import SCENE_TOKENS, scene_fixed, scene_request, settled_request
-from game.story.prose import is_complete
-from game.story.scene import scene_of
+from game.story.prompt import SCENE_TOKENS, scene_ask, scene_fixed, scene_request, settled_request
+from game.story.prose import is_complete, sentences_in
+from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
 from game.story.turn import PastTurn, Turn
 
 _NOTED = ("opening", "result", "place", "scene")
-# What a turn's notes and a recap may take of the window, in tokens, beside the fixed part and the reply.
-_NOTES_ROOM = 900
+# Shares of the window: what a turn's own notes may take, and the recap; the rest is the fixed part, history and reply.
+_NOTES_SHARE = 0.25
+_RECAP_SHARE = 0.1
 
 
 class Modelled:
@@ -78,10 +79,19 @@ class Modelled:
 
     def _replies(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Chunk | Done]:
         scene = scene_of(self._world, self._sentences, turn.outcome.state)
-        notes = [" ".join(beat.text.split()) for beat in noted]
         remembered = self._remembered(turn.past)
+        notes = self._fitting(turn.words, [" ".join(beat.text.split()) for beat in noted], scene)
         request = scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
         return self._model.reply(request, stop)
+
+    def _fitting(self, words: str, notes: list[str], scene: Scene) -> list[str]:
+        """Return the notes, the longest of them shortened to half its sentences until all fit their share."""
+        most = int(self._window() * _NOTES_SHARE)
+        while self._model.count([Message("user", scene_ask(words, notes, scene))])[0] > most and any(notes):
+            longest = max(range(len(notes)), key=lambda number: len(notes[number]))
+            sentences = sentences_in(notes[longest])
+            notes[longest] = " ".join(sentences[: len(sentences) // 2])
+        return notes
 
     def _finish(self, shown: str, done: Done) -> Iterator[Grew | Done]:
         if shown and not is_complete(shown):
@@ -89,12 +99,17 @@ class Modelled:
         yield done
 
     def _remembered(self, past: Sequence[PastTurn]) -> Remembered:
-        info = self._model.info
-        if info is None:
-            raise ModelError("The model is not ready; the author's words tell this turn.")
+        window = self._window()
         fixed = self._model.count([scene_fixed(self._world)])[0]
-        budget = max(info.window - fixed - SCENE_TOKENS - _NOTES_ROOM, 0)
-        return self._memory.remember([turn.entry for turn in past], budget=budget, count=self._model.count)
+        recap = int(window * _RECAP_SHARE)
+        budget = max(window - fixed - SCENE_TOKENS - int(window * _NOTES_SHARE) - recap, 0)
+        path = [turn.entry for turn in past]
+        return self._memory.remember(path, budget=budget, recap=recap, count=self._model.count)
+
+    def _window(self) -> int:
+        if self._model.info is None:
+            raise ModelError("The model is not ready; the author's words tell this turn.")
+        return self._model.info.window
 
 
 def _opening(noted: list[Beat], text: str) -> Passage:

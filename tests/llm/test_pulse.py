@@ -1,0 +1,60 @@
+"""Signs of life."""
+
+from __future__ import annotations
+
+import os
+
+from game.llm.wire import Frame, Unpacker
+from game.llm.worker.pipes import Job, Outbox, Rank
+from game.llm.worker.pulse import Pulse
+
+WAS_LONG_AGO = -1e9
+
+
+class Ear:
+    """An outbox, and what came out of it."""
+
+    def __init__(self) -> None:
+        self._end, out = os.pipe()
+        os.set_blocking(self._end, False)
+        self.outbox = Outbox(out)
+
+    def heard(self) -> list[Frame]:
+        try:
+            return list(Unpacker().feed(os.read(self._end, 1 << 16)))
+        except BlockingIOError:
+            return []
+
+
+def test_a_job_begins_with_a_beat_that_bears_its_number() -> None:
+    ear = Ear()
+    Pulse(ear.outbox).begin(Job({"is": "count", "id": 7}, Rank.QUESTION))
+    assert ear.heard() == [{"is": "beat", "step": "read", "id": 7}]
+
+
+def test_a_beat_is_sent_when_nothing_was_for_a_while() -> None:
+    ear = Ear()
+    pulse = Pulse(ear.outbox)
+    pulse.interrupted()
+    assert ear.heard() == []
+    ear.outbox.sent_at = WAS_LONG_AGO
+    pulse.interrupted()
+    assert ear.heard() == [{"is": "beat", "step": "load"}]
+
+
+def test_a_beat_names_the_step() -> None:
+    ear = Ear()
+    pulse = Pulse(ear.outbox)
+    pulse.enter("write")
+    ear.outbox.sent_at = WAS_LONG_AGO
+    pulse.interrupted()
+    assert ear.heard() == [{"is": "beat", "step": "write"}]
+
+
+def test_a_cancelled_job_is_interrupted_and_the_next_is_not() -> None:
+    pulse = Pulse(Ear().outbox)
+    assert not pulse.interrupted()
+    pulse.begin(Job({"is": "reply", "id": 1}, Rank.WRITING, cancelled=True))
+    assert pulse.interrupted()
+    pulse.begin(Job({"is": "reply", "id": 2}, Rank.WRITING))
+    assert not pulse.interrupted()
