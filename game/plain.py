@@ -74,7 +74,7 @@ class _Printer:
     def _words_of(self, passage: Passage) -> str:
         if passage.kind != "line":
             return passage.text
-        return spoken(self._session.sentences, self._session.world.people[passage.speaker].name, passage.text)
+        return spoken(self._session.sentences, self._session.name_of(passage.speaker), passage.text)
 
     def _end_line(self) -> None:
         if self._is_open:

@@ -5,6 +5,7 @@ Knows nothing of where a model is sought; finding may take seconds, so it is don
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event, Thread
@@ -43,8 +44,9 @@ class LateModel:
         return self._host.status if self._host else self._status
 
     def wait(self, timeout_s: float) -> bool:
+        deadline = time.monotonic() + timeout_s
         self._found.wait(timeout_s)
-        return self._host.wait(timeout_s) if self._host else False
+        return self._host.wait(max(deadline - time.monotonic(), 0.0)) if self._host else False
 
     def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
         return self._ready().reply(request, stop)
@@ -68,12 +70,13 @@ class LateModel:
 
     def _seek(self) -> None:
         try:
-            self._name, host = self._find()
+            self._name, self._host = self._find()
+            self._host.start()
         except ModelError as error:
             self._status = ModelStatus("off", message=str(error))
-        else:
-            if not self._closed.is_set():
-                host.start()
-                self._host = host
+        except Exception as error:  # noqa: BLE001 - a thread ends here, and the game goes on with the author's words
+            self._status = ModelStatus("off", message=f"The model could not be made ready ({error}); the author tells.")
         finally:
             self._found.set()
+        if self._closed.is_set():
+            self.close()

@@ -41,10 +41,14 @@ VERBS: Mapping[type[Action], Verb[Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an action led to: the next state, and the events in the order they happened."""
+    """What an action led to: the next state, and the events in the order they happened.
+
+    arrived is the state when the action itself was done, before anything followed from it: what a place looked like.
+    """
 
     state: State
     events: tuple[Event, ...]
+    arrived: State
 
     @property
     def refusal(self) -> Refused | None:
@@ -64,8 +68,8 @@ def begin_run(world: World, seed: int) -> Outcome:
         trust={each.id: each.trust for each in world.people.values()},
         mood={each.id: each.mood for each in world.people.values()},
     ).with_mark("visited", world.start)
-    state, events = settle(world, state, Draws(seed, 0), scenes=True)
-    return Outcome(state, (Began(), Looked(world.start), *events))
+    settled, events = settle(world, state, Draws(seed, 0), scenes=True)
+    return Outcome(settled, (Began(), Looked(world.start), *events), state)
 
 
 def legal_actions(world: World, state: State) -> tuple[Action, ...]:
@@ -92,8 +96,10 @@ def apply(world: World, state: State, action: Action) -> Outcome:
             f"'{format_action(action)}' is not possible in turn {state.turn}; ask for the choices again."
         )
     verb = VERBS[type(action)]
-    state = replace(state, turn=state.turn + 1, time=state.time + verb.takes_time)
+    state = replace(state, turn=state.turn + 1)
     draws = Draws(state.seed, state.turn)
-    state, events = verb.apply(world, state, action, draws)
-    state, more = settle(world, state, draws, scenes=verb.takes_time)
-    return Outcome(state, events + more)
+    # Time passes after the deed: a deed is done in the moment in which it was offered.
+    done, events = verb.apply(world, state, action, draws)
+    arrived = replace(done, time=done.time + verb.takes_time)
+    state, more = settle(world, arrived, draws, scenes=verb.takes_time)
+    return Outcome(state, events + more, arrived)

@@ -94,9 +94,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class SceneBegan:
-    """A scene began."""
+    """A scene began; variant is the number of its text that fitted then."""
 
     scene: str
+    variant: int = 0
 
 
 @dataclass(frozen=True, slots=True)

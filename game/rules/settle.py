@@ -12,7 +12,7 @@ from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Ended, Event, QuestBegan, QuestDone, SceneBegan
 from game.rules.state import State
-from game.rules.views import open_choices, open_scene
+from game.rules.views import is_spent, open_choices, open_scene
 from game.rules.world import Scene, World, holds
 
 _Follow = Callable[[World, State, Draws], Step]
@@ -22,20 +22,27 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
     """Return the state once everything due has happened. scenes says whether a scene may begin now."""
     events: tuple[Event, ...] = ()
     follows: tuple[_Follow, ...] = (_quests, _endings, _scenes, _quests, _endings) if scenes else (_quests, _endings)
-    for follow in follows:
+    for each in follows:
         if state.ending:
             break
-        state, more = follow(world, state, draws)
+        state, more = each(world, state, draws)
         events += more
     return state, events
 
 
 def begin(scene: Scene, state: State, draws: Draws) -> Step:
     """Return the state with scene begun. One without choices is over once told, and leaves the open scene open."""
+    began = SceneBegan(scene.id, scene.text.choose(state))
     state = state.with_mark("seen", scene.id)
-    state = replace(state, scene=scene.id) if scene.choices else state.with_mark("over", scene.id)
+    state = replace(state, scene=scene.id, scene_at="") if scene.choices else state.with_mark("over", scene.id)
     state, events = apply_effects(scene.do, state, draws)
-    return state, (SceneBegan(scene.id), *events)
+    return state, (began, *events)
+
+
+def follow(scene: Scene, state: State, draws: Draws) -> Step:
+    """Return the state with a scene begun that another led to: it stays open in this place, whatever its condition."""
+    state, events = begin(scene, state, draws)
+    return (replace(state, scene_at=state.place) if state.scene == scene.id else state), events
 
 
 def _scenes(world: World, state: State, draws: Draws) -> Step:
@@ -45,18 +52,26 @@ def _scenes(world: World, state: State, draws: Draws) -> Step:
 
 
 def _closed(world: World, state: State) -> State:
-    """Return the state with the open scene closed if its condition fails, or if it holds but has no choice left."""
+    """Return the state with the open scene closed: one with no choice left for good, or whose condition fails."""
     scene = open_scene(world, state)
     if scene is None:
         return state
+    none_left = all(is_spent(choice, state) for choice in scene.choices)
+    if none_left or (scene.hold and not open_choices(world, state)):
+        return _left(state).with_mark("over", scene.id)
     if scene.hold:
-        return state if open_choices(world, state) else replace(state, scene="").with_mark("over", scene.id)
-    return state if holds(scene.when, state) else replace(state, scene="")
+        return state
+    stays = state.scene_at == state.place if state.scene_at else holds(scene.when, state)
+    return state if stays else _left(state)
+
+
+def _left(state: State) -> State:
+    return replace(state, scene="", scene_at="")
 
 
 def _due(world: World, state: State) -> Scene | None:
     """Return the scene that begins now: the first of the highest priority, above that of the one that is open."""
-    current = open_scene(world, state)
+    current = open_scene(world, state) if open_choices(world, state) else None
     if current is not None and current.hold:
         return None
     best: Scene | None = None
@@ -64,7 +79,7 @@ def _due(world: World, state: State) -> Scene | None:
         rival = best or current
         if rival is not None and scene.priority <= rival.priority:
             continue
-        if not _is_over(scene, state) and holds(scene.when, state):
+        if scene.id != state.scene and not _is_over(scene, state) and holds(scene.when, state):
             best = scene
     return best
 
@@ -89,4 +104,4 @@ def _endings(world: World, state: State, draws: Draws) -> Step:
     due = next((each for each in world.endings.values() if each.when.holds(state)), None)
     if due is None:
         return state, ()
-    return replace(state, ending=due.id, scene=""), (Ended(due.id),)
+    return replace(_left(state), ending=due.id), (Ended(due.id),)

@@ -20,8 +20,9 @@ NOWHERE = "nowhere"
 class State:
     """Everything that conditions can read. Mappings and sets are never changed in place.
 
-    turn counts every action, time only those that take time. where says for each thing and person the place,
-    person, `you` or `nowhere` it is at. marks hold what is true for ever once it was true: "seen confession".
+    turn counts every action, time only those that take time. scene is the open scene; scene_at, if any, the place where
+    it stays open whatever its condition says, because another scene led to it. where says for each thing and person
+    the place, person, `you` or `nowhere` it is at. marks hold what is true for ever once it was true: "met mira".
     talks counts how often each person was talked to.
     """
 
@@ -30,6 +31,7 @@ class State:
     turn: int = 0
     time: int = 0
     scene: str = ""
+    scene_at: str = ""
     ending: str = ""
     facts: Mapping[str, Value] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)

@@ -60,10 +60,11 @@ def open_choices(world: World, state: State) -> tuple[Choice, ...]:
     scene = open_scene(world, state)
     if scene is None:
         return ()
-    return tuple(each for each in scene.choices if holds(each.when, state) and not _is_spent(each, state))
+    return tuple(each for each in scene.choices if holds(each.when, state) and not is_spent(each, state))
 
 
-def _is_spent(choice: Choice, state: State) -> bool:
+def is_spent(choice: Choice, state: State) -> bool:
+    """Return whether a choice that leaves its scene open was taken already: it is not offered again."""
     return choice.stay and state.is_marked("chosen", choice.id)
 
 

@@ -30,7 +30,15 @@ class Text:
 
     def read(self, state: State) -> str:
         """Return the first variant that fits, or nothing."""
-        return next((each.text for each in self.variants if holds(each.when, state)), "")
+        return self.variant(self.choose(state))
+
+    def choose(self, state: State) -> int:
+        """Return the number of the first variant that fits, or -1."""
+        return next((number for number, each in enumerate(self.variants) if holds(each.when, state)), -1)
+
+    def variant(self, number: int) -> str:
+        """Return a variant by its number, or nothing for a number that is none."""
+        return self.variants[number].text if 0 <= number < len(self.variants) else ""
 
     def __bool__(self) -> bool:
         return bool(self.variants)

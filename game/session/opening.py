@@ -6,15 +6,15 @@ Knows nothing of screens, of where worlds are found or of how a model is loaded.
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from game.errors import SaveError
 from game.rules.apply import RULES_VERSION, begin_run
 from game.rules.events import format_events
-from game.rules.state import NOWHERE, State, format_state, parse_state
+from game.rules.state import format_state, parse_state
 from game.rules.world import World
+from game.session.fitting import fitted
 from game.session.session import Session
 from game.storage.records import Meta
 from game.storage.run import RunFile
@@ -56,29 +56,3 @@ def _begin(world: World, file: Path, seed: int | None) -> RunFile:
         created=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     return RunFile.create(file, meta, state=format_state(outcome.state), events=format_events(outcome.events))
-
-
-def fitted(world: World, state: State) -> State:
-    """Return a state that fits the world as it is now: what is new is where it begins, what is gone is gone.
-
-    Raises SaveError when the player stands in a place that the world no longer has.
-    """
-    if state.place not in world.places:
-        raise SaveError(
-            f"This run stands in '{state.place}', a place that {world.title} no longer has: "
-            "put the place back into the world, or begin a new run."
-        )
-    begun = begin_run(world, state.seed).state
-    places = {*world.places, *world.people, *begun.where.values(), "you", NOWHERE}
-    where = {
-        name: at if (at := state.where.get(name, start)) in places else start for name, start in begun.where.items()
-    }
-    return replace(
-        state,
-        scene=state.scene if state.scene in world.scenes else "",
-        ending=state.ending if state.ending in world.endings else "",
-        facts={name: state.facts.get(name, start) for name, start in begun.facts.items()},
-        where=where,
-        trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
-        mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
-    )

@@ -11,24 +11,28 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
 
-from game.rules.actions import Action, format_action
-from game.rules.apply import Outcome, apply
+from game.errors import SaveError
+from game.rules.actions import Action, format_action, parse_action
+from game.rules.apply import Outcome, apply, begin_run, is_legal
 from game.rules.events import format_events, parse_events
 from game.rules.state import State, digest, format_state, parse_state
 from game.rules.world import World
 from game.session import commands
+from game.session.fitting import fitted, fitted_events
 from game.session.turn_events import Answered, Committed, Offered, Rewound, Told, TurnEvent
 from game.session.view import View, view_of
 from game.storage.records import Turn as Saved
 from game.storage.run import RunFile
 from game.story.clean import clean
 from game.story.model import Done
-from game.story.narrator import Narrator
+from game.story.narrator import Narrator, Way
 from game.story.offers import offers
 from game.story.parser import NotUnderstood, parse
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.sentences import Sentences
 from game.story.turn import PastTurn, Turn, telling_seed
+
+_CLOSING_S = 2.0
 
 
 class Session:
@@ -44,6 +48,7 @@ class Session:
         self._stop = Event()
         self._rest_stop = Event()
         self._rest = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rest")
+        self._closing = Event()
         self._one_at_a_time = Lock()
         self.resting: Future[None] = Future()
 
@@ -53,8 +58,10 @@ class Session:
         with self._one_at_a_time:
             self._rest_stop.set()
             self._stop.clear()
-            yield
-            self.rest()
+            try:
+                yield
+            finally:
+                self.rest()
 
     @property
     def state(self) -> State:
@@ -64,6 +71,11 @@ class Session:
     def view(self) -> View:
         """Return the moment in words, for a panel."""
         return view_of(self.world, self.sentences, self._state, turn=self.run.current().depth)
+
+    def name_of(self, speaker: str) -> str:
+        """Return the name of a passage's speaker; of one whom the world has lost, the id."""
+        person = self.world.people.get(speaker)
+        return person.name if person else speaker
 
     def offered(self) -> Offered:
         """Return the choices of the moment."""
@@ -91,17 +103,27 @@ class Session:
         self._stop.set()
 
     def close(self) -> None:
-        """End what is in progress and give the run back; everything is saved already."""
+        """End what is in progress and give the run back; everything is saved already.
+
+        A telling in another thread is given a moment to store what it has shown.
+        """
+        self._closing.set()
         self._stop.set()
         self._rest_stop.set()
         self._rest.shutdown(wait=True, cancel_futures=True)
+        waited = self._one_at_a_time.acquire(timeout=_CLOSING_S)
         self.run.close()
+        if waited:
+            self._one_at_a_time.release()
 
     def rest(self) -> None:
         """Use the time while the player reads. Returns at once; resting is done when nothing is left to read ahead."""
-        past, self._rest_stop = tuple(self._past), Event()
-        with suppress(RuntimeError):  # closing: no more work is taken
-            self.resting = self._rest.submit(self.narrator.rest, past, self._rest_stop)
+        past, stop = tuple(self._past), Event()
+        self._rest_stop = stop
+        if self._closing.is_set():
+            return
+        with suppress(RuntimeError):  # closing just now: no more work is taken
+            self.resting = self._rest.submit(self.narrator.rest, past, stop)
 
     def show(self) -> Iterator[TurnEvent]:
         """Yield the current turn's telling, as stored or, where it was never told, as told now, and the choices."""
@@ -110,30 +132,40 @@ class Session:
         telling = self.run.chosen_telling(saved.id)
         if telling:
             yield from (Opened(passage) for passage in parse_passages(telling.text))
-        elif saved.parent is None:
-            yield from self._tell(saved, self._turn(saved, before=self._state))
         else:
-            yield from self._tell(saved, self._turn(saved, before=self._before(saved)), authored=True)
+            yield from self._tell(
+                saved, self._replayed(saved), way=self.narrator.way if not saved.parent else "authored"
+            )
         yield self.offered()
 
     def undo(self) -> Saved | None:
         """Step back one turn; return the turn that was undone, or None at the beginning."""
         undone = self.run.current()
-        return undone if self._stand_at(self.run.undo()) else None
+        if undone.parent is None:
+            return None
+        state = self._state_of(self.run.turn(undone.parent))
+        self.run.undo()
+        self._stand(state)
+        return undone
 
     def redo(self) -> Saved | None:
         """Step forward again along the last used branch; return the turn that was redone, or None."""
         redone = self.run.redo()
-        return redone if self._stand_at(redone) else None
+        if redone is None:
+            return None
+        try:
+            state = self._state_of(redone)
+        except SaveError:
+            self.run.undo()
+            raise
+        self._stand(state)
+        return redone
 
     def retell(self) -> Iterator[TurnEvent]:
         """Yield another telling of the current turn, kept beside the earlier ones and chosen from now on."""
         saved = self.run.current()
-        before = self._state if saved.parent is None else self._before(saved)
-        alternative = len(self.run.tellings(saved.id))
-        self._past = self._past[:-1]
         yield Rewound(saved.depth)
-        yield from self._tell(saved, self._turn(saved, before=before, alternative=alternative))
+        yield from self._tell(saved, self._replayed(saved), way=self.narrator.way)
         yield self.offered()
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
@@ -145,7 +177,7 @@ class Session:
         outcome = apply(self.world, before, parsed.action)
         saved = self._commit(parsed.shown, parsed.action, outcome)
         yield Committed(saved.depth, parsed.shown, refused=outcome.refusal is not None)
-        yield from self._tell(saved, self._turn(saved, before=before))
+        yield from self._tell(saved, self._turn(saved, before, outcome), way=self.narrator.way)
         yield self.offered()
 
     def _commit(self, shown: str, action: Action, outcome: Outcome) -> Saved:
@@ -154,46 +186,67 @@ class Session:
         self._state = outcome.state
         return saved
 
-    def _turn(self, saved: Saved, *, before: State, alternative: int = 0) -> Turn:
-        outcome = Outcome(self._state, parse_events(saved.events))
-        seed = telling_seed(self.run.meta.seed, digest(before), saved.action, alternative)
-        return Turn(saved.words, before, outcome, tuple(self._past), seed)
+    def _replayed(self, saved: Saved) -> Turn:
+        """Return a saved turn as it was played: applied once more, or from its events where the world has changed."""
+        if saved.parent is None:
+            outcome = begin_run(self.world, self._state.seed)
+            return self._turn(saved, outcome.state, outcome)
+        before = self._state_of(self.run.turn(saved.parent))
+        action = parse_action(saved.action)
+        if is_legal(self.world, before, action):
+            return self._turn(saved, before, apply(self.world, before, action))
+        events = fitted_events(self.world, parse_events(saved.events))
+        return self._turn(saved, before, Outcome(self._state, events, self._state))
 
-    def _tell(self, saved: Saved, turn: Turn, *, authored: bool = False) -> Iterator[TurnEvent]:
+    def _turn(self, saved: Saved, before: State, outcome: Outcome) -> Turn:
+        told = len(self.run.tellings(saved.id)) if self._is_told(saved) else 0
+        seed = telling_seed(self.run.meta.seed, digest(before), saved.action, told)
+        past = self._past[:-1] if self._is_told(saved) else self._past
+        return Turn(saved.words, before, outcome, tuple(past), seed)
+
+    def _is_told(self, saved: Saved) -> bool:
+        """Return whether the past ends with this turn."""
+        return bool(self._past) and self._past[-1].number == saved.depth
+
+    def _tell(self, saved: Saved, turn: Turn, *, way: Way) -> Iterator[TurnEvent]:
         """Yield the telling and store it, also when it is stopped or left half way."""
-        way = "authored" if authored else self.narrator.way
-        tell = self.narrator.tell_authored(turn) if authored else self.narrator.tell(turn, self._stop)
         pieces: list[Opened | Grew] = []
         replies: list[Done] = []
         try:
-            for piece in tell:
+            for piece in self.narrator.tell(turn, self._stop, way=way):
                 if isinstance(piece, Done):
                     replies.append(piece)
                 else:
                     pieces.append(piece)
                     yield piece
         finally:
-            self._keep(saved, turn, gather(pieces), way)
+            # What nobody saw a word of is told anew when the run is opened again.
+            if passages := gather(pieces):
+                self._keep(saved, turn, passages, way)
         yield Told(way, tuple(replies))
 
-    def _keep(self, saved: Saved, turn: Turn, passages: tuple[Passage, ...], way: str) -> None:
+    def _keep(self, saved: Saved, turn: Turn, passages: tuple[Passage, ...], way: Way) -> None:
         info = self.narrator.model.info if self.narrator.model and way != "authored" else None
-        self._past.append(PastTurn.of(saved.words, passages))
+        self._past = [*turn.past, PastTurn.of(saved.depth, saved.words, passages)]
         self.run.tell(
-            saved.id, format_passages(passages), narrator=way, model=info.digest if info else "", seed=turn.seed
+            saved.id,
+            format_passages(passages),
+            narrator=way,
+            model=info.digest if info else "",
+            seed=turn.seed if info else 0,
         )
 
-    def _before(self, saved: Saved) -> State:
-        return parse_state(self.run.turn(saved.parent or saved.id).state)
+    def _state_of(self, saved: Saved) -> State:
+        """Return a saved turn's state, fitted to the world. Raises SaveError where that cannot be."""
+        return fitted(self.world, parse_state(saved.state))
 
-    def _stand_at(self, saved: Saved | None) -> bool:
-        if saved is None:
-            return False
-        self._state = parse_state(saved.state)
+    def _stand(self, state: State) -> None:
+        self._state = state
         self._past = _past_of(self.run)
-        return True
 
 
 def _past_of(run: RunFile) -> list[PastTurn]:
     """Return the told turns of the path to the current one."""
-    return [PastTurn.of(step.words, parse_passages(told.text)) for step, told in run.path_tellings() if told]
+    return [
+        PastTurn.of(step.depth, step.words, parse_passages(told.text)) for step, told in run.path_tellings() if told
+    ]

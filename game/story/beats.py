@@ -59,33 +59,34 @@ class Beat:
 
 def beats_of(world: World, sentences: Sentences, before: State, outcome: Outcome) -> tuple[Beat, ...]:
     """Return the beats of a turn. before is the state the action was taken in."""
-    teller = _Teller(world, sentences, before, outcome.state)
+    teller = _Teller(world, sentences, before, outcome)
     told = [beat for event in outcome.events for beat in teller.tell(event) if beat.text]
     return tuple(sorted(told, key=lambda beat: _ORDER.get(beat.kind, 0)))
 
 
 class _Teller:
-    def __init__(self, world: World, sentences: Sentences, before: State, after: State) -> None:
+    def __init__(self, world: World, sentences: Sentences, before: State, outcome: Outcome) -> None:
         self._world = world
         self._sentences = sentences
         self._before = before
-        self._after = after
+        self._arrived = outcome.arrived
+        self._after = outcome.state
 
     def tell(self, event: Event) -> Iterator[Beat]:  # noqa: C901 - one case for each kind of event
         """Yield the beats of one event; most have one, quiet ones none."""
         match event:
             case Began():
-                yield Beat("opening", self._world.opening.read(self._after), title=self._world.title)
+                yield Beat("opening", self._world.opening.read(self._arrived), title=self._world.title)
             case Moved(start, place, direction):
                 way = self._world.places[start].exits.get(direction)
                 yield Beat("result", way.tell.read(self._before) if way else "")
-                yield place_beat(self._world, self._sentences, self._after, place)
+                yield self._place(place)
             case Looked(place):
-                yield place_beat(self._world, self._sentences, self._after, place)
+                yield self._place(place)
             case Talked():
                 yield self._line(event)
-            case SceneBegan(scene):
-                yield Beat("scene", self._world.scenes[scene].text.read(self._after))
+            case SceneBegan(scene, variant):
+                yield Beat("scene", self._world.scenes[scene].text.variant(variant))
             case Chosen(choice):
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
             case Refused():
@@ -97,6 +98,11 @@ class _Teller:
             case Ended(ending):
                 ended = self._world.endings[ending]
                 yield Beat("ending", ended.text.read(self._after), title=ended.title)
+
+    def _place(self, place: str) -> Beat:
+        """Return a place as the player found it; what moved them on later shows them the next one as it is now."""
+        state = self._arrived if self._arrived.place == place else self._after
+        return place_beat(self._world, self._sentences, state, place)
 
     def _deed(self, event: Examined | Taken | Dropped | Given | Waited) -> str:
         world, before = self._world, self._before

@@ -47,18 +47,14 @@ class Narrator:
             return self._asked
         return "model" if is_trusted(self.model.info) else "blend"
 
-    def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
+    def tell(self, turn: Turn, stop: Event, *, way: Way) -> Iterator[Opened | Grew | Done]:
         """Yield the pieces of a telling, and a Done for each thing the model was asked. Raises no ModelError."""
-        match self.way:
+        match way:
             case "blend" if self._blend:
                 return self._blend.tell(turn, stop)
             case "model" if self._modelled:
                 return self._modelled.tell(turn, stop)
         return self._authored.tell(turn, stop)
-
-    def tell_authored(self, turn: Turn) -> Iterator[Opened | Grew | Done]:
-        """Yield the author's words for a turn, at once."""
-        return self._authored.tell(turn, Event())
 
     def rest(self, past: Sequence[PastTurn], stop: Event) -> None:
         """Read ahead while the player reads: what is settled, or what every touch begins with."""

@@ -20,16 +20,17 @@ _EXCHANGES = 4
 
 @dataclass(frozen=True, slots=True)
 class PastTurn:
-    """A turn that was told: the player's words, and the passages as shown."""
+    """A turn that was told: its number on the path, the player's words, and the passages as shown."""
 
+    number: int
     words: str
     passages: tuple[Passage, ...]
     entry: Entry
 
     @classmethod
-    def of(cls, words: str, passages: tuple[Passage, ...]) -> PastTurn:
+    def of(cls, number: int, words: str, passages: tuple[Passage, ...]) -> PastTurn:
         """Return the past turn, with the text the model remembers made once."""
-        return cls(words, passages, Entry(words, plain_text(passages)))
+        return cls(number, words, passages, Entry(words, plain_text(passages)))
 
 
 @dataclass(frozen=True, slots=True)

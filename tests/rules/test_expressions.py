@@ -38,6 +38,8 @@ STATE = begin_run(WORLD, 7).state
         "time == 0 and turn == 0",
         "true and not false",
         "  at(hall)",
+        "hour != 'a=b' and hour != \"it's = so\"",
+        "coins < 1000000000000",
     ],
 )
 def test_a_condition_that_holds_at_the_start(source: str) -> None:
@@ -67,6 +69,18 @@ def test_a_condition_that_holds_at_the_start(source: str) -> None:
         ("at(", "expression the rules can read", None),
         ("3 ** 3 == 27", "no meaning", 0),
         ("1.5 == coins", "no meaning", 0),
+        ("hour == '夜夜' and coin > 3", "no fact or id 'coin'", 17),
+        ("hour == '夜夜' and coins > > 2", "rules can read", 25),
+        ("  paid and )", "rules can read", 11),
+        ("(paid and\n coin)", "no fact or id 'coin'", 11),
+        ("(paid and\n 夜 == > 3)", "rules can read", 16),
+        ("  (paid and\n 夜 == '夜' and coin)", "no fact or id '夜'", 13),
+        ("hour == 'a=b' and coins = 3", "write '=='", 24),
+        ("hour = 'a=b'", "write '=='", 5),
+        ("hour == 'a = b", "rules can read", 8),
+        (r"hour == 'a\x1bb'", "backslash", 10),
+        ("coins == 0x" + "f" * 300, "1000000000000 is the most", 9),
+        ("coins > -1000000000001", "1000000000000 is the most", 9),
     ],
 )
 def test_a_mistake_is_named_and_located(source: str, message: str, column: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.rules.apply import begin_run
-from game.rules.events import Changed, Ended, QuestBegan, QuestDone, SceneBegan
+from game.rules.events import Changed, Ended, Given, QuestBegan, QuestDone, Refused, SceneBegan
 from game.rules.world import World
 from tests.kit import inn, play
 
@@ -69,6 +69,60 @@ def test_the_first_ending_that_fits_is_the_one() -> None:
     assert play(world, "east").events[-1] == Ended("b")
 
 
+GATE = """
+[thing.coin]
+name = "coin"
+at = "you"
+[person.bert]
+name = "Bert"
+at = "yard"
+[[person.bert.accepts]]
+thing = "coin"
+when = "time < 2"
+"""
+ASK = """
+[[scene]]
+id = "ask"
+when = "at(yard)"
+text = "Well?"
+[[scene.choice]]
+text = "Follow"
+then = "deeper"
+[[scene]]
+id = "deeper"
+when = "false"
+text = "Deeper."
+[[scene.choice]]
+text = "Dig"
+"""
+
+
+def test_a_scene_that_another_leads_to_stays_open_in_its_place() -> None:
+    world = inn(ASK)
+    assert play(world, "east", "follow", "wait").state.scene == "deeper"
+    assert play(world, "east", "follow", "dig").state.scene == ""
+    assert play(world, "east", "follow", "west").state.scene == "bill"
+
+
+def test_a_scene_with_nothing_left_to_choose_is_over_and_makes_way() -> None:
+    chat = '[[scene]]\nid = "chat"\nwhen = "at(yard)"\ntext = "c"\n[[scene.choice]]\ntext = "Nod"\nstay = true\n'
+    world = inn(chat + scene("later", "at(yard)"))
+    assert begun(world, "east", "nod") == ["later"]
+    assert begun(world, "east", "nod", "wait") == []
+
+
+def test_a_scene_whose_choices_are_all_shut_makes_way_but_does_not_begin_again() -> None:
+    shut = '[[scene]]\nid = "shut"\nwhen = "at(yard)"\ntext = "s"\n[[scene.choice]]\ntext = "Nod"\nwhen = "paid"\n'
+    world = inn(shut + scene("later", "at(yard)"))
+    assert [begun(world, "east"), begun(world, "east", "wait")] == [["shut"], ["later"]]
+
+
+def test_a_deed_is_done_in_the_moment_it_was_offered() -> None:
+    world = inn(GATE)
+    assert play(world, "east", "give coin to bert").events[0] == Given("coin", "bert")
+    assert play(world, "east", "wait", "give coin to bert").events[0] == Refused("give coin bert", "not_wanted")
+
+
 def test_nothing_begins_after_the_end() -> None:
     world = inn(scene("late", "at(yard)") + '[[ending]]\nid = "b"\ntitle = "B"\nwhen = "at(yard)"\ntext = "b"\n')
     assert begun(world, "east") == []
@@ -83,7 +137,7 @@ def test_a_scene_can_end_the_story() -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_rolls_depend_on_the_seed_and_the_turn_alone(seed: int) -> None:
+def test_a_roll_is_the_same_again_and_another_on_another_turn(seed: int) -> None:
     world = inn(scene("dice", "at(yard)", "once = false", 'do = ["coins = roll(1000)"]'))
     assert play(world, "east", seed=seed).state.facts == play(world, "east", seed=seed).state.facts
     later = play(world, "east", "wait", seed=seed).state.facts["coins"]

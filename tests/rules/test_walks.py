@@ -11,7 +11,7 @@ from game.loader.load import load_world
 from game.rules.actions import Action, Talk, format_action, parse_action
 from game.rules.apply import Outcome, apply, begin_run, is_legal, legal_actions
 from game.rules.draws import draw
-from game.rules.events import Began, Moved, Revealed, SceneBegan, format_events, parse_events
+from game.rules.events import Moved, Revealed, SceneBegan, format_events, parse_events
 from game.rules.state import NOWHERE, YOU, State, format_state, parse_state
 from game.rules.views import open_choices, open_scene, people_here, things_here
 from game.rules.world import World
@@ -76,10 +76,6 @@ def test_a_refusal_changes_nothing_but_the_count_of_turns_unless_time_brings_som
 def test_nothing_is_ever_forgotten(steps: list[Step]) -> None:
     for before, _, outcome in steps:
         assert before.marks <= outcome.state.marks
-
-
-def test_the_first_words_come_once(steps: list[Step]) -> None:
-    assert not any(isinstance(event, Began) for _, _, outcome in steps for event in outcome.events)
 
 
 def test_the_player_is_always_somewhere_they_have_visited(steps: list[Step]) -> None:

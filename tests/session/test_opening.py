@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from game.errors import SaveError
 from game.loader.load import parse_world
+from game.plain import play_plain
 from game.rules.world import World
 from game.session.opening import open_session
 from tests.kit import INN, inn
@@ -62,6 +64,51 @@ def test_a_run_goes_on_in_a_world_that_lost_a_thing(tmp_path: Path) -> None:
     session = open_session(world, tmp_path, None, run="a")
     assert "lamp" not in session.state.where
     assert session.view().carried == ()
+    session.close()
+
+
+def test_undo_and_redo_fit_the_world_too(tmp_path: Path) -> None:
+    session = open_session(inn(), tmp_path, None, run="a")
+    list(session.submit("take lamp"))
+    list(session.submit("east"))
+    session.close()
+    session = open_session(inn('[thing.mug]\nname = "mug"\nat = "hall"\n'), tmp_path, None, run="a")
+    list(session.submit("/undo"))
+    assert session.state.where["mug"] == "hall"
+    list(session.submit("/redo"))
+    assert (session.state.place, session.state.where["mug"]) == ("yard", "hall")
+    session.close()
+
+
+def test_an_undo_into_a_place_that_is_gone_is_a_sentence_and_moves_nothing(tmp_path: Path) -> None:
+    session = open_session(inn(), tmp_path, None, run="a")
+    for words in ("east", "west"):
+        list(session.submit(words))
+    session.close()
+    session = open_session(changed(("[place.yard]", "[place.court]"), ('"yard"', '"court"')), tmp_path, None, run="a")
+    with pytest.raises(SaveError, match="no longer has"):
+        list(session.submit("/undo"))
+    assert (session.run.current().depth, session.state.place) == (2, "hall")
+    session.close()
+
+
+def test_a_fact_of_another_type_begins_anew(tmp_path: Path) -> None:
+    counted = (("coins >= 2", "paid"), ("coins -= 2", "paid = true"), ("coins == 0", "paid"))
+    open_session(changed(("coins = 3", 'coins = "three"'), *counted), tmp_path, None, run="a").close()
+    session = open_session(inn(), tmp_path, None, run="a")
+    assert session.state.facts["coins"] == 3
+    session.close()
+
+
+def test_a_line_of_somebody_who_is_gone_is_still_shown(tmp_path: Path) -> None:
+    session = open_session(inn(), tmp_path, None, run="a")
+    list(session.submit("talk to anna"))
+    session.close()
+    world = changed(("[person.anna]", "[person.berta]"), ("(anna)", "(berta)"), ("person.anna", "person.berta"))
+    session = open_session(world, tmp_path, None, run="a")
+    out = io.StringIO()
+    play_plain(session, [], out, echo=False)
+    assert "anna: “We are full.”" in out.getvalue()
     session.close()
 
 

@@ -12,7 +12,7 @@ import pytest
 from game.errors import ModelLost, SaveError
 from game.session.opening import open_session
 from game.session.turn_events import Answered, Committed, Left, Offered, Rewound, Told, TurnEvent
-from game.story.model import LanguageModel
+from game.story.model import LanguageModel, Reply
 from game.story.narrator import Way
 from game.story.passages import Grew, Opened, gather
 from tests.kit import inn
@@ -227,6 +227,33 @@ def test_a_retry_is_another_request_with_another_seed(tmp_path: Path) -> None:
     table.session.close()
 
 
+def test_a_retry_left_at_once_forgets_nothing(tmp_path: Path) -> None:
+    model = ScriptedModel(["Dark.", "A clock strikes.", "Another.", "Later."])
+    table = Table(tmp_path, model, "model", reloads=False)
+    table.play("wait")
+    retry = table.session.submit("/retry")
+    next(retry)
+    retry.close()  # type: ignore[attr-defined]
+    table.play("wait")
+    asked = [request for request in model.requests if request.max_tokens]
+    assert any("A clock strikes." in message.text for message in asked[-1].messages)
+    table.session.close()
+
+
+def test_a_telling_broken_before_its_first_word_is_told_anew(tmp_path: Path) -> None:
+    model = ScriptedModel(["Dark."])
+    table = Table(tmp_path, model, "model", reloads=False)
+    model.reply = _interrupted  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        table.play("wait")
+    assert told(table.reopen()) == "Time passes."
+    table.session.close()
+
+
+def _interrupted(*_: object) -> Iterator[Reply]:
+    raise KeyboardInterrupt
+
+
 def test_without_a_model_there_is_no_other_way_to_tell_it(table: Table) -> None:
     assert "only the model" in str(table.play("/retry")).lower()
 
@@ -235,6 +262,7 @@ def test_nothing_of_an_undone_turn_reaches_a_prompt(tmp_path: Path) -> None:
     model = ScriptedModel(["Dark.", "A raven screams.", "Quiet.", "Still."])
     table = Table(tmp_path, model, "model", reloads=False)
     table.play("wait", "/undo", "look", "wait")
-    prompts = [message.text for message in model.requests[-1].messages]
-    assert not any("raven" in text for text in prompts)
+    asked = [request for request in model.requests if request.max_tokens]
+    assert len(asked) == 4
+    assert not any("raven" in message.text for message in asked[-1].messages)
     table.session.close()

@@ -65,7 +65,7 @@ def test_only_new_tokens_are_read(starter: LlamaHost, tmp_path: Path) -> None:  
     session = begun(starter, tmp_path, "model")
     for words in ("wait", "look", "wait"):
         session.resting.result(timeout=60)
-        told = next(event for event in session.submit(words) if isinstance(event, Told))
+        (told,) = (event for event in session.submit(words) if isinstance(event, Told))
         done = told.replies[0]
         assert done.read_tokens < done.prompt_tokens / 2
     session.close()

@@ -70,6 +70,16 @@ def test_chinese_sentences_for_what_the_author_left_open() -> None:
     assert told("take lamp", language="zh")[0].text == "你拿起了brass lamp。"
 
 
+def test_a_place_is_told_as_it_was_found_and_a_scene_as_it_began() -> None:
+    world = inn(
+        '[[scene]]\nid = "leak"\nwhen = "at(cellar)"\ndo = ["place(lamp) = cellar", "coins = 0"]\n'
+        'text = [{ when = "coins == 0", text = "Too late." }, "It drips."]\n'
+    )
+    state = play(world, "take lamp").state
+    beats = beats_of(world, sentences_for("en"), state, step(world, state, "down"))
+    assert [beat.text for beat in beats] == ["Barrels.", "It drips."]
+
+
 def test_a_text_sees_the_state_it_was_written_for() -> None:
     world = inn(
         '[[scene]]\nid = "x"\nwhen = "paid"\npriority = 9\ntext = [{ when = "coins == 1", text = "One left." }]\n'

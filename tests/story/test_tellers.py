@@ -29,7 +29,7 @@ def telling(
     state = begin_run(world, 7).state
     turn = Turn(words, state, step(world, state, words), tuple(past), 1)
     narrator = Narrator(world, sentences_for("en"), model, asked=way)
-    return list(gather(piece for piece in narrator.tell(turn, Event()) if isinstance(piece, Opened | Grew)))
+    return list(gather(piece for piece in narrator.tell(turn, Event(), way=narrator.way) if isinstance(piece, Opened | Grew)))
 
 
 def test_authored_never_asks_the_model() -> None:
@@ -52,7 +52,7 @@ def test_blend_shows_no_touch_that_does_not_fit() -> None:
 
 def test_a_touch_is_never_said_twice() -> None:
     said = "Fog lies on the water like wool."
-    past = [PastTurn.of("wait", (Passage("touch", said, source="model"),))]
+    past = [PastTurn.of(1, "wait", (Passage("touch", said, source="model"),))]
     assert [each.kind for each in telling(ScriptedModel([said]), "wait", "blend", past)] == ["result"]
 
 
@@ -73,7 +73,7 @@ def test_a_persons_unfit_words_are_the_authors() -> None:
 
 
 def test_a_person_does_not_say_the_same_again() -> None:
-    past = [PastTurn.of("hi", (Passage("line", "I never sleep at all.", speaker="anna", source="model"),))]
+    past = [PastTurn.of(1, "hi", (Passage("line", "I never sleep at all.", speaker="anna", source="model"),))]
     assert telling(ScriptedModel(["I never sleep at all."]), "talk to anna", "blend", past)[0].source == "author"
 
 
@@ -86,7 +86,7 @@ def test_the_model_tells_from_notes_and_the_author_gives_notice() -> None:
     model = ScriptedModel(["Upstairs, a bed waits."])
     state = play(WORLD, "pay her").state
     turn = Turn("up", state, step(WORLD, state, "up"), (), 1)
-    pieces = Narrator(WORLD, sentences_for("en"), model, asked="model").tell(turn, Event())
+    pieces = Narrator(WORLD, sentences_for("en"), model, asked="model").tell(turn, Event(), way="model")
     passages = gather(piece for piece in pieces if isinstance(piece, Opened | Grew))
     assert [(each.kind, each.source) for each in passages] == [("telling", "model"), ("notice", "author")]
     assert (passages[0].title, passages[0].text) == ("the room", "Upstairs, a bed waits.")
@@ -110,7 +110,7 @@ def test_a_stopped_telling_keeps_what_was_shown() -> None:
     state = begin_run(WORLD, 7).state
     turn = Turn("wait", state, step(WORLD, state, "wait"), (), 1)
     stop.set()
-    pieces = Narrator(WORLD, sentences_for("en"), ScriptedModel(["Never."], gate=gate), asked="model").tell(turn, stop)
+    pieces = Narrator(WORLD, sentences_for("en"), ScriptedModel(["Never."], gate=gate), asked="model").tell(turn, stop, way="model")
     assert gather(piece for piece in pieces if isinstance(piece, Opened | Grew)) == (Passage("result", "Time passes."),)
 
 
@@ -119,7 +119,7 @@ def test_notes_too_long_for_the_window_are_shortened_not_refused() -> None:
     state = replace(begin_run(world, 7).state, place="hell")
     model = ScriptedModel(["Told."])
     turn = Turn("look", state, step(world, state, "look"), (), 1)
-    list(Narrator(world, sentences_for("en"), model, asked="model").tell(turn, Event()))
+    list(Narrator(world, sentences_for("en"), model, asked="model").tell(turn, Event(), way="model"))
     asked = model.requests[-1].messages[-1]
     assert model.count([asked])[0] <= 4096 // 4
     assert "It is long." in asked.text
@@ -144,7 +144,7 @@ def test_without_a_model_the_author_tells() -> None:
 
 def test_settled_history_is_read_while_the_player_reads() -> None:
     model = ScriptedModel()
-    Narrator(WORLD, sentences_for("en"), model, asked="model").rest([PastTurn.of("wait", ())], Event())
+    Narrator(WORLD, sentences_for("en"), model, asked="model").rest([PastTurn.of(1, "wait", ())], Event())
     assert (model.requests[-1].slot, model.requests[-1].max_tokens) == ("narrator", 0)
 
 

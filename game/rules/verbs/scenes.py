@@ -10,7 +10,7 @@ from game.rules.actions import Choose
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Chosen
-from game.rules.settle import begin
+from game.rules.settle import follow
 from game.rules.state import State
 from game.rules.views import open_choices
 from game.rules.world import World
@@ -28,9 +28,9 @@ class Choosing:
         choice = world.choices[action.choice]
         state = state.with_mark("chosen", choice.id)
         if not choice.stay:
-            state = replace(state, scene="").with_mark("over", choice.scene)
+            state = replace(state, scene="", scene_at="").with_mark("over", choice.scene)
         state, events = apply_effects(choice.do, state, draws)
         if not choice.then:
             return state, (Chosen(choice.id), *events)
-        state, more = begin(world.scenes[choice.then], state, draws)
+        state, more = follow(world.scenes[choice.then], state, draws)
         return state, (Chosen(choice.id), *events, *more)

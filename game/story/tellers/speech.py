@@ -39,7 +39,7 @@ class Speech:
 
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
         """Yield a person's line: the model's if it can be used, otherwise the author's."""
-        state = turn.outcome.state
+        state = turn.before  # what they would tell when they were asked, not what follows from the asking
         speaker = speaker_of(self._world, state, beat.speaker)
         before = exchanges(turn.past, speaker.id)
         said = [entry.text for entry in before]

@@ -1,0 +1,60 @@
+"""Saved states and events made to fit the world as it is now: what is new is where it begins, what is gone is gone.
+
+Knows nothing of files. A world may have been edited since a run was saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from game.errors import SaveError
+from game.rules.apply import begin_run
+from game.rules.events import Event
+from game.rules.state import NOWHERE, YOU, State
+from game.rules.world import World
+
+
+def fitted(world: World, state: State) -> State:
+    """Return a state that fits the world. Raises SaveError when the player stands in a place that it no longer has."""
+    if state.place not in world.places:
+        raise SaveError(
+            f"This run stands in '{state.place}', a place that {world.title} no longer has: "
+            "put the place back into the world, or begin a new run."
+        )
+    begun = begin_run(world, state.seed).arrived
+    places = {*world.places, *world.people, YOU, NOWHERE}
+    kept = {name: at for name, at in state.where.items() if at in places}
+    facts = {name: value for name, value in state.facts.items() if type(value) is type(begun.facts.get(name))}
+    is_open = state.scene in world.scenes
+    return replace(
+        state,
+        scene=state.scene if is_open else "",
+        scene_at=state.scene_at if is_open else "",
+        ending=state.ending if state.ending in world.endings else "",
+        facts={name: facts.get(name, start) for name, start in begun.facts.items()},
+        where={name: kept.get(name, start) for name, start in begun.where.items()},
+        trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
+        mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
+    )
+
+
+def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return the events that speak only of what the world still has."""
+    known = {
+        "place": world.places,
+        "start": world.places,
+        "thing": world.things,
+        "person": world.people,
+        "target": {**world.things, **world.people},
+        "scene": world.scenes,
+        "choice": world.choices,
+        "quest": world.quests,
+        "ending": world.endings,
+        "knowledge": world.knowledge,
+    }
+    return tuple(
+        event
+        for event in events
+        if all(name not in known or value in known[name] for name, value in asdict(event).items())
+        if not getattr(event, "topic", "") or event.topic in world.knowledge  # type: ignore[union-attr]
+    )
