@@ -243,7 +243,7 @@ def test_a_retry_left_at_once_forgets_nothing(tmp_path: Path) -> None:
 def test_a_telling_broken_before_its_first_word_is_told_anew(tmp_path: Path) -> None:
     model = ScriptedModel(["Dark."])
     table = Table(tmp_path, model, "model", reloads=False)
-    model.reply = _interrupted  # type: ignore[method-assign]
+    model.reply = _interrupted  # type: ignore[method-assign,assignment]
     with pytest.raises(KeyboardInterrupt):
         table.play("wait")
     assert told(table.reopen()) == "Time passes."
