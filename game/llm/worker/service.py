@@ -12,6 +12,7 @@ from dataclasses import asdict
 
 from game.errors import ModelError
 from game.llm.wire import Step, messages_from_wire, request_from_wire
+from game.llm.worker.gathering import gathered
 from game.llm.worker.loading import Loaded, load
 from game.llm.worker.pipes import Inbox, Job, Outbox, Rank
 from game.llm.worker.pulse import Pulse
@@ -67,7 +68,8 @@ class Desk:
     def _tell(self, job: Job) -> None:
         request = request_from_wire(job.frame["request"])
         with self._refusing(job):
-            for reply in self._teller.tell(request, arrived=job.arrived, before=self._between_steps):
+            replies = self._teller.tell(request, arrived=job.arrived, before=self._between_steps)
+            for reply in gathered(replies):
                 self._outbox.send(_frame_of(reply, job.number))
 
     def _between_steps(self, step: Step) -> None:

@@ -1,0 +1,47 @@
+"""Texts that come one upon the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.llm.worker.gathering import gathered
+from game.story.model import Chunk, Done, Reply
+
+DONE = Done("stop", 1, 1, 1, 0.0, 0.0)
+
+
+def told(*timed: tuple[float, Reply]) -> list[Reply]:
+    """Return what comes of replies that are made at some times, in seconds."""
+    now = 0.0
+
+    def made() -> Iterator[Reply]:
+        nonlocal now
+        for at, reply in timed:
+            now = at
+            yield reply
+
+    return list(gathered(made(), clock=lambda: now))
+
+
+def test_the_first_text_comes_at_once() -> None:
+    assert told((0.0, Chunk("The")), (0.001, Chunk(" fog")), (1.0, DONE)) == [Chunk("The"), Chunk(" fog"), DONE]
+
+
+def test_texts_that_come_soon_are_joined() -> None:
+    texts = [(0.01 * number, Chunk(str(number))) for number in range(7)]
+    assert told(*texts) == [Chunk("0"), Chunk("123"), Chunk("456")]
+
+
+def test_texts_that_come_slowly_are_not() -> None:
+    assert told((0.0, Chunk("a")), (0.1, Chunk("b")), (0.2, Chunk("c"))) == [Chunk("a"), Chunk("b"), Chunk("c")]
+
+
+def test_each_candidate_keeps_its_own() -> None:
+    timed: list[tuple[float, Reply]] = [
+        (0.0, Chunk("a", 0)),
+        (0.01, Chunk("b", 0)),
+        (0.01, Chunk("x", 1)),
+        (0.02, Chunk("c", 0)),
+        (0.03, DONE),
+    ]
+    assert told(*timed) == [Chunk("a", 0), Chunk("bc", 0), Chunk("x", 1), DONE]
