@@ -7,6 +7,7 @@ player reads, and what is settled is read ahead, as in play.
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -143,6 +144,8 @@ def _raw(weights: Path, measured: Sequence[Measured], *, model_window: int) -> l
     ]
     order = json.dumps({"weights": str(weights), "window": model_window, "turns": turns})
     command = [sys.executable, "-m", "tests.bench.raw"]
-    answer = subprocess.run(command, input=order, capture_output=True, text=True, check=True)
+    # The same patience between threads as the game's own worker has.
+    env = {**os.environ, "GOMP_SPINCOUNT": "1000"}
+    answer = subprocess.run(command, input=order, capture_output=True, text=True, check=True, env=env)
     found: list[dict[str, float]] = json.loads(answer.stdout.splitlines()[-1])
     return found
