@@ -5,7 +5,8 @@ Knows nothing of rules or of models: it prints what a session yields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from typing import TextIO
 
 from game.errors import GameError
@@ -26,7 +27,7 @@ def play_plain(session: Session, lines: Iterable[str], out: TextIO, *, echo: boo
             return
 
 
-def _submitted(session: Session, line: str) -> Iterator[TurnEvent]:
+def _submitted(session: Session, line: str) -> Generator[TurnEvent]:
     """Yield a line's events; an error is a sentence like any other, and the run goes on."""
     try:
         yield from session.submit(line)
@@ -43,12 +44,13 @@ class _Printer:
         self._is_first = True
         self._is_open = False
 
-    def print_all(self, events: Iterator[TurnEvent]) -> bool:
+    def print_all(self, events: Generator[TurnEvent]) -> bool:
         """Print until the events end; return whether the player wants to leave."""
-        for event in events:
-            if isinstance(event, Left):
-                return True
-            self._print(event)
+        with closing(events):  # a reader who has gone away leaves no telling half open
+            for event in events:
+                if isinstance(event, Left):
+                    return True
+                self._print(event)
         self._end_line()
         return False
 

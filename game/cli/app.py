@@ -9,11 +9,11 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib import metadata
 from typing import Annotated
 
 import typer
 
+from game import __version__
 from game.cli import doctor, model, play
 from game.errors import GameError
 from game.settings import log_folder
@@ -44,7 +44,7 @@ def loreloom(
 ) -> None:
     """Play interactive fiction: the world is the truth, the model is the voice. Alone, it opens the library."""
     if version:
-        typer.echo(f"loreloom {metadata.version('loreloom')}")
+        typer.echo(f"loreloom {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         play.open_library()

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from game.errors import ModelError, WorldError
+from game.errors import ModelError, SettingsError, WorldError
 from game.llm.choice import NONE, find_model
 from game.llm.host import LlamaHost
 from game.llm.late import LateModel
@@ -56,14 +56,19 @@ def play(
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with _model(settings) as speaker:
         open_run = partial(_open, settings, path, model=speaker, seed=seed)
-        if plain or not sys.stdout.isatty():
+        if plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
             _play_plain(open_run(run=run), speaker)
         else:
-            _play_on_screen(settings, speaker, start=open_run(run=run))
+            session = open_run(run=run)
+            _play_on_screen(settings, speaker, start=session)
+            name = session.run.file.stem
+            typer.echo(session.sentences.say("saved", run=name, world=world))
 
 
 def open_library() -> None:
-    """Open the library on the screen."""
+    """Open the library on the screen. Raises SettingsError where there is no terminal to draw it on."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        raise SettingsError("The library needs a terminal; without one, play with: loreloom play WORLD --plain")
     settings = load_settings()
     with _model(settings) as speaker:
         _play_on_screen(settings, speaker, start=None)

@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from game.rules.state import State
+from game.rules.views import carried
 from game.rules.world import World
 from game.session.turn_events import Answered, Left, Offered, TurnEvent
 from game.storage.records import Turn
 from game.storage.run import RunFile
 from game.storage.runs import list_runs
 from game.story.beats import place_beat
+from game.story.lexicon import plain
 from game.story.narrator import Narrator
 from game.story.offers import offers
 from game.story.parser import example
-from game.story.passages import Opened, Passage
+from game.story.passages import authored
 from game.story.sentences import Sentences
 
 
@@ -43,9 +45,15 @@ class Commanded(Protocol):
 Command = Callable[[Commanded], Iterator[TurnEvent]]
 
 
-def run_command(session: Commanded, words: str) -> Iterator[TurnEvent]:
-    """Yield what follows from words that begin with a slash."""
-    name = words[1:].partition(" ")[0].casefold()
+def named_in(sentences: Sentences, words: str) -> str:
+    """Return the command that words ask for, after a slash or in the words players use for it, or nothing."""
+    if words.startswith("/"):
+        return words[1:].partition(" ")[0].casefold() or "help"
+    return next((name for name, known in sentences.asides.items() if plain(words) in known), "")
+
+
+def run_command(session: Commanded, name: str) -> Iterator[TurnEvent]:
+    """Yield what follows from a command, which may be none of ours."""
     command = COMMANDS.get(name)
     if command is None:
         yield Answered(session.sentences.say("no_command", command=name[:40]))
@@ -75,12 +83,31 @@ def _retry(session: Commanded) -> Iterator[TurnEvent]:
     if session.narrator.way == "authored":
         yield Answered(session.sentences.say("no_retelling"))
         return
+    before = session.run.chosen_telling(session.run.current().id)
     yield from session.retell()
+    after = session.run.chosen_telling(session.run.current().id)
+    if before and after and before.text == after.text:
+        yield Answered(session.sentences.say("same_again"))
+
+
+def _inventory(session: Commanded) -> Iterator[TurnEvent]:
+    names = [thing.name for thing in carried(session.world, session.state)]
+    sentences = session.sentences
+    held = sentences.other_or.join(names)
+    yield Answered(sentences.say("carrying", things=held) if names else sentences.say("carrying_nothing"))
+
+
+def _wake(session: Commanded) -> Iterator[TurnEvent]:
+    if session.narrator.model is None:
+        yield Answered(session.sentences.say("no_model"))
+        return
+    session.narrator.model.wake()
+    yield Answered(session.sentences.say("woken"))
 
 
 def _look(session: Commanded) -> Iterator[TurnEvent]:
     state = session.state
-    yield Opened(Passage.of(place_beat(session.world, session.sentences, state, state.place)))
+    yield from authored(place_beat(session.world, session.sentences, state, state.place))
 
 
 def _choices(session: Commanded) -> Iterator[TurnEvent]:
@@ -101,7 +128,7 @@ def _help(session: Commanded) -> Iterator[TurnEvent]:
     offered = offers(session.world, session.sentences, session.state)
     intro = session.sentences.help["intro"].replace("{example}", example(offered))
     lines = (f"/{name}  {session.sentences.help[name]}" for name in COMMANDS)
-    yield Answered("\n".join((intro, *lines)))
+    yield Answered("\n".join((session.sentences.help["verbs"], "", intro, *lines)))
 
 
 def _quit(session: Commanded) -> Iterator[TurnEvent]:
@@ -113,8 +140,10 @@ COMMANDS: dict[str, Command] = {
     "redo": _redo,
     "retry": _retry,
     "look": _look,
+    "inventory": _inventory,
     "choices": _choices,
     "runs": _runs,
+    "wake": _wake,
     "help": _help,
     "quit": _quit,
 }

@@ -6,7 +6,7 @@ understood, applied, on the disk, told, the telling stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
@@ -81,20 +81,20 @@ class Session:
         """Return the choices of the moment."""
         return Offered(tuple(offer.text for offer in offers(self.world, self.sentences, self._state)))
 
-    def begin(self) -> Iterator[TurnEvent]:
+    def begin(self) -> Generator[TurnEvent]:
         """Yield what the player sees first: the opening of a new run, or where an older one stood."""
         with self._turn_of_one():
             yield from self.show()
 
-    def submit(self, words: str) -> Iterator[TurnEvent]:
+    def submit(self, words: str) -> Generator[TurnEvent]:
         """Yield all that follows from a player's words. A committed turn is on the disk before its event is yielded.
 
         Raises SaveError when the disk fails; the turn is then not played, and the same words may be sent again.
         """
         words = clean(words).strip()
         with self._turn_of_one():
-            if words.startswith("/"):
-                yield from commands.run_command(self, words)
+            if command := commands.named_in(self.sentences, words):
+                yield from commands.run_command(self, command)
             else:
                 yield from self._play(words)
 

@@ -46,7 +46,8 @@ class Beat:
     """One thing to tell. text is the author's words; a line's text is what the speaker says, without quotation marks.
 
     title heads a place or an ending. heard is what the player said to the speaker, or the topic they asked about;
-    free marks a line that the author has not bound to a piece of knowledge, so that the model may find the words.
+    free marks a line that the author has not bound to a piece of knowledge, so that the model may find the words, and
+    aside is told before it where the author's line stands in for an answer to words it was not written for.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Beat:
     speaker: str = ""
     heard: str = ""
     free: bool = False
+    aside: str = ""
 
 
 def beats_of(world: World, sentences: Sentences, before: State, outcome: Outcome) -> tuple[Beat, ...]:
@@ -85,7 +87,7 @@ class _Teller:
                 yield self._place(place)
             case Talked():
                 yield self._line(event)
-            case SceneBegan(scene, variant):
+            case SceneBegan(scene, variant) if not self._is_still_in(scene):
                 yield Beat("scene", self._world.scenes[scene].text.variant(variant))
             case Chosen(choice):
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
@@ -98,6 +100,11 @@ class _Teller:
             case Ended(ending):
                 ended = self._world.endings[ending]
                 yield Beat("ending", ended.text.read(self._after), title=ended.title)
+
+    def _is_still_in(self, scene: str) -> bool:
+        """Return whether a scene with choices goes on where the player has stayed: its text was told already."""
+        has_stayed = self._before.turn < self._after.turn and self._before.place == self._after.place
+        return has_stayed and bool(self._world.scenes[scene].choices) and self._before.is_marked("seen", scene)
 
     def _place(self, place: str) -> Beat:
         """Return a place as the player found it; what moved them on later shows them the next one as it is now."""
@@ -130,7 +137,9 @@ class _Teller:
         fitting = [text for text in (each.read(self._before) for each in person.says) if text]
         if not fitting:
             return Beat("result", self._say("silence", person=person.name))
-        return Beat("line", fitting[event.number % len(fitting)], speaker=person.id, heard=event.words, free=True)
+        line = fitting[event.number % len(fitting)]
+        aside = self._say("talk_around", person=person.name) if event.words else ""
+        return Beat("line", line, speaker=person.id, heard=event.words, free=True, aside=aside)
 
     def _refusal(self, event: Refused) -> str:
         action = parse_action(event.action)

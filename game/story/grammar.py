@@ -5,14 +5,14 @@ Knows nothing of numbers or of a scene's choices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from game.rules.actions import Action, Drop, Examine, Give, Go, Look, Take, Talk, Wait
 from game.rules.state import State
 from game.rules.views import carried, exits, known_now, people_here, things_here
 from game.rules.world import Person, Thing, World
-from game.story.lexicon import find_kin, find_mention, is_spaced, mentions, plain
-from game.story.sentences import Sentences
+from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
+from game.story.sentences import Sentences, echoed
 
 Reading = Action | str | None
 
@@ -29,11 +29,12 @@ class _Reader:
         self._state = state
         self._words = words
         self._plain = plain(words)
+        self._small = frozenset((*sentences.particles["articles"], *sentences.particles["small"]))
         self._rules: dict[str, Callable[[str], Reading]] = {
             "go": self._go,
             "look": lambda rest: None if rest else Look(),
             "examine": self._examine,
-            "take": lambda rest: self._noun("take", rest, things_here(world, state), Take),
+            "take": self._take,
             "drop": lambda rest: self._noun("drop", rest, carried(world, state), Drop),
             "give": self._give,
             "talk": self._talk,
@@ -53,13 +54,23 @@ class _Reader:
             if reading is not None and not isinstance(reading, str):
                 return reading
             problem = problem or reading
-        return problem
+        return problem or self._no_way(self._plain)
 
     def _verbs(self) -> Iterator[tuple[str, str]]:
         """Yield each verb the words may begin with and what follows it, the longest verb first."""
         found = [(word, verb) for verb, known in self._sentences.verbs.items() for word in known if self._begins(word)]
-        for word, verb in sorted(found, key=lambda each: -len(each[0])):
-            yield verb, self._plain[len(word) :].strip()
+        readings = [(word, verb, self._plain[len(word) :].strip()) for word, verb in found]
+        for _, verb, rest in sorted((*readings, *self._fronted()), key=lambda each: -len(each[0])):
+            yield verb, rest
+
+    def _fronted(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each verb that follows its noun, and that noun, where a word before the noun marks it: 把铜钱放下."""
+        for marker in self._sentences.particles.get("fronting", ()):
+            for verb in ("take", "drop") if self._plain.startswith(marker) else ():
+                for word in self._sentences.verbs[verb]:
+                    noun, said, _ = self._plain.removeprefix(marker).partition(word)
+                    if said and noun:
+                        yield word, verb, noun
 
     def _begins(self, word: str) -> bool:
         if is_spaced(word):
@@ -79,6 +90,12 @@ class _Reader:
             phrase = phrase if is_spaced(article) else phrase.removesuffix(article)
         return phrase
 
+    def _no_way(self, phrase: str) -> str | None:
+        """Return what says that there is no way, for words that are only a direction."""
+        phrase = self._without_articles(phrase)
+        known = (words[0] for words in self._sentences.directions.values() if phrase in words)
+        return next((self._sentences.say("no_such_exit", noun=direction) for direction in known), None)
+
     def _go(self, rest: str) -> Reading:
         if not rest:
             return None
@@ -89,28 +106,35 @@ class _Reader:
             (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
             for way in exits(self._world, self._state)
         ]
-        found = find_mention(rest, named, ignoring=self._sentences.particles["articles"])
+        found = self._find(rest, named)
         return Go(found.one) if found.one else self._problem("no_such_exit", rest, found.ids)
 
     def _examine(self, rest: str) -> Reading:
         seen = (*carried(self._world, self._state), *things_here(self._world, self._state))
         return self._noun("examine", rest, (*seen, *people_here(self._world, self._state)), Examine)
 
+    def _take(self, rest: str) -> Reading:
+        held = find_mention(rest, _names(carried(self._world, self._state)), ignoring=self._small).one
+        reading = self._noun("take", rest, things_here(self._world, self._state), Take)
+        if held and isinstance(reading, str):
+            return self._sentences.say("already_carried", thing=self._world.things[held].name)
+        return reading
+
     def _noun(self, verb: str, rest: str, among: Sequence[Thing | Person], action: Callable[[str], Action]) -> Reading:
         if not rest:
             return self._sentences.say("what_object", verb=self._sentences.verbs[verb][0])
-        found = find_mention(rest, _names(among), ignoring=self._sentences.particles["articles"])
+        found = self._find(rest, _names(among))
         return action(found.one) if found.one else self._problem("no_such_noun", rest, found.ids)
 
     def _give(self, rest: str) -> Reading:
-        thing = find_mention(rest, _names(carried(self._world, self._state))).one
-        person = find_mention(rest, _names(people_here(self._world, self._state))).one
+        thing = self._find(rest, _names(carried(self._world, self._state))).one
+        person = self._find(rest, _names(people_here(self._world, self._state))).one
         if not rest or not (thing or person):
             return None
-        missing = [noun for noun in self._parts(rest) if noun]
+        missing = [noun for noun in self._parts(rest) if noun] or [rest]
         if thing and person:
             return Give(thing, person)
-        return self._sentences.say("no_such_noun", noun=missing[0] if not thing else missing[-1])
+        return self._problem("no_such_noun", missing[0] if not thing else missing[-1])
 
     def _parts(self, rest: str) -> list[str]:
         for particle in self._sentences.particles["give"]:
@@ -121,24 +145,28 @@ class _Reader:
 
     def _talk(self, rest: str) -> Reading:
         people = people_here(self._world, self._state)
-        found = find_mention(rest, _names(people)) if rest else None
-        if found is None or not found.ids:
+        found = self._find(rest, _names(people))
+        if not found.ids:
             return self._alone(people, rest)
         return self._speech(found.one, rest) if found.one else self._problem("no_such_noun", rest, found.ids)
 
     def _alone(self, people: Sequence[Person], rest: str) -> Reading:
         """Return speech to the only person here when the words name nobody; with nobody here, or several, say so."""
-        about = any(mentions(rest, particle) for particle in self._sentences.particles["ask"])
-        if len(people) == 1 and (not rest or about):
-            return self._speech(people[0].id, rest)
-        return self._sentences.say("no_such_noun", noun=rest) if rest else None
+        if len(people) == 1:
+            speech = self._speech(people[0].id, rest)
+            if not rest or self._asks(rest) or (speech.topic and self._asks(self._plain)):
+                return speech
+        return self._problem("no_such_noun", rest) if rest else None
+
+    def _asks(self, phrase: str) -> bool:
+        return any(mentions(phrase, particle) for particle in self._sentences.particles["ask"])
 
     def _speech(self, person: str, rest: str) -> Talk:
         """Return the talk: about the open topic that the words mention, if any, with the words if they say more."""
         known = known_now(self._world.people[person], self._state)
         said = self._without_name(person, rest)
         topics = [(each.id, (each.topic, *each.keys)) for each in known]
-        topic = find_mention(said, topics, ignoring=self._sentences.particles["articles"]).one or find_kin(said, topics)
+        topic = self._find(said, topics).one or find_kin(said, topics, ignoring=self._small)
         return Talk(person, topic, self._words if said else "")
 
     def _without_name(self, person: str, rest: str) -> str:
@@ -153,21 +181,30 @@ class _Reader:
     def _address(self) -> Talk | None:
         """Return speech for words that begin with the name of someone here and a comma, or stand in quotation marks."""
         people = people_here(self._world, self._state)
-        name, comma, said = self._words.replace("，", ",").partition(",")
+        name, comma, said = folded(self._words).partition(",")
         if comma and said.strip():
-            addressed = find_mention(name, _names(people))
-            if addressed.one and len(name.split()) <= 3:
-                return self._speech(addressed.one, plain(self._words))
+            addressed = self._find(name, _names(people)).one
+            if addressed and self._is_only_name(plain(name), addressed):
+                return self._speech(addressed, self._plain)
         if self._words[:1] in "\"'“「" and len(people) == 1:
             return self._speech(people[0].id, self._plain)
         return None
 
-    def _problem(self, key: str, rest: str, several: Sequence[str]) -> str:
+    def _is_only_name(self, phrase: str, person: str) -> bool:
+        """Return whether phrase names the person and at most greets them: "good evening anna", not "give anna lamp"."""
+        who = self._world.people[person]
+        names = {word for name in (who.name, *who.aliases) for word in plain(name).split()}
+        return names.union(self._sentences.particles["greetings"]) >= set(self._without_name(person, phrase).split())
+
+    def _find(self, phrase: str, named: Iterable[tuple[str, Sequence[str]]]) -> Mention:
+        return find_mention(phrase, named, ignoring=self._small)
+
+    def _problem(self, key: str, rest: str, several: Sequence[str] = ()) -> str:
         if len(several) > 1:
             return self._sentences.say(
                 "which_one", options=self._sentences.alternatives([self._shown(each) for each in several])
             )
-        return self._sentences.say(key, noun=self._without_articles(rest))
+        return self._sentences.say(key, noun=echoed(self._without_articles(rest)))
 
     def _shown(self, name: str) -> str:
         if name in self._world.things:

@@ -6,16 +6,17 @@ Knows nothing of models. Small by design: what is not plainly fit is not shown, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from game.rules.state import State
 from game.rules.world import World, holds
-from game.story.lexicon import mentions, plain
+from game.story.lexicon import mentions, mentions_form, plain
 from game.story.prompt import word_lists
-from game.story.prose import is_complete, sentences_in, words_in
+from game.story.prose import is_complete, sentences_in, spelled_words, words_in
 from game.story.scene import Speaker
 
 _SCAFFOLD = re.compile(
@@ -24,8 +25,9 @@ _SCAFFOLD = re.compile(
 _MACHINE = re.compile(r"\b(?:as an ai|language model|sentence|story|narrator|example)\b", re.IGNORECASE)
 _PLAYER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "mine", "we", "us", "our", "myself"})
 _OTHERS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're"})
-_FIRST_PERSON = frozenset({"i", "i'm", "i'll", "i've", "i'd", "me", "my", "mine", "we", "us", "our", "myself"})
-_CAPITAL = re.compile(r"(?<![.!?…“\"]\s)(?<!^)(?<![“\"])\b([A-Z][a-z’']+)")
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "myself"})
+# Speech in a touch: a quotation mark before a word, where no apostrophe can stand.
+_QUOTE = re.compile(r"[\"“”]\w|(?<!\w)['‘]\w|[:;]")
 # "The sea is a cold and dark.": an article whose noun never came.
 _NO_NOUN = re.compile(r"\ban? \w+ and \w+\.$")
 _LIKE = 72.0
@@ -45,8 +47,9 @@ def vocabulary_of(world: World, state: State) -> Vocabulary:
         (each.name, each.aliases) for table in (world.places, world.things, world.people) for each in table.values()
     )
     names = frozenset(plain(name) for first, others in named for name in (first, *others))
-    closed = (known for known in world.knowledge.values() if not holds(known.when, state))
-    return Vocabulary(names, frozenset(plain(key) for known in closed for key in known.keys))
+    keys = [(plain(key), holds(known.when, state)) for known in world.knowledge.values() for key in known.keys]
+    told = {key for key, is_open in keys if is_open}
+    return Vocabulary(names, frozenset(key for key, _ in keys if key not in told))
 
 
 def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool:
@@ -54,13 +57,13 @@ def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool
     words = words_in(text)
     return (
         5 <= len(words) <= 28
-        and not _PLAYER.intersection(words)
-        and not word_lists("touch", "never")["people"].intersection(words)
+        and not (_PLAYER | word_lists("touch", "never")["people"]).intersection(map(_bare, words))
         and _is_clean(text)
         and len(sentences_in(text)) == 1
-        and not re.search(r"[\"“”'‘]\w|[:;]", text)
-        and not _names_any(text, vocabulary.names | vocabulary.closed)
-        and not _CAPITAL.search(text)
+        and not _QUOTE.search(text)
+        and not _names_any(text, vocabulary.names)
+        and not _betrays(text, vocabulary)
+        and not _names_strangers(text, known=())
         and not _NO_NOUN.search(text)
         and not any(_is_like(text, other) for other in recent)
     )
@@ -74,10 +77,10 @@ def fits_line(text: str, vocabulary: Vocabulary, speaker: str) -> bool:
         and _is_clean(text)
         and len(sentences_in(text)) <= 2
         and not re.search(r"[\"“”]", text)
-        and bool(_FIRST_PERSON.intersection(words))
+        and bool(_FIRST_PERSON.intersection(map(_bare, words)))
         and not mentions(plain(text), plain(speaker))
-        and not _names_any(text, vocabulary.closed)
-        and not _unknown_names(text, vocabulary)
+        and not _betrays(text, vocabulary)
+        and not _names_strangers(text, known={"i"}.union(*map(str.split, vocabulary.names)))
     )
 
 
@@ -106,11 +109,33 @@ def _names_any(text: str, names: Iterable[str]) -> bool:
     return any(mentions(phrase, name) for name in names)
 
 
-def _unknown_names(text: str, vocabulary: Vocabulary) -> bool:
-    known = {word for name in vocabulary.names for word in name.split()}
+def _betrays(text: str, vocabulary: Vocabulary) -> bool:
+    phrase = plain(text)
+    return any(mentions_form(phrase, key) for key in vocabulary.closed)
+
+
+def _names_strangers(text: str, *, known: Collection[str]) -> bool:
+    """Return whether text has a name that is not known: a capital letter, unless a common word starts its sentence."""
     return any(
-        plain(name) not in known and name != "I" for name in _CAPITAL.findall(text) if plain(name) not in _FIRST_PERSON
+        word[0].isupper()
+        and not word.isupper()  # shouted, or "I"
+        and _bare(word) not in known
+        and (place > 0 or _bare(word) not in _starters())
+        for sentence in sentences_in(text)
+        for place, word in enumerate(spelled_words(sentence))
     )
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words that start a sentence and are no names."""
+    tables = (word_lists("line", "words"), word_lists("touch", "words"), word_lists("touch", "sky"))
+    return frozenset(_bare(word) for table in tables for words in table.values() for word in words)
+
+
+def _bare(word: str) -> str:
+    """Return a word without its capital and what follows an apostrophe: "you" for "You'll"."""
+    return word.casefold().partition("'")[0]
 
 
 def _is_like(text: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """Words to one legal action, or a sentence that says why not; nothing here spends a turn.
 
-Knows nothing of models. In this order: a number, the exact words of an offer, a scene's choice by its main words,
-verb and nouns, a near miss of an offer.
+Knows nothing of models. In this order: a number, the exact words of an offer, a word that is a command by itself, a
+scene's choice by its main words, verb and nouns, a near miss of an offer.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from game.rules.actions import Action, Choose
+from game.rules.actions import Action, Choose, Go, Look, Wait
 from game.rules.apply import is_legal
 from game.rules.state import State
 from game.rules.world import World
-from game.story.grammar import read_command
-from game.story.lexicon import plain
+from game.story.grammar import Reading, read_command
+from game.story.lexicon import folded, plain
 from game.story.offers import Offer, offers
-from game.story.sentences import Sentences
+from game.story.sentences import Sentences, echoed
 
 MAX_CHARACTERS = 2_000
 _NEAR = 88.0
@@ -53,8 +53,8 @@ def parse(world: World, sentences: Sentences, state: State, words: str) -> Parse
     offered = offers(world, sentences, state)
     if not words:
         return NotUnderstood(sentences.say("say_something", example=example(offered)))
-    if re.fullmatch(r"[0-9]{1,6}", words):
-        return _numbered(sentences, offered, int(words))
+    if number := re.fullmatch(r"([0-9]{1,6})[.。]?", folded(words)):
+        return _numbered(sentences, offered, int(number[1]))
     return _worded(world, sentences, state, offered, words)
 
 
@@ -71,21 +71,33 @@ def _numbered(sentences: Sentences, offered: tuple[Offer, ...], number: int) -> 
 
 
 def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Offer, ...], words: str) -> Parsed:
-    if offer := _exact(offered, words) or _by_main_words(sentences, offered, words):
-        return Understood(offer.action, offer.text)
     reading = read_command(world, sentences, state, words)
+    offer = _exact(offered, words)
+    if not offer and not _is_bare(reading, words):
+        offer = _by_main_words(sentences, offered, words)
+    if offer:
+        return Understood(offer.action, offer.text)
     if reading is not None and not isinstance(reading, str):
         if is_legal(world, state, reading):
             return Understood(reading, words)
         return NotUnderstood(sentences.say("holding"))
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)
-    shown = words if len(words) <= 60 else words[:60] + "…"
-    return NotUnderstood(reading or sentences.say("not_understood", words=shown, example=example(offered)))
+    return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
+
+
+def _is_bare(reading: Reading, words: str) -> bool:
+    """Return whether words are a whole command in one word: "look" is no short form of "Look away"."""
+    return isinstance(reading, Look | Wait | Go) and len(plain(words).split()) == 1
 
 
 def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:
-    return next((each for each in offered if plain(each.text) == plain(words)), None)
+    return next((each for each in offered if _spelled(each.text) == _spelled(words)), None)
+
+
+def _spelled(text: str) -> str:
+    """Return text plain, or with its punctuation where it has nothing else."""
+    return plain(text) or folded(text)
 
 
 def _by_main_words(sentences: Sentences, offered: tuple[Offer, ...], words: str) -> Offer | None:
@@ -95,7 +107,7 @@ def _by_main_words(sentences: Sentences, offered: tuple[Offer, ...], words: str)
     found = [
         each
         for each in offered
-        if isinstance(each.action, Choose) and typed and plain(each.text).split()[0] == typed[0]
+        if isinstance(each.action, Choose) and typed and plain(each.text).split()[:1] == typed[:1]
         if set(typed) <= set(plain(each.text).split())
     ]
     return found[0] if len(found) == 1 else None
@@ -103,9 +115,9 @@ def _by_main_words(sentences: Sentences, offered: tuple[Offer, ...], words: str)
 
 def _nearest(offered: tuple[Offer, ...], words: str) -> Offer | None:
     """Return the offer that words nearly spell, with the same first word; None when two come close."""
-    first = plain(words).split(" ")[0]
-    texts = [plain(each.text) for each in offered]
-    found = process.extract(plain(words), texts, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
+    typed = _spelled(words)
+    texts = [_spelled(each.text) for each in offered]
+    found = process.extract(typed, texts, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
     if not found or (len(found) > 1 and found[0][1] - found[1][1] < _CLEAR):
         return None
-    return offered[found[0][2]] if fuzz.ratio(first, found[0][0].split(" ")[0]) >= 60 else None
+    return offered[found[0][2]] if fuzz.ratio(typed.split(" ")[0], found[0][0].split(" ")[0]) >= 60 else None

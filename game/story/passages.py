@@ -6,7 +6,7 @@ Knows nothing of screens or files; its text form is one line of JSON, which roun
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
@@ -26,11 +26,6 @@ class Passage:
     speaker: str = ""
     source: Voice = "author"
 
-    @classmethod
-    def of(cls, beat: Beat) -> Passage:
-        """Return the author's passage for a beat."""
-        return cls(beat.kind, beat.text, beat.title, beat.speaker)
-
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -44,6 +39,13 @@ class Grew:
     """More text for the passage that was opened last."""
 
     text: str
+
+
+def authored(beat: Beat) -> Iterator[Opened]:
+    """Yield the author's words for a beat, whole."""
+    if beat.aside:
+        yield Opened(Passage("result", beat.aside))
+    yield Opened(Passage(beat.kind, beat.text, beat.title, beat.speaker))
 
 
 def gather(pieces: Iterable[Opened | Grew]) -> tuple[Passage, ...]:

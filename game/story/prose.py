@@ -34,5 +34,10 @@ def whole_sentences(text: str) -> str:
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of text in lower case; each Chinese character run is one word."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    """Return the words of text in lower case, apostrophes straight; each Chinese character run is one word."""
+    return [word.casefold() for word in spelled_words(text)]
+
+
+def spelled_words(text: str) -> list[str]:
+    """Return the words of text as they are spelled, but every apostrophe straight."""
+    return [word.replace("’", "'") for word in _WORD.findall(text)]

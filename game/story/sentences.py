@@ -15,6 +15,7 @@ from typing import Any
 import tomli
 
 FALLBACK = "en"
+_MOST_ECHOED = 60
 _SLOT = re.compile(r"\{(\w+)\}")
 
 Words = Mapping[str, tuple[str, ...]]
@@ -24,7 +25,7 @@ Words = Mapping[str, tuple[str, ...]]
 class Sentences:
     """One language's words. space stands between two sentences.
 
-    verbs, particles and directions map an English key to the words that players type for it.
+    verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it.
     """
 
     language: str
@@ -33,6 +34,7 @@ class Sentences:
     verbs: Words
     particles: Words
     directions: Words
+    asides: Words
     last_or: str
     other_or: str
     space: str
@@ -51,6 +53,11 @@ class Sentences:
         return self.other_or.join(first) + self.last_or + last if first else last
 
 
+def echoed(words: str) -> str:
+    """Return a player's words as a sentence repeats them: cut where they are long."""
+    return words if len(words) <= _MOST_ECHOED else words[:_MOST_ECHOED] + "…"
+
+
 def sentences_for(language: str, overrides: Mapping[str, str] | None = None) -> Sentences:
     """Return the sentences of a language (English for one we lack), with a world's own in place of ours."""
     table = _table(language if has_language(language) else FALLBACK)
@@ -61,6 +68,7 @@ def sentences_for(language: str, overrides: Mapping[str, str] | None = None) -> 
         verbs=_words(table["verbs"]),
         particles=_words(table["particles"]),
         directions=_words(table["directions"]),
+        asides=_words(table["asides"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         space=table["or"]["space"],

@@ -166,7 +166,7 @@ def test_a_telling_left_half_way_is_stored_as_far_as_it_was_shown(tmp_path: Path
     table = Table(tmp_path, ScriptedModel(["", "The clock strikes nine and stops."]), "model", reloads=False)
     events = table.session.submit("wait")
     shown = [next(events) for _ in range(4)]
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert told(shown) == "The clock strikes"
     assert told(table.reopen()) == "The clock strikes"
     table.session.close()
@@ -233,7 +233,7 @@ def test_a_retry_left_at_once_forgets_nothing(tmp_path: Path) -> None:
     table.play("wait")
     retry = table.session.submit("/retry")
     next(retry)
-    retry.close()  # type: ignore[attr-defined]
+    retry.close()
     table.play("wait")
     asked = [request for request in model.requests if request.max_tokens]
     assert any("A clock strikes." in message.text for message in asked[-1].messages)

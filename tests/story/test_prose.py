@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.prose import is_complete, sentences_in, whole_sentences, words_in
+from game.story.prose import is_complete, sentences_in, spelled_words, whole_sentences, words_in
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,9 @@ def test_an_unfinished_sentence_is_cut_away() -> None:
     assert whole_sentences("never ends") == ""
 
 
-def test_words_are_lower_case_and_keep_their_apostrophes() -> None:
-    assert words_in("I'll go, he’d say: 3 times") == ["i'll", "go", "he’d", "say", "times"]
+def test_words_are_lower_case_and_their_apostrophes_straight() -> None:
+    assert words_in("I'll go, he’d say: 3 times") == ["i'll", "go", "he'd", "say", "times"]
+
+
+def test_words_can_be_had_as_they_are_spelled() -> None:
+    assert spelled_words("Émile’s 3 goats. THREE!") == ["Émile's", "goats", "THREE"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import tomli
 
 from game.session.commands import COMMANDS
-from game.story.sentences import has_language, sentence_keys, sentences_for
+from game.story.sentences import echoed, has_language, sentence_keys, sentences_for
 
+GAME = Path(__file__).parents[2] / "game"
 TABLES = {
     name: tomli.loads(files("game.story").joinpath("languages", f"{name}.toml").read_text(encoding="utf-8"))
     for name in ("en", "zh")
@@ -28,8 +30,18 @@ def test_both_languages_fill_in_the_same_names() -> None:
         assert set(slots.findall(sentence)) == set(slots.findall(TABLES["zh"]["sentences"][key])), key
 
 
+def test_every_sentence_is_said_somewhere() -> None:
+    source = "".join(each.read_text(encoding="utf-8") for each in GAME.rglob("*.py"))
+    assert [key for key in TABLES["en"]["sentences"] if f'"{key}"' not in source] == []
+
+
+def test_an_echo_is_cut_where_it_is_long() -> None:
+    assert echoed("blah") == "blah"
+    assert echoed("b" * 1_500) == "b" * 60 + "…"
+
+
 def test_every_command_is_in_the_help() -> None:
-    assert set(COMMANDS) | {"intro"} == TABLES["en"]["help"].keys()
+    assert set(COMMANDS) | {"intro", "verbs"} == TABLES["en"]["help"].keys()
 
 
 def test_a_world_overrides_a_sentence() -> None:

@@ -17,6 +17,7 @@ from game.story.sky import is_sayable
         ("The stars stand very still.", "night", "clear"),
         ("The wind climbs, drops, and climbs again.", "night", "a rising wind"),
         ("The sun finds the wet sand.", "", ""),
+        ("It’s cold, and there’s rain on the stones, and it falls.", "night", "thin rain"),
     ],
 )
 def test_it_can_be_said(text: str, hour: str, weather: str) -> None:

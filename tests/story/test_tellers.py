@@ -29,7 +29,9 @@ def telling(
     state = begin_run(world, 7).state
     turn = Turn(words, state, step(world, state, words), tuple(past), 1)
     narrator = Narrator(world, sentences_for("en"), model, asked=way)
-    return list(gather(piece for piece in narrator.tell(turn, Event(), way=narrator.way) if isinstance(piece, Opened | Grew)))
+    return list(
+        gather(piece for piece in narrator.tell(turn, Event(), way=narrator.way) if isinstance(piece, Opened | Grew))
+    )
 
 
 def test_authored_never_asks_the_model() -> None:
@@ -110,7 +112,9 @@ def test_a_stopped_telling_keeps_what_was_shown() -> None:
     state = begin_run(WORLD, 7).state
     turn = Turn("wait", state, step(WORLD, state, "wait"), (), 1)
     stop.set()
-    pieces = Narrator(WORLD, sentences_for("en"), ScriptedModel(["Never."], gate=gate), asked="model").tell(turn, stop, way="model")
+    pieces = Narrator(WORLD, sentences_for("en"), ScriptedModel(["Never."], gate=gate), asked="model").tell(
+        turn, stop, way="model"
+    )
     assert gather(piece for piece in pieces if isinstance(piece, Opened | Grew)) == (Passage("result", "Time passes."),)
 
 

@@ -10,7 +10,7 @@ from threading import Event
 
 from game.rules.world import World
 from game.story.beats import beats_of
-from game.story.passages import Opened, Passage
+from game.story.passages import Opened, authored
 from game.story.sentences import Sentences
 from game.story.turn import Turn
 
@@ -25,4 +25,4 @@ class Authored:
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened]:
         """Yield each beat's passage. Needs no time, so stop is not looked at."""
         for beat in beats_of(self._world, self._sentences, turn.before, turn.outcome):
-            yield Opened(Passage.of(beat))
+            yield from authored(beat)

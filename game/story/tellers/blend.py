@@ -11,7 +11,7 @@ from threading import Event
 from game.rules.world import World
 from game.story.beats import beats_of
 from game.story.model import Done, LanguageModel
-from game.story.passages import Opened, Passage
+from game.story.passages import Opened, authored
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
 from game.story.turn import Turn
@@ -31,6 +31,6 @@ class Blend:
             if beat.free and self._speech.is_ready:
                 yield from self._speech.line(turn, beat, stop)
             else:
-                yield Opened(Passage.of(beat))
+                yield from authored(beat)
         if self._speech.is_ready:
             yield from self._speech.touch(turn, stop)

@@ -6,6 +6,7 @@ Knows nothing of people's lines: that is speech's business. Notices and endings 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from threading import Event
 
 from game.errors import ModelError
@@ -14,7 +15,7 @@ from game.story.beats import Beat, beats_of
 from game.story.clean import clean
 from game.story.memory import Memory, Remembered
 from game.story.model import Chunk, Done, LanguageModel, Message
-from game.story.passages import Grew, Opened, Passage
+from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import is_complete, sentences_in
 from game.story.scene import Scene, scene_of
@@ -48,7 +49,7 @@ class Modelled:
             if beat.free and self._speech.is_ready:
                 yield from self._speech.line(turn, beat, stop)
             elif beat.kind not in _NOTED:
-                yield Opened(Passage.of(beat))
+                yield from authored(beat)
 
     def settle(self, past: Sequence[PastTurn], stop: Event) -> None:
         """Read what is settled into the narrator's slot while the player reads; a head start, so nothing is raised."""
@@ -72,10 +73,10 @@ class Modelled:
         except ModelError:
             if shown:
                 yield Grew(self._sentences.say("telling_stopped"))
-            yield from (Opened(Passage.of(beat)) for beat in noted)
+            yield from chain.from_iterable(map(authored, noted))
             return
         if not shown:
-            yield from (Opened(Passage.of(beat)) for beat in noted)
+            yield from chain.from_iterable(map(authored, noted))
 
     def _replies(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Chunk | Done]:
         scene = scene_of(self._world, self._sentences, turn.outcome.state)

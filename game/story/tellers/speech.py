@@ -16,7 +16,7 @@ from game.story.clean import clean
 from game.story.guard import freshest, vocabulary_of
 from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_touches
 from game.story.model import Done, LanguageModel, Request
-from game.story.passages import Opened, Passage
+from game.story.passages import Opened, Passage, authored
 from game.story.prompt import can_prompt, line_request, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
@@ -50,7 +50,7 @@ class Speech:
         if lines:
             yield Opened(Passage("line", freshest(lines, said), speaker=speaker.id, source="model"))
         else:
-            yield Opened(Passage.of(beat))
+            yield from authored(beat)
         yield from done
 
     def touch(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
