@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from game.loader import schema
-from game.loader.diagnostics import Diagnostics, nearest
+from game.loader.diagnostics import Diagnostics
 from game.loader.identify import identify
 from game.loader.merge import Merged
-from game.loader.positions import Path
+from game.loader.positions import Path, offset_in_text
 from game.rules import world as records
 from game.rules.effects import Effect, compile_effect
 from game.rules.expressions import Condition, compile_condition
@@ -221,11 +221,11 @@ class Builder:
             return compiler(source, self._names)
         except ExpressionError as error:
             where, position = self._merged.locate(path)
-            opening = 3 if where.text.startswith(('"""', "'''"), position.value) else 1
-            offset = position.value + opening + error.column
+            offset = offset_in_text(where.text, position.value, error.column)
+            end = offset_in_text(where.text, position.value, error.column + error.length)
             hint = self._hint(error.unknown, error.candidates)
             code = "W012" if error.unknown else code
-            self._report.error(code, str(error), where, offset, length=error.length, hint=hint)
+            self._report.error(code, str(error), where, offset, length=end - offset, hint=hint)
             return None
 
     def _name(self, name: str, path: Path, *kinds: str) -> None:
@@ -234,14 +234,13 @@ class Builder:
         source, position = self._merged.locate(path)
         message = f"there is no {' or '.join(kinds)} '{name}'"
         hint = self._hint(name, self._names.of_kind(*kinds))
-        self._report.error("W012", message, source, position.value + 1, length=len(name), hint=hint)
+        offset = offset_in_text(source.text, position.value, 0)
+        self._report.error("W012", message, source, offset, length=len(name), hint=hint)
 
     def _hint(self, name: str, candidates: Sequence[str]) -> str:
-        near = nearest(name, candidates)
+        near = self._report.nearest(name, candidates)
         if near is None:
             return ""
         if near not in self._written:
             return f"did you mean '{near}'?"
-        source, position = self._merged.locate(self._written[near])
-        line = source.text.count("\n", 0, position.key) + 1
-        return f"did you mean '{near}' ({source.name}:{line})?"
+        return f"did you mean '{near}' ({self._merged.where(self._written[near])})?"

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+from unicodedata import east_asian_width
 
 from rapidfuzz import process
 
 from game.errors import WorldError
+from game.story.clean import clean
 
 # The table of codes, in the words of the guide.
 CODES = {
@@ -24,6 +26,10 @@ CODES = {
     "W011": "an effect cannot be read",
     "W012": "a name is not that of anything in the world",
 }
+
+MOST_SHOWN = 50
+_UNSHOWN = "\ufffd"
+_WIDE_SPACE = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Diagnostic:
         """Return the finding as several lines: what, where, the line itself and a caret."""
         margin = " " * len(str(self.line))
         room = max(len(self.shown) - self.column + 1, 1)
-        caret = " " * (self.column - 1) + "^" * max(1, min(self.length, room))
+        caret = _blank(self.shown[: self.column - 1]) + "^" * max(1, min(self.length, room))
         return "\n".join((
             f"{self.severity}[{self.code}]: {self.message}",
             f"{margin}--> {self.file}:{self.line}:{self.column}",
@@ -63,32 +69,59 @@ class Diagnostic:
 
 @dataclass
 class Diagnostics:
-    """The findings of one reading of a world, in the order they were found."""
+    """The findings of one reading of a world, in the order they were found; those after MOST_SHOWN are only counted."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    left_out: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether one more finding would only be counted."""
+        return len(self.found) >= MOST_SHOWN
+
+    def nearest(self, name: str, candidates: Sequence[str]) -> str | None:
+        """Return the candidate most like name, or None: also when a hint would not be shown."""
+        return None if self.is_full else nearest(name, candidates)
 
     def error(self, code: str, message: str, source: Source, offset: int, *, length: int = 1, hint: str = "") -> None:
         """Add an error at an offset, in characters, of source."""
+        if self.is_full:
+            self.left_out += 1
+            return
         line, column, shown = locate(source.text, offset)
-        self.found.append(Diagnostic(code, "error", message, source.name, line, column, length, shown, hint))
+        message, file, shown, hint = (visible(each) for each in (message, source.name, shown, hint))
+        self.found.append(Diagnostic(code, "error", message, file, line, column, length, shown, hint))
 
     def raise_errors(self) -> None:
         """Raise a WorldError that shows every error, if there are any."""
         errors = [each for each in self.found if each.severity == "error"]
         errors.sort(key=lambda each: (each.file, each.line, each.column))
         if errors:
-            raise WorldFaults(errors)
+            raise WorldFaults(errors, left_out=self.left_out)
 
 
 class WorldFaults(WorldError):
-    """A world with errors in it; its text shows them all."""
+    """A world with errors in it; its text shows them, and counts those left out."""
 
-    def __init__(self, errors: Sequence[Diagnostic]) -> None:
-        count = "one error" if len(errors) == 1 else f"{len(errors)} errors"
-        super().__init__(
-            "\n\n".join((*(each.render() for each in errors), f"The world has {count}; mend the lines shown."))
-        )
+    def __init__(self, errors: Sequence[Diagnostic], *, left_out: int = 0) -> None:
+        count = len(errors) + left_out
+        more = (f"and {left_out} more",) if left_out else ()
+        counted = "one error" if count == 1 else f"{count} errors"
+        end = f"The world has {counted}; mend the lines shown."
+        super().__init__("\n\n".join((*(each.render() for each in errors), *more, end)))
         self.errors = tuple(errors)
+
+
+def visible(text: str) -> str:
+    """Return text on one line, with a mark for each character that a screen may not be given: its length is kept."""
+    if text.isprintable():
+        return text
+    return "".join(each if each not in "\n\t" and clean(each) else _UNSHOWN for each in text)
+
+
+def _blank(text: str) -> str:
+    """Return spaces as wide as text is on a terminal, one for each character."""
+    return "".join(_WIDE_SPACE if east_asian_width(each) in "WF" else " " for each in text)
 
 
 def locate(text: str, offset: int) -> tuple[int, int, str]:

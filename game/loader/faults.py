@@ -6,13 +6,14 @@ Knows the schema's field names, so that a misspelt key gets a suggestion; nothin
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from game.loader import schema
-from game.loader.diagnostics import Diagnostics, nearest
+from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import Path
 
@@ -23,7 +24,13 @@ _WANTED = {
     "dict_type": "a table",
     "list_type": "a list",
     "model_type": "a table",
-    "literal_error": "another value",
+}
+_PATTERNS = {
+    schema.ID: "an id is lower-case letters, digits and '_', beginning with a letter",
+    schema.WORD: "this should be one word of at most 30 letters",
+    schema.NAME: "a name is one line, with something in it to see",
+    schema.LINE: "this should be one line",
+    schema.LANGUAGE: "a language is two lower-case letters",
 }
 
 
@@ -32,9 +39,10 @@ def report_faults(error: ValidationError, merged: Merged, report: Diagnostics) -
     faults: dict[Path, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         faults.setdefault(_real_path(detail, merged.tree), []).append(detail)
-    deepest = [path for path in faults if not any(path != other and other[: len(path)] == path for other in faults)]
-    for path in deepest:
-        _report(path, faults[path], merged, report)
+    parents = {path[:length] for path in faults for length in range(len(path))}
+    for path, details in faults.items():
+        if path not in parents:
+            _report(path, details, merged, report)
 
 
 def _report(path: Path, details: list[ErrorDetails], merged: Merged, report: Diagnostics) -> None:
@@ -42,7 +50,7 @@ def _report(path: Path, details: list[ErrorDetails], merged: Merged, report: Dia
     kinds = {detail["type"] for detail in details}
     key = str(path[-1]) if path else ""
     if "extra_forbidden" in kinds:
-        near = nearest(key, _field_names())
+        near = report.nearest(key, _field_names())
         hint = f"did you mean '{near}'?" if near else ""
         report.error("W003", f"there is no key '{key}' here", source, position.key, length=len(key), hint=hint)
     elif "missing" in kinds:
@@ -52,23 +60,27 @@ def _report(path: Path, details: list[ErrorDetails], merged: Merged, report: Dia
 
 
 def _message(key: str, details: list[ErrorDetails]) -> str:
-    wanted = list(dict.fromkeys(_WANTED[detail["type"]] for detail in details if detail["type"] in _WANTED))
-    if not wanted or "literal_error" in {detail["type"] for detail in details}:
-        return f"'{key}': {_own_words(details[0])}"
-    return f"'{key}' should be {' or '.join(wanted)}"
+    of_right_type = next((detail for detail in details if detail["type"] not in _WANTED), None)
+    if of_right_type:
+        return f"'{key}': {_own_words(of_right_type)}"
+    return f"'{key}' should be {' or '.join(dict.fromkeys(_WANTED[detail['type']] for detail in details))}"
 
 
 def _own_words(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "string_pattern_mismatch":
-            return "an id is lower-case letters, digits and '_', beginning with a letter"
+            return _PATTERNS[context["pattern"]]
         case "literal_error":
             return f"this should be {context.get('expected', 'another value')}"
         case "string_too_long" | "too_long":
             return f"this is too long; {context.get('max_length')} is the most"
         case "string_too_short":
             return "this is empty"
+        case "less_than_equal":
+            return f"this number is too large; {context.get('le')} is the most"
+        case "greater_than_equal":
+            return f"this number is too small; {context.get('ge')} is the least"
     return detail["msg"][:1].lower() + detail["msg"][1:]
 
 
@@ -87,6 +99,7 @@ def _real_path(detail: ErrorDetails, tree: Any) -> Path:
     return tuple(path)
 
 
+@cache
 def _field_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for table in _tables(schema.Table) for name in table.model_fields))
 

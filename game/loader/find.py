@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import WorldError
-from game.loader.diagnostics import nearest
-from game.loader.load import load_world
+from game.loader.diagnostics import nearest, visible
+from game.loader.load import is_translation, load_world
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,23 @@ def find_world(name: str, folders: Sequence[Path]) -> Path:
         path = Path(name).expanduser()
         if path.exists():
             return path
-        raise WorldError(f"There is no world at {path}; check the path.")
+        raise WorldError(visible(f"There is no world at {path}; check the path."))
     known = {path.stem: path for folder in reversed(folders) for path in _candidates(folder)}
     if name in known:
         return known[name]
     near = nearest(name, sorted(known))
     meant = f"did you mean '{near}'?" if near else f"the worlds are {', '.join(sorted(known)) or 'none'}."
-    raise WorldError(f"There is no world '{name}'; {meant}")
+    raise WorldError(visible(f"There is no world '{name}'; {meant}"))
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
-    """Yield what may be a world: a .toml file that is no translation, or a folder that holds one."""
+    """Yield what may be a world: a .toml file that is not hidden and no translation, or a folder that holds one."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        is_file = path.suffix == ".toml" and "." not in path.stem and path.is_file()
-        if is_file or (path.is_dir() and any(path.glob("*.toml"))):
+        if path.is_dir():
+            is_world = any(path.glob("*.toml"))
+        else:
+            is_world = path.suffix == ".toml" and path.is_file() and not path.name.startswith(".")
+        if is_world and not is_translation(path):
             yield path
 
 

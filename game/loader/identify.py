@@ -34,10 +34,9 @@ def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Name
 
 
 def _report_twice(name: str, first: Path, again: Path, merged: Merged, report: Diagnostics) -> None:
-    there, position = merged.locate(first)
-    line = there.text.count("\n", 0, position.key) + 1
-    source, here = merged.locate(again)
-    report.error("W004", f"the id '{name}' is already used in {there.name}:{line}", source, here.key, length=len(name))
+    source, position = merged.locate(again)
+    message = f"the id '{name}' is already used in {merged.where(first)}"
+    report.error("W004", message, source, position.key, length=len(name))
 
 
 def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:

@@ -5,6 +5,8 @@ Knows nothing of where worlds are kept.
 
 from __future__ import annotations
 
+import re
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,14 +14,15 @@ from pydantic import ValidationError
 
 from game.errors import WorldError
 from game.loader.build import Builder
-from game.loader.diagnostics import Diagnostics, Source
+from game.loader.diagnostics import Diagnostics, Source, visible
 from game.loader.faults import report_faults
 from game.loader.limits import MAX_BYTES, MAX_FILES
 from game.loader.merge import merge
 from game.loader.schema import WorldFile
+from game.loader.wording import check_wording
 from game.rules.world import World
 
-_TRANSLATION = ".??.toml"
+_TRANSLATION = re.compile(r"(?P<world>.+)\.[a-z]{2}\.toml")
 
 
 def load_world(path: Path) -> World:
@@ -34,14 +37,20 @@ def parse_world(text: str, *, name: str = "world.toml") -> World:
 
 def read_sources(path: Path) -> list[Source]:
     """Return the files of a world, sorted by name. Raises WorldError when there are none or one cannot be read."""
-    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-    files = [each for each in files if not each.match("*" + _TRANSLATION)]
+    if path.is_symlink() or not path.is_dir():
+        return [Source(path.name, _read(path))]
+    files = [each for each in sorted(path.glob("*.toml")) if not is_translation(each)]
     if not files:
-        raise WorldError(f"There is no .toml file in {path}; a world is one such file or a folder of them.")
+        raise WorldError(f"There is no .toml file in {_shown(path)}; a world is one such file or a folder of them.")
     if len(files) > MAX_FILES:
-        raise WorldError(f"{path} holds {len(files)} files; a world has at most {MAX_FILES}.")
-    shown = path.name if path.is_dir() else ""
-    return [Source(f"{shown}/{each.name}" if shown else each.name, _read(each)) for each in files]
+        raise WorldError(f"{_shown(path)} holds {len(files)} files; a world has at most {MAX_FILES}.")
+    return [Source(f"{path.name}/{each.name}", _read(each)) for each in files]
+
+
+def is_translation(path: Path) -> bool:
+    """Return whether a file stands beside a world and is named for it and a language: inn.zh.toml beside inn.toml."""
+    named = _TRANSLATION.fullmatch(path.name)
+    return named is not None and any(path.with_name(named["world"] + end).exists() for end in (".toml", ""))
 
 
 def build_world(sources: list[Source]) -> World:
@@ -55,8 +64,9 @@ def build_world(sources: list[Source]) -> World:
         report_faults(error, merged, report)
         report.raise_errors()
         raise WorldError(
-            f"{sources[0].name} is not a world: {error.error_count()} parts do not fit the format."
+            f"{visible(sources[0].name)} is not a world: {error.error_count()} parts do not fit the format."
         ) from error
+    check_wording(file, merged, report)
     world = Builder(file, merged, report).build(_digest(sources))
     report.raise_errors()
     return world
@@ -70,13 +80,25 @@ def _digest(sources: list[Source]) -> str:
 
 
 def _read(path: Path) -> str:
-    if path.is_symlink():
-        raise WorldError(f"{path} is a link; a world holds plain files only, so put the file itself there.")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise WorldError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB; split it into several files.")
-        return path.read_text(encoding="utf-8")
+        _check_plain(path)
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WorldError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
+        raise WorldError(f"{_shown(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
     except OSError as error:
-        raise WorldError(f"{path} cannot be read ({error.strerror}); check that the file is there.") from error
+        raise WorldError(f"{_shown(path)} cannot be read ({error.strerror}); check that the file is there.") from error
+
+
+def _check_plain(path: Path) -> None:
+    """Raise WorldError for what is no plain file of a world's size: to open a pipe would be to wait for ever."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        raise WorldError(f"{_shown(path)} is a link; put what it leads to in its place.")
+    if not stat.S_ISREG(status.st_mode):
+        raise WorldError(f"{_shown(path)} is not a plain file; a world holds nothing else, so take it out.")
+    if status.st_size > MAX_BYTES:
+        raise WorldError(f"{_shown(path)} is larger than {MAX_BYTES // 1_000_000} MB; split it into several files.")
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path))

@@ -5,6 +5,8 @@ Knows which sections a world has, and nothing of what is in them.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,28 +17,42 @@ from game.loader.limits import check_limits
 from game.loader.positions import Path, Position, index_positions
 from game.story.clean import clean
 
-_TABLES = ("facts", "place", "thing", "person", "quest", "sentences")
-_ARRAYS = ("scene", "ending", "lore", "path")
+# The sections that several files may add to: tables key by key, arrays item by item.
+_SHARED: dict[str, type] = {
+    **dict.fromkeys(("facts", "place", "thing", "person", "quest", "sentences"), dict),
+    **dict.fromkeys(("scene", "ending", "lore", "path"), list),
+}
 
 
 @dataclass
 class Merged:
-    """tree is the whole world as plain values; locate finds where a path of it was written."""
+    """tree is the whole world as plain values; locate and where find where a path of it was written."""
 
     tree: dict[str, Any] = field(default_factory=dict)
     _origins: dict[Path, tuple[Source, Path]] = field(default_factory=dict)
     _indices: dict[str, dict[Path, Position]] = field(default_factory=dict)
+    _line_ends: dict[str, list[int]] = field(default_factory=dict)
     _first: Source = field(default_factory=lambda: Source("", ""))
 
     def locate(self, path: Path) -> tuple[Source, Position]:
         """Return the source and position of path, or of its nearest parent that was written somewhere."""
         source, path = self._origin(path)
+        return source, self._position(source, path)
+
+    def where(self, path: Path) -> str:
+        """Return the file and line of path, as "inn.toml:12"."""
+        source, position = self.locate(path)
+        if source.name not in self._line_ends:
+            self._line_ends[source.name] = [end.start() for end in re.finditer("\n", source.text)]
+        return f"{source.name}:{bisect_left(self._line_ends[source.name], position.key) + 1}"
+
+    def _position(self, source: Source, path: Path) -> Position:
         if source.name not in self._indices:
             self._indices[source.name] = index_positions(source.text)
         index = self._indices[source.name]
         while path and path not in index:
             path = path[:-1]
-        return source, index.get(path, Position(0, 0))
+        return index.get(path, Position(0, 0))
 
     def _origin(self, path: Path) -> tuple[Source, Path]:
         for length in (2, 1):
@@ -50,33 +66,38 @@ class Merged:
         if not self._first.name:
             self._first = source
         for section, value in tree.items():
-            if section in _TABLES and isinstance(value, dict):
-                self._add_table(section, value, source, report)
-            elif section in _ARRAYS and isinstance(value, list):
-                self._add_array(section, value, source)
-            elif section == "schema" and section in self.tree:
+            if section == "schema" and section in self.tree:
                 continue
-            else:
+            if not self._is_shared(section, value):
                 self._add_key(self.tree, (section,), value, source, report)
+            elif isinstance(value, dict):
+                self._add_table(section, value, source, report)
+            else:
+                self._add_array(section, value, source)
+
+    def _is_shared(self, section: str, value: Any) -> bool:
+        """Return whether value can be put to what earlier files say in section: both are tables, or both arrays."""
+        kind = _SHARED.get(section)
+        return kind is not None and isinstance(value, kind) and isinstance(self.tree.get(section, value), kind)
 
     def _add_table(self, section: str, table: dict[str, Any], source: Source, report: Diagnostics) -> None:
         there = self.tree.setdefault(section, {})
+        self._origins.setdefault((section,), (source, (section,)))
         for key, value in table.items():
             self._add_key(there, (section, key), value, source, report)
 
     def _add_key(self, there: dict[str, Any], path: Path, value: Any, source: Source, report: Diagnostics) -> None:
         key = str(path[-1])
         if key in there:
-            first, position = self.locate(path)
-            where = f"{first.name}:{first.text.count(chr(10), 0, position.key) + 1}"
-            offset = index_positions(source.text).get(path, Position(0, 0)).key
-            report.error("W004", f"'{key}' is already in {where}", source, offset, length=len(key))
+            offset = self._position(source, path).key
+            report.error("W004", f"'{key}' is already in {self.where(path)}", source, offset, length=len(key))
             return
         there[key] = value
         self._origins[path] = (source, path)
 
     def _add_array(self, section: str, items: list[Any], source: Source) -> None:
         there = self.tree.setdefault(section, [])
+        self._origins.setdefault((section,), (source, (section,)))
         for number, item in enumerate(items):
             self._origins[section, len(there)] = (source, (section, number))
             there.append(item)

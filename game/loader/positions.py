@@ -5,14 +5,21 @@ Knows nothing of worlds. Reads text that a TOML parser has accepted, so it can b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import tomli
 
 from game.loader.tokens import Token, tokenize
+from game.story.clean import clean
 
 Path = tuple[str | int, ...]
+
+# A text opens with its quotes; a newline right after three of them is no part of it.
+_OPENING = re.compile(r'"""(?:\r?\n)?|\'\'\'(?:\r?\n)?|"|\'')
+_ESCAPE = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[ \t]*\r?\n[ \t\r\n]*|\\."
+_PIECES = {'"': re.compile(rf"{_ESCAPE}|.", re.DOTALL), "'": re.compile(r".", re.DOTALL)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,29 @@ class Position:
 def index_positions(text: str) -> dict[Path, Position]:
     """Return the position of every key path in text."""
     return _Indexer(text).index()
+
+
+def offset_in_text(source: str, start: int, column: int) -> int:
+    """Return where in source a character stands, given by its column in the cleaned value of the text at start.
+
+    All are in characters from 0. The column after the last one is that of the closing quote.
+    """
+    opening = _OPENING.match(source, start)
+    if not opening:
+        return start
+    at = opening.end()
+    for piece in _PIECES[source[start]].finditer(source, at):
+        at = piece.start()
+        size = _size(piece.group())
+        if size > column:
+            return at
+        column -= size
+    return at
+
+
+def _size(piece: str) -> int:
+    """Return how many characters of a cleaned value a piece of its source stands for: one, or none."""
+    return len(clean(str(tomli.loads(f'key = """{piece}"""')["key"]) if len(piece) > 1 else piece))
 
 
 class _Indexer:
@@ -126,8 +156,12 @@ class _Indexer:
         self._step()
 
     def _note(self, path: Path, key: Token | None, value: Token | None) -> None:
-        if key is not None and value is not None:
-            self._found[path] = Position(key.start, value.start)
+        if key is None or value is None:
+            return
+        position = Position(key.start, value.start)
+        for length in range(1, len(path)):
+            self._found.setdefault(path[:length], position)  # a parent without a line of its own is where a child is
+        self._found[path] = position
 
 
 def _unquoted(token: Token) -> str:

@@ -1,6 +1,6 @@
 """The world format as pydantic models: which keys there are, of which types. Input arrives here and nowhere else.
 
-Knows nothing of expressions or of names: conditions and effects are still strings here.
+Knows nothing of expressions or of names, but how large a number may be: conditions and effects are strings here.
 """
 
 from __future__ import annotations
@@ -9,11 +9,22 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+from game.rules.expressions import MAX_NUMBER
+
+ID = r"^[a-z][a-z0-9_]{0,63}$"
+WORD = r"^\S{1,30}$"
+LINE = r"^[^\n\t]*$"
+NAME = r"^[^\n\t]*[^\p{Z}\p{C}][^\n\t]*$"  # one line, and not all of it spaces or signs that nobody sees
+LANGUAGE = r"^[a-z]{2}$"
+
+Id = Annotated[str, Field(pattern=ID)]
+Number = Annotated[int, Field(ge=-MAX_NUMBER, le=MAX_NUMBER)]
+Fact = bool | Number | Annotated[str, Field(max_length=200)]
 Condition = Annotated[str, Field(max_length=400)]
 Effects = Annotated[list[Condition], Field(max_length=50)]
-Word = Annotated[str, Field(pattern=r"^\S{1,30}$")]
-Name = Annotated[str, Field(min_length=1, max_length=80)]
+Word = Annotated[str, Field(pattern=WORD)]
+Line = Annotated[str, Field(max_length=80, pattern=LINE)]
+Name = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME)]
 Names = Annotated[list[Name], Field(max_length=50)]
 Prose = Annotated[str, Field(max_length=20_000)]
 
@@ -41,9 +52,9 @@ class WorldTable(Table):
     id: Id
     title: Name
     start: str
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
     rating: Literal["everyone", "teen", "mature"] = "everyone"
-    author: Annotated[str, Field(max_length=80)] = ""
+    author: Line = ""
     about: Prose = ""
     opening: Text = ""
     voice: VoiceTable = VoiceTable()
@@ -54,7 +65,7 @@ class ExitTable(Table):
     when: Condition | None = None
     refuse: Text = ""
     hidden: bool = False
-    name: Annotated[str, Field(max_length=80)] = ""
+    name: Line = ""
     tell: Text = ""
 
 
@@ -62,7 +73,7 @@ class PlaceTable(Table):
     name: Name
     look: Text
     aliases: Names = []
-    mood: Annotated[str, Field(max_length=80)] = ""
+    mood: Line = ""
     indoors: bool = False
     exits: dict[Word, str | ExitTable] = {}
 
@@ -103,8 +114,8 @@ class PersonTable(Table):
     aliases: Names = []
     about: Annotated[str, Field(max_length=400)] = ""
     voice: Annotated[str, Field(max_length=400)] = ""
-    trust: int = 0
-    mood: Annotated[str, Field(max_length=80)] = ""
+    trust: Number = 0
+    mood: Line = ""
     look: Text = ""
     here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
     says: Annotated[list[Text | VariantTable], Field(max_length=50)] = []
@@ -127,7 +138,7 @@ class SceneTable(Table):
     id: Id
     text: Text
     when: Condition | None = None
-    priority: int = 0
+    priority: Number = 0
     once: bool = True
     hold: bool = False
     do: Effects = []
@@ -166,7 +177,7 @@ class WorldFile(Table):
 
     schema_: Annotated[Literal[1], Field(alias="schema")]
     world: WorldTable
-    facts: dict[Id, bool | int | str] = {}
+    facts: dict[Id, Fact] = {}
     place: dict[Id, PlaceTable] = {}
     thing: dict[Id, ThingTable] = {}
     person: dict[Id, PersonTable] = {}

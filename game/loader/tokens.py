@@ -9,8 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# A text that never ends is one token, to the end of its line or of the file: else its rest were read over and over.
 _TOKEN = re.compile(
-    r'(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
+    r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\[^\n])*+\\?"?'
+    r"|'[^'\n]*'?)"
     r"|(?P<comment>#[^\n]*)|(?P<newline>\n)|(?P<mark>[\[\]{}=,.])"
     r"|(?P<bare>[A-Za-z0-9_\-+:]+)|(?P<space>[ \t\r]+)|(?P<other>.)",
     re.DOTALL,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from game.rules.draws import Draws
 from game.rules.events import Changed, Event, Moved, Revealed
 from game.rules.expressions import Expression, bounded, compile_expression
-from game.rules.names import CONSTANTS, ExpressionError, Names
+from game.rules.names import ExpressionError, Names
 from game.rules.state import NOWHERE, YOU, State, Value
 
 Step = tuple[State, tuple[Event, ...]]
@@ -129,18 +129,26 @@ def _compile_value(shape: re.Match[str], names: Names, wanted: type) -> Expressi
     return value
 
 
+# Where the player, a person and a thing can be: ids of these kinds, or these constants; and how that is said.
+_WHERE: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
+    "player": (("place",), (), "a place"),
+    "person": (("place",), (NOWHERE,), "a place or 'nowhere'"),
+    "thing": (("place", "person"), (YOU, NOWHERE), "a place, a person, 'you' or 'nowhere'"),
+}
+
+
 def _check_place(shape: re.Match[str], names: Names, value: Expression) -> None:
-    if not shape["target"].startswith("place("):
+    target, place = _TARGET.match(shape["target"]), value.source.strip()
+    if not target or target["name"] != "place" or target["argument"] is None:
         return
-    moves_player = shape["target"].replace(" ", "") == f"place({YOU})"
-    places = names.of_kind("place") if moves_player else (*names.of_kind("place", "person"), *CONSTANTS)
-    if value.source.strip() not in places:
+    kinds, constants, wanted = _WHERE[names.kinds.get(target["argument"], "player")]
+    if names.kinds.get(place) not in kinds and place not in constants:
         raise ExpressionError(
-            "a place is wanted here" if moves_player else "a place, a person, 'you' or 'nowhere' is wanted here",
+            f"{wanted} is wanted here",
             column=shape.start("value"),
             length=max(len(shape["value"]), 1),
-            unknown=value.source.strip(),
-            candidates=places,
+            unknown=place,
+            candidates=(*names.of_kind(*kinds), *constants),
         )
 
 

@@ -22,6 +22,7 @@ MAX_NUMBER = 10**12
 Evaluate = Callable[[State, Draws], Value]
 
 _NO_DRAWS = Draws(0, 0)
+_EQUALS = re.compile(r"""'[^']*'?|"[^"]*"?|(?P<lonely>(?<![=!<>])=(?!=))""")  # outside texts
 _WORDS = {"true": True, "false": False}
 _KEYWORDS = frozenset({"and", "or", "not", "true", "false"})
 
@@ -91,14 +92,28 @@ def parse_expression(source: str) -> ast.expr:
         )
     if not source.strip():
         raise ExpressionError("the expression is empty")
-    if lonely := re.search(r"(?<![=!<>])=(?!=)", source):
-        raise ExpressionError("a single '=' sets nothing here; to compare, write '=='", column=lonely.start())
+    _check_signs(source)
     try:
         return ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        offset = getattr(error, "offset", None) or 1
-        column = min(max(offset - 1, 0), len(source) - 1)
+        column = _line_start(source, getattr(error, "lineno", None) or 1) + (getattr(error, "offset", None) or 1) - 1
+        column = min(max(column, 0), len(source) - 1)
         raise ExpressionError("this is not an expression the rules can read", column=column) from error
+
+
+def _check_signs(source: str) -> None:
+    """Raise ExpressionError for a sign that Python reads in a way of its own."""
+    if "\\" in source:
+        raise ExpressionError("a text here holds no backslash; write the sign itself", column=source.index("\\"))
+    lonely = next((found for found in _EQUALS.finditer(source) if found["lonely"]), None)
+    if lonely:
+        raise ExpressionError("a single '=' sets nothing here; to compare, write '=='", column=lonely.start())
+
+
+def _line_start(source: str, line: int) -> int:
+    """Return where in source a line begins, counted from 1 in source without its leading spaces."""
+    indent = len(source) - len(source.lstrip())
+    return indent + sum(len(each) + 1 for each in source.strip().split("\n")[: line - 1])
 
 
 def _shown_type(kind: type) -> str:
@@ -109,12 +124,14 @@ class _Compiler:
     """Turns one syntax tree into a typed closure, node kind by node kind."""
 
     def __init__(self, source: str, names: Names, *, may_roll: bool) -> None:
-        self._indent = len(source) - len(source.lstrip())
+        self._source = source
         self._names = names
         self._may_roll = may_roll
 
     def compile(self, node: ast.expr) -> tuple[type, Evaluate]:  # noqa: C901 - one case for each kind of node
         match node:
+            case ast.Constant(value=int() as value) if value > MAX_NUMBER:
+                raise self._error(f"this number is too large; {MAX_NUMBER} is the most", node)
             case ast.Constant(value=bool() | int() | str() as value):
                 return type(value), lambda state, draws: value
             case ast.Name():
@@ -136,8 +153,14 @@ class _Compiler:
         raise self._error("this has no meaning in a condition or an effect", node)
 
     def _error(self, message: str, node: ast.expr, **details: object) -> ExpressionError:
-        length = (node.end_col_offset or node.col_offset + 1) - node.col_offset
-        return ExpressionError(message, column=node.col_offset + self._indent, length=length, **details)  # type: ignore[arg-type]
+        column = self._column(node.lineno, node.col_offset)
+        end = self._column(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset + 1)
+        return ExpressionError(message, column=column, length=end - column, **details)  # type: ignore[arg-type]
+
+    def _column(self, line: int, offset: int) -> int:
+        """Return where in the source a place of the syntax tree is; Python gives its offset in bytes of UTF-8."""
+        start = _line_start(self._source, line)
+        return start + len(self._source[start:].encode()[:offset].decode(errors="ignore"))
 
     def _typed(self, node: ast.expr, wanted: type) -> Evaluate:
         kind, evaluate = self.compile(node)

@@ -33,8 +33,11 @@ from tests.kit import INN
         "place = 3\nscene = 4\nworld = []\nschema = []\nfacts = [1]",
         "[place]\na = 1\n[person]\nb = []\n[[scene]]\n[[scene]]\nchoice = 3",
         "world = 1\n[thing]\n",
+        INN.replace("coins = 3", "coins = 0x" + "f" * 10_000),
+        '\\"""\n' * 8_000,
+        '\\"' * 16_000,
     ],
-    ids=range(16),
+    ids=range(19),
 )
 def test_a_monster_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(WorldError):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.errors import WorldError
-from game.loader.diagnostics import Diagnostic, WorldFaults
-from game.loader.load import load_world, parse_world
+from game.loader.diagnostics import Diagnostic, Source, WorldFaults
+from game.loader.load import build_world, load_world, parse_world
 from tests.kit import INN
 
 
@@ -38,6 +38,20 @@ def errors(text: str) -> tuple[Diagnostic, ...]:
         ('look = "Rain."', "look = 3", "W003", "should be a text or a list", "3", ""),
         ("[place.yard]", "[place.Yard]", "W003", "an id is lower-case", "[", ""),
         ("[place.yard]", "[place.you]", "W005", "'you' is a word of the language", "[plac", ""),
+        ("coins = 3", "coins = 1_000_000_000_001", "W003", "1000000000000 is the most", "1", ""),
+        ("coins = 3", "coins = -1_000_000_000_001", "W003", "-1000000000000 is the least", "-", ""),
+        ('mood = "tired"', "trust = 1_000_000_000_001", "W003", "1000000000000 is the most", "1", ""),
+        ('hour = "night"', f'hour = "{"n" * 201}"', "W003", "too long; 200 is the most", '"', ""),
+        ('name = "the hall"', 'name = "the\\nhall"', "W003", "a name is one line", '"', ""),
+        ('name = "the hall"', 'name = " \\u200b"', "W003", "a name is one line", '"', ""),
+        ('name = "the hall"', 'name = "\\u001b"', "W003", "this is empty", '"', ""),
+        ('tell = "She sighs."', 'do = ["place(anna) = anna"]', "W012", "a place or 'nowhere'", "anna\"", ""),
+        ('when = "coins >= 2"', 'when = "mood(anna) == \\"tired\\" and coin"', "W012", "'coin'", 'coin"', "did you mean 'coins' (inn.toml:10)?"),
+        ('when = "coins >= 2"', 'when = "\\u001b\\t\\U000065e5coin"', "W012", "日coin", '\\U000065e5coin"', "did you mean 'coins' (inn.toml:10)?"),
+        ('when = "coins >= 2"', 'when = """\n  coins"""', "W010", "a number", "  coins", ""),
+        ('when = "coins >= 2"', 'when = """\\\n    coin == 2"""', "W012", "'coin'", "coin ==", "did you mean 'coins' (inn.toml:10)?"),
+        ('when = "coins >= 2"', "when = \'\'\'\n(paid and\n coin)\'\'\'", "W012", "'coin'", "coin)", "did you mean 'coins' (inn.toml:10)?"),
+        ('when = "coins >= 2"', "when = \"hour == '夜夜' and coin > 3\"", "W012", "'coin'", "coin >", "did you mean 'coins' (inn.toml:10)?"),
         ("[thing.ring]", "[thing.hall]", "W004", "already used in inn.toml:12", "[thin", ""),
         ("schema = 1", "schema = 2", "W003", "should be 1", "2", ""),
         ('title = "The Inn"', "title = The Inn", "W001", "invalid value", "T", ""),
@@ -97,3 +111,28 @@ def test_a_mistake_in_the_second_file_points_there(tmp_path: Path) -> None:
     with pytest.raises(WorldFaults) as caught:
         load_world(tmp_path)
     assert (caught.value.errors[0].file, caught.value.errors[0].line) == (f"{tmp_path.name}/b.toml", 4)
+
+
+def test_a_caret_stands_under_wide_characters() -> None:
+    finding = Diagnostic("W010", "error", "x", "inn.toml", 1, 5, 1, "a夜b夜!")
+    assert finding.render().splitlines()[-1] == "  |  \u3000 \u3000^"
+
+
+@pytest.mark.parametrize("control", ["\x07", "\x1b", "\x9b", "\u202e", "\ufeff", "\u2028"])
+def test_what_a_terminal_would_obey_is_shown_as_one_mark(control: str) -> None:
+    with pytest.raises(WorldFaults) as caught:
+        build_world([Source(f"i{control}n\n.toml", f'{INN}lok = "{control}" # \u001b]52;c;aGk={control}\n')])
+    (found,) = caught.value.errors
+    assert control not in str(caught.value)
+    assert (found.file, found.shown) == ("i\ufffdn\ufffd.toml", 'lok = "\ufffd" # \ufffd]52;c;aGk=\ufffd')
+
+
+def test_a_parsers_words_are_shown_without_controls() -> None:
+    assert "\x1b" not in str(WorldFaults(errors(INN + "# \x1b]52;c;aGk=\x07\n")))
+
+
+def test_of_many_mistakes_the_first_are_shown_and_the_rest_counted() -> None:
+    with pytest.raises(WorldFaults) as caught:
+        parse_world(INN + "".join(f"z{number} = 1\n" for number in range(8_000)))
+    assert str(caught.value).count("error[W003]") == len(caught.value.errors) == 50
+    assert str(caught.value).endswith("and 7950 more\n\nThe world has 8000 errors; mend the lines shown.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,24 @@ def test_a_translation_beside_a_world_is_no_part_of_it(tmp_path: Path) -> None:
     (tmp_path / "inn.toml").write_text(INN, encoding="utf-8")
     (tmp_path / "inn.zh.toml").write_text("nonsense", encoding="utf-8")
     assert load_world(tmp_path).title == "The Inn"
+
+
+def test_only_a_language_makes_a_translation(tmp_path: Path) -> None:
+    head, tail = INN.split("[person.anna]")
+    (tmp_path / "inn.toml").write_text(head, encoding="utf-8")
+    (tmp_path / "inn.v2.toml").write_text("[person.anna]" + tail, encoding="utf-8")
+    assert load_world(tmp_path).people.keys() == {"anna"}
+
+
+def test_a_file_named_for_a_language_is_no_translation_of_nothing(tmp_path: Path) -> None:
+    (tmp_path / "inn.zh.toml").write_text(INN, encoding="utf-8")
+    assert load_world(tmp_path).title == load_world(tmp_path / "inn.zh.toml").title == "The Inn"
+
+
+def test_a_byte_order_mark_is_no_part_of_a_world(tmp_path: Path) -> None:
+    file = tmp_path / "inn.toml"
+    file.write_text(INN, encoding="utf-8-sig")
+    assert load_world(file).digest == inn().digest
 
 
 def test_a_fact_may_be_called_like_a_question() -> None:
@@ -81,6 +100,26 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "inn.toml").symlink_to("/etc/hostname")
     with pytest.raises(WorldError, match="is a link"):
         load_world(tmp_path / "inn.toml")
+
+
+def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "inn.toml").write_text(INN, encoding="utf-8")
+    (tmp_path / "here").symlink_to(tmp_path / "there")
+    with pytest.raises(WorldError, match="is a link"):
+        load_world(tmp_path / "here")
+
+
+def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "inn.toml")
+    with pytest.raises(WorldError, match="is not a plain file"):
+        load_world(tmp_path)
+
+
+def test_the_name_of_a_file_that_cannot_be_read_is_shown_without_controls(tmp_path: Path) -> None:
+    (tmp_path / "\x1bc.toml").mkdir()
+    with pytest.raises(WorldError, match=r"\ufffdc\.toml is not a plain file"):
+        load_world(tmp_path)
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
