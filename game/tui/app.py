@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -22,7 +22,7 @@ from game.story.clean import clean
 from game.tui.home import Home, Theme
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.play import PlayScreen
-from game.tui.screens.sized import SizedScreen
+from game.tui.screens.sized import LEAVING_KEY, SizedScreen
 from game.tui.themes import THEMES
 
 
@@ -47,6 +47,17 @@ class LoreloomApp(App[None]):
         self.push_screen(library)
         if self._start is not None:
             self.push_screen(PlayScreen(self._start), library.list_anew)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass on what happens; but nothing that is typed where the player cannot see what it does."""
+        if not self._is_unseen(event):
+            await super().on_event(event)
+
+    def _is_unseen(self, event: events.Event) -> bool:
+        if not isinstance(event, events.Key | events.Paste) or not isinstance(self.screen, SizedScreen):
+            return False
+        is_leaving = isinstance(event, events.Key) and event.key == LEAVING_KEY
+        return self.screen.is_too_small and not is_leaving
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the command palette offers: the screen's own commands first."""

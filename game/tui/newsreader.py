@@ -64,8 +64,10 @@ class Newsreader:
         match event:
             case Committed(number, words):
                 await self.story.commit(number, words)
+                self.story.expect()
             case Rewound(number):
                 await self.story.rewind(number, self._moment_words)
+                self.story.expect()
             case Opened() | Grew():
                 await self._tell(event)
             case Told(way, replies):

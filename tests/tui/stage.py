@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -23,6 +24,7 @@ from tests.kit import inn
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 _LOOKS = 1_000
+_LAYOUTS = 5  # a layout can ask for another, as when a scrollbar comes or goes
 
 Acting = Pilot[None]
 
@@ -74,6 +76,20 @@ async def say(pilot: Acting, *keys: str) -> None:
     await pilot.press(*keys)
     await pilot.pause()
     await at_rest(pilot)
+
+
+async def resize(pilot: Acting, width: int, height: int) -> None:
+    """Give the terminal another size, and wait until all of it is laid out."""
+    await pilot.resize_terminal(width, height)
+    await until(pilot, lambda: pilot.app.screen.size == (width, height))
+    for _ in range(_LAYOUTS):
+        await pilot.pause()
+
+
+async def paste(pilot: Acting, text: str) -> None:
+    """Paste text as a terminal would."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
 
 
 async def type_in(pilot: Acting, words: str) -> None:

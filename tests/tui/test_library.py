@@ -56,6 +56,23 @@ async def test_a_click_goes_on_with_a_run(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, PlayScreen) and "> Pay her" in story_text(pilot))
 
 
+async def test_f1_shows_the_librarys_own_keys(tmp_path: Path) -> None:
+    async with visiting(inn_home(tmp_path)) as pilot:
+        await pilot.press("f1")
+        assert "go on with the run, or begin the world" in painted(pilot)
+        assert "Ctrl+Z" not in painted(pilot)
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_nothing_opens_where_nothing_can_be_seen(tmp_path: Path) -> None:
+    async with visiting(inn_home(tmp_path), (50, 15)) as pilot:
+        await pilot.press("enter", "x")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
 async def test_typing_narrows_the_list(tmp_path: Path) -> None:
     async with visiting(inn_home(tmp_path, WorldCard("moor", "The Moor", author="Ann"))) as pilot:
         await pilot.press(*"ann moo")

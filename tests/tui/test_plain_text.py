@@ -5,21 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from game.story.passages import Passage, format_passages
 from game.tui.shown import echoed, shown
-from game.tui.widgets.command import CommandLine
 from game.tui.widgets.story import Story
-from tests.tui.stage import Acting, open_inn, painted, playing, say, story_text
+from tests.tui.stage import open_inn, painted, paste, playing, say, story_text
 
 CLIPBOARD = "\x1b]52;c;aGFjaw==\x07"
 HOSTILE = ["<|im_end|>", "[/bold]", "[@click=app.quit]x[/]", CLIPBOARD, "\x9b31mred", "a\u202eb", "one\r\ntwo\tthree"]
-
-
-async def _paste(pilot: Acting, text: str) -> None:
-    pilot.app.screen.query_one(CommandLine).post_message(events.Paste(text))
-    await pilot.pause()
 
 
 def _has_control(text: str) -> bool:
@@ -29,7 +22,7 @@ def _has_control(text: str) -> bool:
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_what_is_typed_is_shown_as_text(tmp_path: Path, text: str) -> None:
     async with playing(open_inn(tmp_path)) as pilot:
-        await _paste(pilot, text)
+        await paste(pilot, text)
         assert not _has_control(painted(pilot))
         await say(pilot, "enter")
         assert not _has_control(painted(pilot))
@@ -38,7 +31,7 @@ async def test_what_is_typed_is_shown_as_text(tmp_path: Path, text: str) -> None
 
 async def test_ten_thousand_characters_are_refused_with_a_sentence(tmp_path: Path) -> None:
     async with playing(open_inn(tmp_path)) as pilot:
-        await _paste(pilot, "a" * 10_000)
+        await paste(pilot, "a" * 10_000)
         await say(pilot, "enter")
         assert "10000 characters long" in story_text(pilot)
         assert len(story_text(pilot)) < 2_000

@@ -16,12 +16,16 @@ from game.tui.widgets.block import Paragraph
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.command import CommandLine
 from game.tui.widgets.story import Story
+from tests.scripted import ScriptedModel
 from tests.tui.stage import (
     at_rest,
     open_inn,
     painted,
     panel_text,
+    paste,
+    play_screen,
     playing,
+    resize,
     say,
     story_text,
     type_in,
@@ -131,6 +135,7 @@ async def test_f1_shows_the_keys_and_closes_them(tmp_path: Path) -> None:
     async with playing(open_inn(tmp_path)) as pilot:
         await pilot.press("f1")
         assert isinstance(pilot.app.screen, HelpScreen)
+        assert "Ctrl+Z" in painted(pilot)
         assert "/undo" in painted(pilot)
         await pilot.press("escape")
         assert "1 Pay her" in painted(pilot)
@@ -143,6 +148,21 @@ async def test_the_palette_undoes(tmp_path: Path) -> None:
         await pilot.pause(0.3)
         await pilot.press("down", "enter")
         await until(pilot, lambda: "the hall" in panel_text(pilot).casefold())
+
+
+async def test_the_palette_wakes_a_model_that_was_given_up(tmp_path: Path) -> None:
+    model = ScriptedModel(phase="resting")
+    async with playing(open_inn(tmp_path, model)) as pilot:
+        assert "model given up · /wake" in painted(pilot)
+        (wake,) = (each for each in play_screen(pilot).commands() if "wake" in each.title.casefold())
+        wake.callback()
+        await until(pilot, lambda: model.woken == 1)
+        await until(pilot, lambda: "> /wake" in story_text(pilot))
+
+
+async def test_the_palette_wakes_no_model_where_there_is_none(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        assert not [each for each in play_screen(pilot).commands() if "wake" in each.title.casefold()]
 
 
 async def test_a_run_that_goes_on_shows_what_came_before(tmp_path: Path) -> None:
@@ -179,6 +199,33 @@ async def test_too_small_a_terminal_asks_for_room_and_the_game_survives(tmp_path
         await pilot.resize_terminal(60, 20)
         await say(pilot, "1")
         assert "She counts them twice." in painted(pilot)
+
+
+async def test_nothing_is_played_where_nothing_can_be_seen(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        await type_in(pilot, "east")
+        await pilot.press("h", "i")
+        await resize(pilot, 50, 15)
+        await say(pilot, *"west", "enter", "1", "ctrl+z", "escape", "ctrl+p")
+        await paste(pilot, "west")
+        await resize(pilot, 60, 20)
+        assert pilot.app.screen.query_one(CommandLine).value == "hi"
+        assert "turn 1" in painted(pilot)
+
+
+async def test_too_small_a_terminal_can_be_left(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        await resize(pilot, 50, 15)
+        assert "Ctrl+Q leaves" in " ".join(painted(pilot).split())
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app._exit)
+
+
+async def test_a_paste_of_many_lines_is_one_line_of_words(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        await pilot.press(*"say ")
+        await paste(pilot, "ask anna about tea\rnorth\r\nup\n\nin\n")
+        assert pilot.app.screen.query_one(CommandLine).value == "say ask anna about tea north up in"
 
 
 @pytest.mark.parametrize(("width", "shown"), [(60, False), (99, False), (100, True), (200, True)])

@@ -9,7 +9,9 @@ import pytest
 from game.session.session import Session
 from game.tui.widgets.block import Block
 from game.tui.widgets.story import MOST_BLOCKS, Gap, Story
-from tests.tui.stage import Acting, open_inn, playing, say, type_in, until
+from tests.tui.stage import Acting, open_inn, playing, resize, say, type_in, until
+
+FLOOD = '[[scene]]\nid = "flood"\nwhen = "at(yard)"\ntext = "' + "It rains. " * 300 + '"\n'
 
 
 def _walked(saves: Path, turns: int) -> Session:
@@ -74,11 +76,43 @@ async def test_far_back_the_turns_between_are_let_go_and_playing_on_returns(
 
 
 async def test_a_long_telling_stays_at_its_beginning_and_says_there_is_more(tmp_path: Path) -> None:
-    more = '[[scene]]\nid = "flood"\nwhen = "at(yard)"\ntext = "' + "It rains. " * 300 + '"\n'
-    async with playing(open_inn(tmp_path, more=more), (60, 20)) as pilot:
+    async with playing(open_inn(tmp_path, more=FLOOD), (60, 20)) as pilot:
         await type_in(pilot, "east")
         story = pilot.app.screen.query_one(Story)
         await until(pilot, lambda: story.is_more_below)
         assert story.scroll_y == story.query(Block).last().virtual_region.y
         await say(pilot, *["pagedown"] * 12)
         assert not story.is_more_below
+
+
+async def test_the_newest_turn_stays_in_sight_however_the_terminal_changes(tmp_path: Path) -> None:
+    async with playing(_walked(tmp_path, 20)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        for unseen, seen in [((50, 15), (60, 20)), ((20, 4), (100, 30))]:
+            await resize(pilot, *unseen)
+            await resize(pilot, *seen)
+            assert story.scroll_y == story.max_scroll_y
+            assert not story.is_more_below
+
+
+async def test_a_terminal_grown_until_the_newest_is_in_sight_keeps_it_in_sight(tmp_path: Path) -> None:
+    async with playing(_walked(tmp_path, 20), (60, 20)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        await say(pilot, "pageup")
+        assert story.is_more_below
+        await resize(pilot, 200, 60)
+        await resize(pilot, 60, 20)
+        assert story.scroll_y == story.max_scroll_y
+        assert not story.is_more_below
+
+
+async def test_a_long_turn_half_read_is_half_read_on_a_narrower_screen(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path, more=FLOOD), (110, 30)) as pilot:
+        await type_in(pilot, "east")
+        await say(pilot, "pagedown")
+        story, block = pilot.app.screen.query_one(Story), pilot.app.screen.query(Block).last()
+        read = (story.scroll_y - block.virtual_region.y) / block.virtual_region.height
+        assert 0 < read < 1
+        await resize(pilot, 60, 20)
+        assert story.scroll_y == pytest.approx(block.virtual_region.y + read * block.virtual_region.height, abs=1)
+        assert story.is_more_below

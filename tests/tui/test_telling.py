@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
-from game.story.model import ModelStatus, Reply, Request
+import pytest
+
+from game.story.model import ModelStatus, Phase, Reply, Request
 from game.tui.widgets.status import StatusLine
 from tests.scripted import ScriptedModel
 from tests.tui.stage import Acting, at_rest, open_inn, painted, play_screen, playing, say, story_text, until
@@ -49,6 +51,36 @@ async def test_the_choices_of_a_turn_can_be_taken_before_it_is_told(tmp_path: Pa
     async with playing(open_inn(tmp_path, model, way="model")) as pilot:
         await _begin_telling(pilot, model, gate)
         await until(pilot, lambda: "Go west: the hall" in painted(pilot))
+
+
+async def test_a_telling_of_which_nothing_is_shown_yet_has_a_quiet_mark(tmp_path: Path) -> None:
+    gate = _open_gate()
+    model = ScriptedModel(["You come in.", RAIN], gate=gate)
+    async with playing(open_inn(tmp_path, model, way="model")) as pilot:
+        await _begin_telling(pilot, model, gate)
+        await until(pilot, lambda: story_text(pilot).endswith("> east\n…"))
+        gate.set()
+        await until(pilot, lambda: RAIN in story_text(pilot))
+        assert "…" not in story_text(pilot)
+
+
+async def test_a_telling_that_is_stopped_before_its_first_word_leaves_no_mark(tmp_path: Path) -> None:
+    gate = _open_gate()
+    model = ScriptedModel(["You come in.", RAIN], gate=gate)
+    async with playing(open_inn(tmp_path, model, way="model")) as pilot:
+        await _begin_telling(pilot, model, gate)
+        await until(pilot, lambda: "…" in story_text(pilot))
+        await say(pilot, "escape")
+        await until(pilot, lambda: "…" not in story_text(pilot))
+
+
+async def test_a_retelling_that_reads_the_same_says_so(tmp_path: Path) -> None:
+    long = "The hall is cold. " * 60
+    model = ScriptedModel([long, long])
+    async with playing(open_inn(tmp_path, model, way="model"), (60, 20)) as pilot:
+        await say(pilot, "ctrl+r")
+        await until(pilot, lambda: "It reads the same another time" in painted(pilot))
+        assert story_text(pilot).count("The hall is cold.") == 60
 
 
 async def test_words_during_a_telling_stop_it_and_are_said_next(tmp_path: Path) -> None:
@@ -105,6 +137,12 @@ async def test_the_status_line_follows_a_model_that_loads(tmp_path: Path) -> Non
         await until(pilot, lambda: "model loading 43%" in painted(pilot))
         model.status = ModelStatus("ready")
         await until(pilot, lambda: "told by the model  ·  scripted-1.5B" in painted(pilot))
+
+
+@pytest.mark.parametrize("phase", ["lost", "resting"])
+async def test_the_status_line_says_how_to_wake_a_model_that_was_given_up(tmp_path: Path, phase: Phase) -> None:
+    async with playing(open_inn(tmp_path, ScriptedModel(phase=phase)), (60, 20)) as pilot:
+        assert "model given up · /wake" in painted(pilot)
 
 
 async def test_the_status_line_has_the_figures_of_the_last_telling(tmp_path: Path) -> None:

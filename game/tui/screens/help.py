@@ -1,4 +1,4 @@
-"""The help: what the keys do, and the commands that can be typed.
+"""The help: what the keys of each screen do, and the commands that can be typed.
 
 Knows nothing of the screen below it.
 """
@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from game.tui.shown import shown
 
-KEYS = {
+PLAY_KEYS = {
     "1 2 3 …": "take a choice, while the line is empty",
     "Enter": "say what is on the line",
     "↑ ↓": "what you said before",
@@ -34,6 +34,16 @@ KEYS = {
     "Ctrl+Q": "leave; everything is saved already",
 }
 
+LIBRARY_KEYS = {
+    "a b c …": "find a run or a world by its name",
+    "↑ ↓": "one up or down",
+    "PgUp PgDn": "a page up or down",
+    "Enter": "go on with the run, or begin the world",
+    "Escape": "show all of them again",
+    "Ctrl+P": "all commands, the theme among them",
+    "Ctrl+Q": "leave; everything is saved already",
+}
+
 _KEY = 11  # cells of the first column
 
 
@@ -46,8 +56,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("up,pageup", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, commands: Mapping[str, str]) -> None:
+    def __init__(self, keys: Mapping[str, str], commands: Mapping[str, str] | None = None) -> None:
         super().__init__()
+        self._keys = keys
         self._commands = commands
 
     def compose(self) -> ComposeResult:
@@ -55,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=False) as sheet:
             sheet.border_title = "Help"
             sheet.border_subtitle = "Esc closes"
-            yield Static(_table("Keys", KEYS))
+            yield Static(_table("Keys", self._keys))
             if self._commands:
                 yield Static(_table("To type", self._commands))
 

@@ -20,7 +20,7 @@ from game.errors import GameError
 from game.session.session import Session
 from game.tui.entries import Entry, run_entries, world_entries
 from game.tui.home import Home
-from game.tui.screens.help import HelpScreen
+from game.tui.screens.help import LIBRARY_KEYS, HelpScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sized import SizedScreen
 from game.tui.shown import shown
@@ -157,7 +157,7 @@ class LibraryScreen(SizedScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen({}))
+        self.app.push_screen(HelpScreen(LIBRARY_KEYS))
 
     def _tell(self, content: Content) -> None:
         self.query_one("#about", Static).update(content)

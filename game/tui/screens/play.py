@@ -21,7 +21,7 @@ from game.session.history import told_before
 from game.session.session import Session
 from game.tui.messages import OlderRead, Tidings, TurnFailed
 from game.tui.newsreader import Newsreader
-from game.tui.screens.help import HelpScreen
+from game.tui.screens.help import PLAY_KEYS, HelpScreen
 from game.tui.screens.sized import WIDE_COLUMNS, SizedScreen
 from game.tui.shown import shown
 from game.tui.teller import Teller
@@ -32,8 +32,8 @@ from game.tui.words import words_in
 
 _OLDER_TURNS = 20
 _LOOK_AT_MODEL_S = 0.25
-# Commands that the screen has something better for: always in sight, a key, a page of its own.
-_WITHOUT_WORDS = {"choices", "help", "quit"}
+# Commands that the screen has something better for: always in sight, a page of its own, a key, a fuller name.
+_OTHERWISE = {"choices", "help", "quit", "wake"}
 
 
 class PlayScreen(SizedScreen):
@@ -96,14 +96,13 @@ class PlayScreen(SizedScreen):
         """Return what the command palette offers here: the commands of the session among them."""
         told = self._session.sentences.help
         for name in COMMANDS:
-            if name not in _WITHOUT_WORDS:
+            if name not in _OTHERWISE:
                 yield SystemCommand(name.capitalize(), told[name], partial(self.action_say, f"/{name}"))
         yield SystemCommand("Help", told["help"], self.action_help)
         yield SystemCommand("Library", "Go to the library; everything is saved already", self.action_library)
         yield SystemCommand("Panel", "Show or hide the panel", self.action_toggle_panel)
         if self._session.narrator.model is not None:
-            wake = self._session.narrator.model.wake
-            yield SystemCommand("Wake the model", "Try again with a model that was given up", wake)
+            yield SystemCommand("Wake the model", told["wake"], partial(self.action_say, "/wake"))
 
     # What the player does.
 
@@ -145,7 +144,7 @@ class PlayScreen(SizedScreen):
     def action_help(self) -> None:
         """Show the keys and the commands."""
         told = self._session.sentences.help
-        self.app.push_screen(HelpScreen({f"/{name}": told[name] for name in COMMANDS}))
+        self.app.push_screen(HelpScreen(PLAY_KEYS, {f"/{name}": told[name] for name in COMMANDS}))
 
     async def action_library(self) -> None:
         """Go back to the library."""

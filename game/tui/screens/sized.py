@@ -12,6 +12,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+# The one key that does something where the terminal is too small.
+LEAVING_KEY = "ctrl+q"
+
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 WIDE_COLUMNS, HIGH_ROWS = 100, 30
 
@@ -22,7 +25,10 @@ class TooSmall(Static):
     def render(self) -> Content:
         """Say how large the terminal is, and how large it has to be."""
         width, height = self.app.size
-        return Content(f"This terminal has {width}×{height} cells; Loreloom needs {LEAST_COLUMNS}×{LEAST_ROWS}.")
+        return Content(
+            f"This terminal has {width}×{height} cells; Loreloom needs {LEAST_COLUMNS}×{LEAST_ROWS}. "
+            "Make it larger to go on; Ctrl+Q leaves."
+        )
 
 
 class SizedScreen(Screen[None]):
@@ -43,6 +49,11 @@ class SizedScreen(Screen[None]):
     def widgets(self) -> ComposeResult:
         """Yield the screen's own widgets."""
         raise NotImplementedError
+
+    @property
+    def is_too_small(self) -> bool:
+        """Return whether the sentence is all there is to see."""
+        return self.has_class("-cramped") or self.has_class("-flat")
 
     def commands(self) -> Iterable[SystemCommand]:
         """Return what the command palette offers here."""

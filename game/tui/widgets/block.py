@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from game.rules.world import World
@@ -16,6 +17,9 @@ from game.story.passages import Passage, spoken
 from game.story.sentences import Sentences
 from game.tui.shown import echoed, shown, titled
 from game.tui.widgets.mounting import put
+
+# A telling of which nothing is shown for this long is said to be under way; sooner, the mark would only flicker.
+_UNHEARD_S = 0.3
 
 # Chunks of a telling are joined for this long: at most 20 repaints a second, and no word waits longer.
 _JOIN_S = 0.05
@@ -82,6 +86,7 @@ class Block(Vertical):
         self.number = number
         self._cast = cast
         self._last: Paragraph | None = None
+        self._silence: Timer | None = None
         self._echo = Static(echoed(words), classes="echo")
         super().__init__(
             *([self._echo] if words else []), *(widget for passage in told for widget in self._widgets(passage))
@@ -91,6 +96,11 @@ class Block(Vertical):
         """Be a turn from now on, remembered by these words."""
         self.number = number
         self._echo.update(echoed(words))
+
+    def expect(self) -> None:
+        """Wait for the first words, with a quiet mark if they are long in coming."""
+        self._hush()
+        self._silence = self.set_timer(_UNHEARD_S, lambda: put(self, [Static("…", classes="expected")]))
 
     def open(self, passage: Passage) -> None:
         """Begin a paragraph, under its heading if it has one."""
@@ -104,12 +114,21 @@ class Block(Vertical):
 
     def answer(self, text: str) -> None:
         """Add a sentence that is not of the story."""
+        self._hush()
         put(self, [Static(shown(text), classes="answer")])
 
     def settle(self) -> None:
-        """Paint what is waiting to be."""
+        """Paint what is waiting to be, and wait for nothing more."""
+        self._hush()
         if self._last is not None:
             self._last.settle()
+
+    def _hush(self) -> None:
+        """Take the mark of a telling under way back."""
+        if self._silence is not None:
+            self._silence.stop()
+            self._silence = None
+            self.query(".expected").remove()
 
     @property
     def is_bare(self) -> bool:

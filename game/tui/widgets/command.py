@@ -39,8 +39,11 @@ class CommandLine(Input):
         self._place = 0
 
     def validate_value(self, value: str) -> str:
-        """Return the value as plain text on one line, wherever it was pasted from."""
-        return clean(value).replace("\n", " ").replace("\t", " ")
+        """Return the value as plain text on one line, wherever it was pasted from.
+
+        A terminal pastes the end of a line as a carriage return, which clean would leave out.
+        """
+        return clean(" ".join(filter(None, value.splitlines()))).replace("\t", " ")
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all lines of a paste as one."""

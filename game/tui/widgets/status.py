@@ -88,7 +88,7 @@ class StatusLine(Static):
             return self._words.no_model
         if status.phase == "loading":
             return self._words.loading.format(round(status.progress * 100))
-        return "" if status.phase == "ready" else str(getattr(self._words, status.phase))
+        return {"off": self._words.off, "ready": ""}.get(status.phase, self._words.given_up)
 
 
 def _joined(parts: Iterable[Part]) -> str:

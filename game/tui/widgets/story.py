@@ -44,6 +44,8 @@ class Story(VerticalScroll, can_focus=False):
         self._block: Block | None = None
         self._is_following = True
         self._is_at_end = False
+        self._is_rewound = False
+        self._place: tuple[Block, float] | None = None
 
     async def echo(self, words: str) -> None:
         """Show what the player said; what follows comes below it."""
@@ -63,6 +65,12 @@ class Story(VerticalScroll, can_focus=False):
         for block in self._blocks[kept[-1] + 1 if kept else 0 :]:
             block.remove()
         await self._begin(Block(self._cast, number=number, words=words))
+        self._is_rewound = True
+
+    def expect(self) -> None:
+        """Wait for the first words of a telling."""
+        if self._block is not None and self._block.is_attached:
+            self._block.expect()
 
     async def open(self, passage: Passage) -> None:
         """Begin a passage."""
@@ -73,8 +81,11 @@ class Story(VerticalScroll, can_focus=False):
         (await self._current()).grow(text)
 
     async def answer(self, text: str) -> None:
-        """Show a sentence that is not of the story."""
+        """Show a sentence that is not of the story; what it follows stays in sight, unless that was told before."""
         (await self._current()).answer(text)
+        if self._is_rewound:
+            self._is_at_end = True
+            self._follow_soon()
 
     async def settle(self) -> None:
         """Finish what a turn has shown."""
@@ -116,8 +127,8 @@ class Story(VerticalScroll, can_focus=False):
     on_mouse_scroll_down = on_scroll_to = on_scroll_up = on_scroll_down = on_mouse_scroll_up
 
     def on_resize(self) -> None:
-        """Keep the newest in sight."""
-        self._follow_soon()
+        """Keep in sight what was: the newest, or the place to which the player had read back."""
+        self.call_after_refresh(self._return)
 
     def watch_virtual_size(self) -> None:
         """Keep the newest in sight as the story grows."""
@@ -138,7 +149,7 @@ class Story(VerticalScroll, can_focus=False):
     async def _begin(self, block: Block) -> Block:
         await put(self, [block])
         self._block = block
-        self._is_following, self._is_at_end = True, False
+        self._is_following, self._is_at_end, self._is_rewound = True, False, False
         for old in self._blocks[:-MOST_BLOCKS]:
             old.remove()
         self._follow_soon()
@@ -150,8 +161,24 @@ class Story(VerticalScroll, can_focus=False):
     def _follow(self) -> None:
         if self._is_following:
             top = self._block.virtual_region.y if self._block and not self._is_at_end else self.max_scroll_y
-            self.scroll_to(y=min(top, self.max_scroll_y), animate=False)
+            self.scroll_to(y=min(top, self.max_scroll_y), animate=False, immediate=True)
         self.is_more_below = self.max_scroll_y - self.scroll_y > 1
+
+    def _return(self) -> None:
+        """Go back to what was in sight before the lines broke elsewhere; at the end, follow again."""
+        if not self._is_following and self._place and self._place[0].is_attached:
+            block, read = self._place
+            top = block.virtual_region.y + round(read * block.virtual_region.height)
+            self.scroll_to(y=min(top, self.max_scroll_y), animate=False, immediate=True)
+            self._is_following = self._is_at_end = self.scroll_y >= self.max_scroll_y
+        self._follow()
+
+    def _keep_place(self) -> None:
+        """Remember the block at the top, and how much of it is above."""
+        above = [block for block in self._blocks if block.virtual_region.y <= self.scroll_y]
+        if above:
+            region = above[-1].virtual_region
+            self._place = above[-1], (self.scroll_y - region.y) / max(region.height, 1)
 
     def _fill(self) -> None:
         """Ask for what came before if there is room for it."""
@@ -164,6 +191,7 @@ class Story(VerticalScroll, can_focus=False):
 
     def _after_scrolling(self) -> None:
         self._is_following = self._is_at_end = self.scroll_y >= self.max_scroll_y
+        self._keep_place()
         if self.scroll_y <= 0 and self.oldest > 0:
             self.post_message(self.OlderWanted(self.oldest))
 
