@@ -40,7 +40,7 @@ class Loop:
 
     def measure(self, settled: list[int], new: list[int], count: int) -> dict[str, float]:
         """Return the seconds to read new after settled and draw a token, and the speed of writing count more."""
-        llama_cpp.llama_memory_clear(llama_cpp.llama_get_memory(self._context), data=False)
+        llama_cpp.llama_memory_clear(llama_cpp.llama_get_memory(self._context), False)
         self._read(settled)
         start = time.perf_counter()
         self._read(new)
@@ -54,8 +54,8 @@ class Loop:
     def _read(self, tokens: list[int]) -> None:
         for start in range(0, len(tokens), _BATCH):
             piece = tokens[start : start + _BATCH]
-            batch = llama_cpp.llama_batch_get_one((llama_cpp.llama_token * len(piece))(*piece), len(piece))
-            if llama_cpp.llama_decode(self._context, batch):
+            held = (llama_cpp.llama_token * len(piece))(*piece)  # The batch only points at it.
+            if llama_cpp.llama_decode(self._context, llama_cpp.llama_batch_get_one(held, len(piece))):
                 raise RuntimeError("llama_decode failed in the raw loop")
 
     def _draw(self) -> int:

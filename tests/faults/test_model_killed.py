@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.llm.child import child_command
 from game.llm.host import LlamaHost
 from game.session.opening import open_session
 from game.session.session import Session
@@ -27,11 +28,24 @@ def host(tiny_path: Path, tmp_path: Path) -> Iterator[LlamaHost]:  # noqa: F811
 
 @pytest.fixture
 def session(host: LlamaHost, tmp_path: Path) -> Iterator[Session]:
-    """Yield a run told by the model."""
-    session = open_session(inn(), tmp_path / "saves", host, run="test", seed=7, way="model")
-    list(session.begin())
+    """Yield a run that was begun in the author's words and is told by the model from here on."""
+    begun = open_session(inn(), tmp_path / "saves", None, run="test", seed=7)
+    list(begun.begin())
+    begun.close()
+    session = open_session(inn(), tmp_path / "saves", host, run="test", way="model")
     yield session
     session.close()
+
+
+@pytest.fixture
+def halting(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Have every worker stand still in its first telling, until the patch is undone."""
+
+    def command(_module: str) -> list[str]:
+        return child_command("tests.faults.halting")
+
+    monkeypatch.setattr("game.llm.process.child_command", command)
+    return monkeypatch
 
 
 def told(events: list[TurnEvent]) -> list[tuple[str, str]]:
@@ -41,10 +55,11 @@ def told(events: list[TurnEvent]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("words_first", [0, 1, 3])
-def test_killed_while_telling(session: Session, host: LlamaHost, words_first: int) -> None:
+def test_killed_while_telling(halting: pytest.MonkeyPatch, session: Session, host: LlamaHost, words_first: int) -> None:
     stream = session.submit("wait")
     events = [next(stream) for _ in range(1 + words_first)]
     killed = worker_of(host)
+    halting.undo()
     killed.kill()
     events += list(stream)
 
