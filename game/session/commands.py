@@ -22,7 +22,7 @@ from game.story.narrator import Narrator
 from game.story.offers import offers
 from game.story.parser import example
 from game.story.passages import authored
-from game.story.sentences import Sentences
+from game.story.sentences import Sentences, echoed
 
 
 class Commanded(Protocol):
@@ -67,7 +67,7 @@ def _undo(session: Commanded) -> Iterator[TurnEvent]:
         yield Answered(session.sentences.say("nothing_to_undo"))
         return
     yield from session.show()
-    yield Answered(session.sentences.say("undone", words=undone.words))
+    yield Answered(session.sentences.say("undone", words=echoed(undone.words)))
 
 
 def _redo(session: Commanded) -> Iterator[TurnEvent]:
@@ -76,7 +76,7 @@ def _redo(session: Commanded) -> Iterator[TurnEvent]:
         yield Answered(session.sentences.say("nothing_to_redo"))
         return
     yield from session.show()
-    yield Answered(session.sentences.say("redone", words=redone.words))
+    yield Answered(session.sentences.say("redone", words=echoed(redone.words)))
 
 
 def _retry(session: Commanded) -> Iterator[TurnEvent]:

@@ -129,12 +129,23 @@ class _Reader:
     def _give(self, rest: str) -> Reading:
         thing = self._find(rest, _names(carried(self._world, self._state))).one
         person = self._find(rest, _names(people_here(self._world, self._state))).one
-        if not rest or not (thing or person):
-            return None
-        missing = [noun for noun in self._parts(rest) if noun] or [rest]
         if thing and person:
             return Give(thing, person)
-        return self._problem("no_such_noun", missing[0] if not thing else missing[-1])
+        parts = [noun for noun in self._parts(rest) if noun]
+        if person and parts:
+            return self._what_to_give(person, parts[0])
+        return self._to_whom(thing, parts[-1]) if thing and parts else None
+
+    def _what_to_give(self, person: str, said: str) -> str:
+        if self._is_only_name(said, person):
+            return self._sentences.say("what_object", verb=self._sentences.verbs["give"][0])
+        return self._problem("no_such_noun", said)
+
+    def _to_whom(self, thing: str, said: str) -> str:
+        named = self._world.things[thing]
+        if set(said.split()) <= {word for name in (named.name, *named.aliases) for word in plain(name).split()}:
+            return self._sentences.say("to_whom", thing=named.name)
+        return self._problem("no_such_noun", said)
 
     def _parts(self, rest: str) -> list[str]:
         for particle in self._sentences.particles["give"]:

@@ -15,7 +15,7 @@ from game.rules.actions import Action, Choose, Go, Look, Wait
 from game.rules.apply import is_legal
 from game.rules.state import State
 from game.rules.world import World
-from game.story.grammar import Reading, read_command
+from game.story.grammar import read_command
 from game.story.lexicon import folded, plain
 from game.story.offers import Offer, offers
 from game.story.sentences import Sentences, echoed
@@ -73,7 +73,7 @@ def _numbered(sentences: Sentences, offered: tuple[Offer, ...], number: int) -> 
 def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Offer, ...], words: str) -> Parsed:
     reading = read_command(world, sentences, state, words)
     offer = _exact(offered, words)
-    if not offer and not _is_bare(reading, words):
+    if not offer and not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
         offer = _by_main_words(sentences, offered, words)
     if offer:
         return Understood(offer.action, offer.text)
@@ -84,11 +84,6 @@ def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Off
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)
     return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
-
-
-def _is_bare(reading: Reading, words: str) -> bool:
-    """Return whether words are a whole command in one word: "look" is no short form of "Look away"."""
-    return isinstance(reading, Look | Wait | Go) and len(plain(words).split()) == 1
 
 
 def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:

@@ -73,7 +73,7 @@ def test_a_retelling_that_reads_the_same_says_so(tmp_path: Path) -> None:
     session = open_session(inn(), tmp_path, model, run="test", seed=7)
     list(session.begin())
     list(session.submit("take lamp"))
-    assert "reads the same" in answers(session, "/retry")[0]
+    assert "comes out the same" in answers(session, "/retry")[0]
     session.close()
 
 

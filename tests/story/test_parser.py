@@ -119,6 +119,8 @@ def test_a_closed_topic_is_only_talk() -> None:
         ("west", "no way west"),
         ("nw", "no way northwest"),
         ("give lamp to anna", "no “lamp” here"),
+        ("give anna", "What do you want to give?"),
+        ("give anna moon", "no “anna moon” here"),
         ("talk to bert", "no “bert” here"),
         ("show lamp to anna", "means nothing"),
         ("the landlady sleeps, does she?", "means nothing"),
@@ -129,6 +131,12 @@ def test_a_closed_topic_is_only_talk() -> None:
 )
 def test_answered_without_a_turn(words: str, sentence: str) -> None:
     assert sentence in meaning(words)
+
+
+def test_a_gift_without_a_receiver_is_asked_about() -> None:
+    carrying = play(WORLD, "take lamp").state
+    assert meaning("give the lamp", carrying) == "Whom do you want to give the brass lamp to?"
+    assert "no “bert” here" in meaning("give lamp to bert", carrying)
 
 
 @pytest.mark.parametrize("verb", ["", "take", "go", "talk to", "ask", "give anna", "examine"])
@@ -160,6 +168,8 @@ text = "Wait for her answer"
 text = "West wind or not, stay"
 [[scene.choice]]
 text = "…"
+[[scene.choice]]
+text = "Look around the yard"
 """)
 STARED_AT = play(LOOKING, "east").state
 
@@ -168,6 +178,8 @@ STARED_AT = play(LOOKING, "east").state
     ("words", "action"),
     [
         ("look", "look"),
+        ("look around", "look"),
+        ("look around the yard", "choose stare.5"),
         ("wait", "wait"),
         ("west", "go west"),
         ("look away", "choose stare.1"),
