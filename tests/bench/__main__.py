@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from game.llm.choice import find_model
+from game.llm.choice import ModelChoice, find_model
 from game.llm.host import LlamaHost
 from game.loader.load import load_world
 from game.settings import load_settings, models_folder
@@ -38,15 +40,25 @@ def _measure_model(chosen: str | None, folder: Path) -> list[Figure]:
     choice = find_model(chosen, cache=load_settings().cache, models=models_folder())
     if choice is None:
         return []
-    host = LlamaHost(choice.path, log=folder / "model.log", template=choice.template)
-    host.start()
-    if not host.wait(_LOADING_S):
-        raise SystemExit(f"bench: {host.status.message or 'the model did not load'}")
-    voicing = measure_voicing(world, host)
+    with _loaded(choice, folder) as host:
+        voicing = measure_voicing(world, host)
     print_figures(f"The voice of {choice.name}", voicing)
-    telling = measure_telling(world, host, choice.path, folder)
+    with _loaded(choice, folder) as host:  # As a player's: a model that has told nothing else yet.
+        telling = measure_telling(world, host, choice.path, folder)
     print_figures(f"{choice.name} telling a run of 102 turns", telling)
     return [*voicing, *telling]
+
+
+@contextmanager
+def _loaded(choice: ModelChoice, folder: Path) -> Iterator[LlamaHost]:
+    host = LlamaHost(choice.path, log=folder / "model.log", template=choice.template)
+    host.start()
+    try:
+        if not host.wait(_LOADING_S):
+            raise SystemExit(f"bench: {host.status.message or 'the model did not load'}")
+        yield host
+    finally:
+        host.close()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The barest llama.cpp loop: for each turn it has the settled tokens in memory, reads the new ones, and writes.
 
-A program of its own: an order on standard input, times on standard output. Only the making of tokens is the game's.
+A program of its own: a turn on each line of standard input, its times on standard output. Only the making of tokens
+is the game's.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from game.llm.worker.weights import Weights
 from game.story.model import Message
 
 _BATCH = 512
+_silence = llama_cpp.llama_log_callback(lambda *_: None)
 
 
 class Loop:
@@ -63,16 +65,16 @@ class Loop:
 
 
 def main() -> None:
-    """Do the order."""
-    order: dict[str, Any] = json.load(sys.stdin)
-    weights = Weights(Path(order["weights"]), gpu_layers=0, progress=lambda _: None)
-    template, loop = Template(weights), Loop(weights, order["window"])
-    times = []
-    for turn in order["turns"]:
+    """Measure each turn that comes on a line, as long as there are lines."""
+    llama_cpp.llama_log_set(_silence, None)
+    weights_path, window = sys.argv[1:]
+    weights = Weights(Path(weights_path), gpu_layers=0, progress=lambda _: None)
+    template, loop = Template(weights), Loop(weights, int(window))
+    for line in sys.stdin:
+        turn: dict[str, Any] = json.loads(line)
         tokens = template.prompt([Message(**message) for message in turn["messages"]])
         new = turn["read_tokens"]
-        times.append(loop.measure(tokens[:-new], tokens[-new:], turn["written_tokens"]))
-    print(json.dumps(times))
+        print(json.dumps(loop.measure(tokens[:-new], tokens[-new:], turn["written_tokens"])), flush=True)
 
 
 if __name__ == "__main__":

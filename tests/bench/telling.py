@@ -6,14 +6,10 @@ player reads, and what is settled is read ahead, as in play.
 
 from __future__ import annotations
 
-import json
-import os
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -22,6 +18,7 @@ from game.session.opening import open_session
 from game.session.session import Session
 from game.story.model import Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request
 from game.story.passages import Opened
+from tests.bench.beside import RawLoop, raw_loop
 from tests.bench.figures import Figure, at_least, at_most
 
 _MARKS = (5, 25, 100)
@@ -31,12 +28,12 @@ _WORDS = ("look", "wait", "north", "look", "south", "wait")
 
 @dataclass(slots=True)
 class Measured:
-    """One turn: what was asked, how it was answered, and how long after Enter the first words came, in seconds."""
+    """One turn: how it was told, the seconds after Enter to its first words, and the raw loop's figures for it."""
 
     number: int
-    request: Request
     done: Done
     first_s: float
+    raw: dict[str, float]
 
 
 @dataclass(slots=True)
@@ -77,17 +74,16 @@ class Recorder:
 
 
 def measure_telling(world: World, model: LanguageModel, weights: Path, folder: Path) -> list[Figure]:
-    """Return first-token times and reading at turns 5, 25 and 100, and the speed of writing. Ends the model."""
+    """Return first-token times and reading at turns 5, 25 and 100, and the speed of writing."""
     wanted = [mark + offset for mark in _MARKS for offset in range(-_AROUND, _AROUND + 1)]
-    measured = _play(world, Recorder(model), folder, wanted)
-    model.close()
-    raw = _raw(weights, measured, model_window=4096)
+    window = model.info.window if model.info else 0
+    with raw_loop(weights, window=window) as raw:
+        measured = _play(world, Recorder(model), raw, folder, wanted)
     figures: list[Figure] = []
     for mark in _MARKS:
-        near = [number for number, each in enumerate(measured) if abs(each.number - mark) <= _AROUND]
-        figures += _at(mark, [measured[number] for number in near], [raw[number] for number in near])
+        figures += _at(mark, [each for each in measured if abs(each.number - mark) <= _AROUND])
     ours = statistics.median(_speed(each.done) for each in measured)
-    theirs = statistics.median(each["tokens_a_second"] for each in raw)
+    theirs = statistics.median(each.raw["tokens_a_second"] for each in measured)
     return [*figures, at_least("writing", ours, "tokens/s", against=theirs, goal=0.85)]
 
 
@@ -95,9 +91,9 @@ def _speed(done: Done) -> float:
     return (done.written_tokens - 1) / (done.total_s - done.first_token_s)
 
 
-def _at(mark: int, measured: Sequence[Measured], raw: Sequence[dict[str, float]]) -> list[Figure]:
+def _at(mark: int, measured: Sequence[Measured]) -> list[Figure]:
     first = statistics.median(each.first_s for each in measured) * 1000
-    bare = statistics.median(each["first_s"] for each in raw) * 1000
+    bare = statistics.median(each.raw["first_s"] for each in measured) * 1000
     read = statistics.median(each.done.read_tokens for each in measured)
     whole = statistics.median(each.done.prompt_tokens for each in measured)
     return [
@@ -106,7 +102,7 @@ def _at(mark: int, measured: Sequence[Measured], raw: Sequence[dict[str, float]]
     ]
 
 
-def _play(world: World, model: Recorder, folder: Path, wanted: Sequence[int]) -> list[Measured]:
+def _play(world: World, model: Recorder, raw: RawLoop, folder: Path, wanted: Sequence[int]) -> list[Measured]:
     session = open_session(world, folder, model, run="bench", seed=7, way="model")
     for _ in session.begin():
         pass
@@ -119,7 +115,8 @@ def _play(world: World, model: Recorder, folder: Path, wanted: Sequence[int]) ->
             continue
         number += 1
         if number in wanted and model.request and model.done and model.done.written_tokens > 1:
-            measured.append(Measured(number, model.request, model.done, first))
+            session.resting.result(timeout=120)
+            measured.append(Measured(number, model.done, first, raw.measure(model.request, model.done)))
     session.close()
     return measured
 
@@ -135,19 +132,3 @@ def _first_words(session: Session, words: str, model: Recorder) -> float | None:
     if session.run.current().depth == depth:
         return _first_words(session, "1", model)
     return first
-
-
-def _raw(weights: Path, measured: Sequence[Measured], *, model_window: int) -> list[dict[str, float]]:
-    """Return for each turn what raw llama.cpp takes to read the same new tokens and to write as many."""
-    turns = [
-        {"messages": [asdict(message) for message in each.request.messages], **asdict(each.done)} for each in measured
-    ]
-    order = json.dumps({"weights": str(weights), "window": model_window, "turns": turns})
-    command = [sys.executable, "-m", "tests.bench.raw"]
-    # The same patience between threads as the game's own worker has.
-    env = {**os.environ, "GOMP_SPINCOUNT": "1000"}
-    answer = subprocess.run(command, input=order, capture_output=True, text=True, check=False, env=env)
-    if answer.returncode:
-        raise SystemExit(f"bench: the raw loop ended with {answer.stderr.splitlines()[-1]}")
-    found: list[dict[str, float]] = json.loads(answer.stdout.splitlines()[-1])
-    return found
