@@ -5,11 +5,14 @@ Knows nothing of models or of worlds. The lists are in prompts/, beside the exam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from game.story.prompt import word_lists
 from game.story.prose import words_in
+
+_DENIAL = re.compile(r"\b(?:no|without) (\w+)")
 
 
 def is_sayable(text: str, *, hour: str, weather: str) -> bool:
@@ -21,9 +24,16 @@ def is_sayable(text: str, *, hour: str, weather: str) -> bool:
     lists = _lists()
     if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
         return False
-    if _contradicts(words | set(words_in(weather))):
+    said, denied = _DENIAL.sub("", weather), set(_DENIAL.findall(weather))
+    if _contradicts(words | set(words_in(said))) or _is_denied(words, denied):
         return False
-    return _belongs(words, _groups("sky"), weather) and _belongs(words, _groups("hours"), hour)
+    return _belongs(words, _groups("sky"), said) and _belongs(words, _groups("hours"), hour)
+
+
+def _is_denied(words: set[str], denied: set[str]) -> bool:
+    """Return whether words speak of what the weather says there is none of."""
+    groups = (*_groups("sky").items(), *_groups("air").items())
+    return any(words & group for name, group in groups if denied & {name, *group})
 
 
 def _contradicts(words: set[str]) -> bool:

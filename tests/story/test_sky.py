@@ -17,6 +17,7 @@ from game.story.sky import is_sayable
         ("The stars stand very still.", "night", "clear"),
         ("The wind climbs, drops, and climbs again.", "night", "a rising wind"),
         ("The sun finds the wet sand.", "", ""),
+        ("The wind turns over the fog.", "", "thick fog"),
         ("It’s cold, and there’s rain on the stones, and it falls.", "night", "thin rain"),
     ],
 )
@@ -35,6 +36,9 @@ def test_it_can_be_said(text: str, hour: str, weather: str) -> None:
         ("The stars stand very still.", "noon", "clear"),
         ("The stars stand very still.", "night", "thick fog"),
         ("You feel the wind turn.", "night", "a rising wind"),
+        ("The air is thick with the sound of wind.", "", "thick fog, no wind"),
+        ("A gust stirs the fog.", "", "thick fog without wind"),
+        ("Fog drifts over the sand.", "", "clear, no fog"),
         ("The warm air is cold.", "", ""),
         ("The air is dry over the stones.", "dusk", "thin rain"),
         ("The night is loud and still.", "", ""),
