@@ -79,7 +79,7 @@ async def test_a_retelling_that_reads_the_same_says_so(tmp_path: Path) -> None:
     model = ScriptedModel([long, long])
     async with playing(open_inn(tmp_path, model, way="model"), (60, 20)) as pilot:
         await say(pilot, "ctrl+r")
-        await until(pilot, lambda: "It reads the same another time" in painted(pilot))
+        await until(pilot, lambda: "It comes out the same another time" in painted(pilot))
         assert story_text(pilot).count("The hall is cold.") == 60
 
 
