@@ -25,6 +25,7 @@ CODES = {
     "W010": "a condition cannot be read",
     "W011": "an effect cannot be read",
     "W012": "a name is not that of anything in the world",
+    "W013": "what stands within the braces of a text cannot be read",
 }
 
 MOST_SHOWN = 50

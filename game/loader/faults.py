@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from game.loader import schema
 from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import Path
+from game.loader.schema import kinds
 
 _WANTED = {
     "string_type": "a text",
@@ -26,11 +26,11 @@ _WANTED = {
     "model_type": "a table",
 }
 _PATTERNS = {
-    schema.ID: "an id is lower-case letters, digits and '_', beginning with a letter",
-    schema.WORD: "this should be one word of at most 30 letters",
-    schema.NAME: "a name is one line, with something in it to see",
-    schema.LINE: "this should be one line",
-    schema.LANGUAGE: "a language is two lower-case letters",
+    kinds.ID: "an id is lower-case letters, digits and '_', beginning with a letter",
+    kinds.WORD: "this should be one word of at most 30 letters",
+    kinds.NAME: "a name is one line, with something in it to see",
+    kinds.LINE: "this should be one line",
+    kinds.LANGUAGE: "a language is two lower-case letters",
 }
 
 
@@ -101,8 +101,8 @@ def _real_path(detail: ErrorDetails, tree: Any) -> Path:
 
 @cache
 def _field_names() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for table in _tables(schema.Table) for name in table.model_fields))
+    return tuple(dict.fromkeys(name for table in _tables(kinds.Table) for name in table.model_fields))
 
 
-def _tables(base: type[schema.Table]) -> Iterable[type[schema.Table]]:
+def _tables(base: type[kinds.Table]) -> Iterable[type[kinds.Table]]:
     return base.__subclasses__()

@@ -11,7 +11,7 @@ from keyword import iskeyword
 from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import Path
-from game.loader.schema import WorldFile
+from game.loader.schema.world import WorldFile
 from game.rules.names import CONSTANTS, Names
 
 _RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll"}

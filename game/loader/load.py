@@ -14,11 +14,13 @@ from pydantic import ValidationError
 
 from game.errors import WorldError
 from game.loader.build import Builder
+from game.loader.compile import Compiler
 from game.loader.diagnostics import Diagnostics, Source, visible
 from game.loader.faults import report_faults
+from game.loader.identify import identify
 from game.loader.limits import MAX_BYTES, MAX_FILES
 from game.loader.merge import merge
-from game.loader.schema import WorldFile
+from game.loader.schema.world import WorldFile
 from game.loader.wording import check_wording
 from game.rules.world import World
 
@@ -67,7 +69,8 @@ def build_world(sources: list[Source]) -> World:
             f"{visible(sources[0].name)} is not a world: {error.error_count()} parts do not fit the format."
         ) from error
     check_wording(file, merged, report)
-    world = Builder(file, merged, report).build(_digest(sources))
+    names, written = identify(file, merged, report)
+    world = Builder(file, Compiler(names, written, merged, report)).build(_digest(sources))
     report.raise_errors()
     return world
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import offset_in_text
-from game.loader.schema import WorldFile
+from game.loader.schema.world import WorldFile
 from game.story.sentences import has_language, sentence_keys
 
 

@@ -15,6 +15,7 @@ from game.rules.draws import Draws
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
 from game.rules.state import State
+from game.rules.telling import remember
 from game.rules.verbs.people import Giving, Talking
 from game.rules.verbs.places import Going, Looking, Waiting
 from game.rules.verbs.scenes import Choosing
@@ -68,8 +69,9 @@ def begin_run(world: World, seed: int) -> Outcome:
         trust={each.id: each.trust for each in world.people.values()},
         mood={each.id: each.mood for each in world.people.values()},
     ).with_mark("visited", world.start)
-    settled, events = settle(world, state, Draws(seed, 0), scenes=True)
-    return Outcome(settled, (Began(), Looked(world.start), *events), state)
+    settled, more = settle(world, state, Draws(seed, 0), scenes=True)
+    events = (Began(), Looked(world.start), *more)
+    return Outcome(remember(world, settled, events), events, state)
 
 
 def legal_actions(world: World, state: State) -> tuple[Action, ...]:
@@ -102,4 +104,5 @@ def apply(world: World, state: State, action: Action) -> Outcome:
     done, events = verb.apply(world, state, action, draws)
     arrived = replace(done, time=done.time + verb.takes_time)
     state, more = settle(world, arrived, draws, scenes=verb.takes_time)
-    return Outcome(state, events + more, arrived)
+    events += more
+    return Outcome(remember(world, state, events), events, arrived)

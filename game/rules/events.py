@@ -94,10 +94,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class SceneBegan:
-    """A scene began; variant is the number of its text that fitted then."""
+    """A scene began; text is how the author's words for it read then."""
 
     scene: str
-    variant: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

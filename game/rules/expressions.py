@@ -56,6 +56,10 @@ class Expression:
     type: type
     evaluate: Evaluate = field(compare=False, repr=False)
 
+    def of(self, state: State) -> Value:
+        """Return the expression's value in a state; it must have been compiled without draws."""
+        return self.evaluate(state, _NO_DRAWS)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

@@ -12,8 +12,9 @@ from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Ended, Event, QuestBegan, QuestDone, SceneBegan
 from game.rules.state import State
+from game.rules.texts import holds
 from game.rules.views import is_spent, open_choices, open_scene
-from game.rules.world import Scene, World, holds
+from game.rules.world import Scene, World
 
 _Follow = Callable[[World, State, Draws], Step]
 
@@ -32,7 +33,7 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
 
 def begin(scene: Scene, state: State, draws: Draws) -> Step:
     """Return the state with scene begun. One without choices is over once told, and leaves the open scene open."""
-    began = SceneBegan(scene.id, scene.text.choose(state))
+    began = SceneBegan(scene.id, scene.text.read(state))
     state = state.with_mark("seen", scene.id)
     state = replace(state, scene=scene.id, scene_at="") if scene.choices else state.with_mark("over", scene.id)
     state, events = apply_effects(scene.do, state, draws)

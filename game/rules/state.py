@@ -23,7 +23,8 @@ class State:
     turn counts every action, time only those that take time. scene is the open scene; scene_at, if any, the place where
     it stays open whatever its condition says, because another scene led to it. where says for each thing and person
     the place, person, `you` or `nowhere` it is at. marks hold what is true for ever once it was true: "met mira".
-    talks counts how often each person was talked to.
+    talks counts how often each person was talked to. told holds, for texts that read differently again, the turn in
+    which each was told first.
     """
 
     seed: int
@@ -38,6 +39,7 @@ class State:
     trust: Mapping[str, int] = field(default_factory=dict)
     mood: Mapping[str, str] = field(default_factory=dict)
     talks: Mapping[str, int] = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
 
     def is_marked(self, kind: str, name: str) -> bool:

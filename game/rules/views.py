@@ -6,7 +6,8 @@ Knows nothing of actions. Everything is in the author's order.
 from __future__ import annotations
 
 from game.rules.state import YOU, State
-from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, Thing, World, holds
+from game.rules.texts import holds
+from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, Thing, World
 
 
 def place_of(world: World, state: State) -> Place:

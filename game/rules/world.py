@@ -11,45 +11,8 @@ from dataclasses import dataclass, field
 from game.rules.effects import Effect
 from game.rules.expressions import Condition
 from game.rules.names import Names
-from game.rules.state import State, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One wording of a text, and when it fits; without a condition it always does."""
-
-    text: str
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text that may read differently as the state changes."""
-
-    variants: tuple[Variant, ...] = ()
-
-    def read(self, state: State) -> str:
-        """Return the first variant that fits, or nothing."""
-        return self.variant(self.choose(state))
-
-    def choose(self, state: State) -> int:
-        """Return the number of the first variant that fits, or -1."""
-        return next((number for number, each in enumerate(self.variants) if holds(each.when, state)), -1)
-
-    def variant(self, number: int) -> str:
-        """Return a variant by its number, or nothing for a number that is none."""
-        return self.variants[number].text if 0 <= number < len(self.variants) else ""
-
-    def __bool__(self) -> bool:
-        return bool(self.variants)
-
-
-NO_TEXT = Text()
-
-
-def holds(when: Condition | None, state: State) -> bool:
-    """Return whether a condition that may be missing holds; a missing one always does."""
-    return when is None or when.holds(state)
+from game.rules.state import Value
+from game.rules.texts import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +112,7 @@ class Choice:
     tags: tuple[str, ...] = ()
     do: tuple[Effect, ...] = ()
     tell: Text = NO_TEXT
-    then: str = ""
+    then: str | None = None
     stay: bool = False
 
 
@@ -217,7 +180,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A whole world. Mappings keep the author's order; digest names the text it was read from."""
+    """A whole world. Mappings keep the author's order; digest names the text it was read from.
+
+    remembered holds the ids whose first telling the state keeps, because a text of theirs reads differently again.
+    """
 
     id: str
     title: str
@@ -242,3 +208,4 @@ class World:
     paths: tuple[Path, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
+    remembered: frozenset[str] = frozenset()

@@ -87,8 +87,8 @@ class _Teller:
                 yield self._place(place)
             case Talked():
                 yield self._line(event)
-            case SceneBegan(scene, variant) if not self._is_still_in(scene):
-                yield Beat("scene", self._world.scenes[scene].text.variant(variant))
+            case SceneBegan(scene, text) if not self._is_still_in(scene):
+                yield Beat("scene", text)
             case Chosen(choice):
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
             case Refused():

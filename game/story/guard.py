@@ -13,7 +13,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from game.rules.state import State
-from game.rules.world import World, holds
+from game.rules.texts import holds
+from game.rules.world import World
 from game.story.lexicon import mentions, mentions_form, plain
 from game.story.prompt import word_lists
 from game.story.prose import is_complete, sentences_in, spelled_words, words_in

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.rules.state import State
+from game.rules.texts import holds
 from game.rules.views import carried, exits, known_now, people_here, place_of, things_here
-from game.rules.world import World, holds
+from game.rules.world import World
 from game.story.sentences import Sentences
 
 

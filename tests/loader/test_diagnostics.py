@@ -24,7 +24,7 @@ def errors(text: str) -> tuple[Diagnostic, ...]:
     [
         ('start = "hall"', 'start = "hal"', "W012", "no place 'hal'", "hal", "did you mean 'hall' (inn.toml:12)?"),
         ('east = "yard"', 'east = "yrad"', "W012", "no place 'yrad'", "yrad", "did you mean 'yard' (inn.toml:23)?"),
-        ('at = "yard"\nwhen', 'at = "attic"\nwhen', "W012", "no place or person 'attic'", "attic", ""),
+        ('at = "yard"\nwhen', 'at = "attic"\nwhen', "W012", "no place, person or thing 'attic'", "attic", ""),
         ('when = "paid", refuse', 'when = "paidd", refuse', "W012", "no fact or id 'paidd'", "paidd", "did you mean 'paid' (inn.toml:9)?"),
         ('do = ["coins -= 2",', 'do = ["coin -= 2",', "W012", "no fact 'coin'", "coin", "did you mean 'coins' (inn.toml:10)?"),
         ('"paid = true"]', '"paid = 1"]', "W011", "holds true or false", "1", ""),

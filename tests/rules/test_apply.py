@@ -32,7 +32,7 @@ from tests.kit import inn, play
 def test_a_run_begins_where_the_world_says_with_its_first_scene_and_quest() -> None:
     outcome = begin_run(inn(), 7)
     assert outcome.state.place == "hall"
-    assert outcome.events[2:] == (QuestBegan("bed"), SceneBegan("bill"))
+    assert outcome.events[2:] == (QuestBegan("bed"), SceneBegan("bill", "Anna holds out a hand."))
 
 
 def test_a_locked_door_says_why() -> None:
@@ -118,7 +118,7 @@ def test_a_choice_ends_its_scene_unless_it_stays() -> None:
 
 def test_a_scene_left_without_a_choice_begins_again_on_return() -> None:
     played = play(inn(), "east", "west")
-    assert SceneBegan("bill") in played.events
+    assert SceneBegan("bill", "Anna holds out a hand.") in played.events
 
 
 def test_a_scene_is_over_once_its_choice_was_taken() -> None:
@@ -153,7 +153,7 @@ def test_a_holding_scene_allows_nothing_else() -> None:
 
 def test_a_choice_can_lead_to_a_scene_that_would_not_begin_by_itself() -> None:
     played = play(inn(HELD), "east", "shout")
-    assert played.events[:2] == (Chosen("thief.1"), SceneBegan("caught"))
+    assert played.events[:2] == (Chosen("thief.1"), SceneBegan("caught", "He runs."))
     assert played.state.facts["coins"] == 2
 
 

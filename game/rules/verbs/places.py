@@ -10,8 +10,9 @@ from game.rules.draws import Draws
 from game.rules.effects import Step, move_player
 from game.rules.events import Looked, Refused, Waited
 from game.rules.state import State
+from game.rules.texts import holds
 from game.rules.views import exits, place_of
-from game.rules.world import World, holds
+from game.rules.world import World
 
 
 class Going:

@@ -1,0 +1,103 @@
+"""What authors write within values, compiled: conditions, effects, texts and references, each fault located.
+
+Knows nothing of the format's tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from game.loader.diagnostics import Diagnostics
+from game.loader.merge import Merged
+from game.loader.positions import Path, offset_in_text
+from game.loader.schema.kinds import Refers, VariantTable
+from game.rules.effects import Effect, compile_effect
+from game.rules.expressions import Condition, compile_condition
+from game.rules.names import ExpressionError, Names
+from game.rules.texts import NO_TEXT, Text, Variant, compile_variant, remembers
+
+Compiled = TypeVar("Compiled")
+
+
+class Compiler:
+    """Compiles the values of one world. remembered grows with each text that wants its first telling kept."""
+
+    def __init__(self, names: Names, written: Mapping[str, Path], merged: Merged, report: Diagnostics) -> None:
+        self.names = names
+        self.remembered: set[str] = set()
+        self._written = written
+        self._merged = merged
+        self._report = report
+
+    def condition(self, source: str, path: Path) -> Condition:
+        """Return the condition; a wrong one is reported, and never holds."""
+        compiled = self._compiled(lambda: compile_condition(source, self.names), path, "W010")
+        return compiled or Condition(source, lambda state, draws: False)
+
+    def effects(self, sources: Sequence[str], path: Path) -> tuple[Effect, ...]:
+        """Return the effects but the wrong ones, which are reported."""
+        built = (self._effect(each, (*path, number)) for number, each in enumerate(sources))
+        return tuple(each for each in built if each is not None)
+
+    def text(self, value: Any, path: Path, *, owner: str = "") -> Text:
+        """Return the text that a string, a variant or a list of both says. owner may remember its first telling."""
+        if value is None:
+            return NO_TEXT
+        if isinstance(value, list):
+            return Text(tuple(self._variant(each, (*path, n), owner) for n, each in enumerate(value)))
+        return Text((self._variant(value, path, owner),))
+
+    def refer(self, name: str, path: Path, to: Refers) -> None:
+        """Report a name that is not the id of anything it may refer to."""
+        if self.names.kinds.get(name) in to.kinds or name in to.constants:
+            return
+        source, position = self._merged.locate(path)
+        hint = self._hint(name, self.names.of_kind(*to.kinds))
+        offset = offset_in_text(source.text, position.value, 0)
+        message = f"there is no {_either(to.kinds)} '{name}'"
+        self._report.error("W012", message, source, offset, length=len(name), hint=hint)
+
+    def _effect(self, source: str, path: Path) -> Effect | None:
+        return self._compiled(lambda: compile_effect(source, self.names), path, "W011")
+
+    def _variant(self, value: str | VariantTable, path: Path, owner: str) -> Variant:
+        if isinstance(value, str):
+            return self._wording(value, path, None, owner)
+        when = None if value.when is None else self.condition(value.when, (*path, "when"))
+        return self._wording(value.text, (*path, "text"), when, owner)
+
+    def _wording(self, text: str, path: Path, when: Condition | None, owner: str) -> Variant:
+        if owner and remembers(text):
+            self.remembered.add(owner)
+        led = len(text) - len(text.lstrip())
+        compiled = self._compiled(
+            lambda: compile_variant(text.strip(), self.names, when=when, owner=owner), path, "W013", led=led
+        )
+        return compiled or Variant(text.strip(), when)
+
+    def _compiled(self, compiling: Callable[[], Compiled], path: Path, code: str, *, led: int = 0) -> Compiled | None:
+        """Return what compiling returns; report what it raises, led characters further on in the value at path."""
+        try:
+            return compiling()
+        except ExpressionError as error:
+            source, position = self._merged.locate(path)
+            offset = offset_in_text(source.text, position.value, led + error.column)
+            end = offset_in_text(source.text, position.value, led + error.column + error.length)
+            hint = self._hint(error.unknown, error.candidates)
+            code = "W012" if error.unknown else code
+            self._report.error(code, str(error), source, offset, length=end - offset, hint=hint)
+            return None
+
+    def _hint(self, name: str, candidates: Sequence[str]) -> str:
+        near = self._report.nearest(name, candidates)
+        if near is None:
+            return ""
+        if near not in self._written:
+            return f"did you mean '{near}'?"
+        return f"did you mean '{near}' ({self._merged.where(self._written[near])})?"
+
+
+def _either(kinds: Sequence[str]) -> str:
+    *others, last = kinds
+    return f"{', '.join(others)} or {last}" if others else last

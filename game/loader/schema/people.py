@@ -1,0 +1,57 @@
+"""The format of people: who they are, what they say, know and accept."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from game.loader.schema.kinds import (
+    Brief,
+    Condition,
+    Effects,
+    Id,
+    Mood,
+    Name,
+    Names,
+    Number,
+    Prose,
+    RememberedText,
+    SaidText,
+    Somewhere,
+    Table,
+    Text,
+    ThingId,
+)
+
+
+class KnowsTable(Table):
+    id: Id
+    topic: Name
+    text: Prose
+    say: RememberedText
+    when: Condition | None = None
+    keys: Names = []
+    do: Effects = []
+
+
+class AcceptsTable(Table):
+    thing: ThingId
+    when: Condition | None = None
+    tell: Text = ""
+    do: Effects = []
+
+
+class PersonTable(Table):
+    name: Name
+    at: Somewhere
+    aliases: Names = []
+    about: Brief = ""
+    voice: Brief = ""
+    trust: Number = 0
+    mood: Mood = ""
+    look: RememberedText = ""
+    here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
+    says: Annotated[list[SaidText], Field(max_length=50)] = []
+    knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
+    accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []

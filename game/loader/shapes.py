@@ -1,0 +1,42 @@
+"""What the keys of a table are for, read from the marks of its types.
+
+Knows the format's types, and nothing of any table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from game.loader.schema.kinds import Mark, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value is for, if it is for anything; item is the shape of a list's items or a table's values."""
+
+    mark: Mark | None = None
+    item: Shape | None = None
+
+
+@cache
+def shapes_of(table: type[Table]) -> Mapping[str, Shape]:
+    """Return the shape of each key of a table."""
+    return {name: _shape(annotation) for name, annotation in get_type_hints(table, include_extras=True).items()}
+
+
+def _shape(annotation: Any) -> Shape:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        marks = [each for each in metadata if isinstance(each, Mark)]
+        return Shape(marks[0]) if marks else _shape(inner)
+    if origin in (Union, UnionType):
+        return next((found for each in get_args(annotation) if (found := _shape(each)) != Shape()), Shape())
+    if origin in (list, dict):
+        item = _shape(get_args(annotation)[-1])
+        return Shape(item=item) if item != Shape() else Shape()
+    return Shape()
