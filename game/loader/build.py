@@ -102,8 +102,10 @@ class Builder:
         match shape.mark:
             case Told(remembered):
                 return self._compiler.text(value, path, owner=owner if remembered else "")
-            case Asks() if value is not None:
-                return self._compiler.condition(value, path)
+            case Asks() if value not in (None, False):
+                return self._compiler.condition("true" if value is True else value, path)
+            case Asks():
+                return None
             case Does():
                 return self._compiler.effects(value, path)
             case Refers() as refers if value is not None:

@@ -64,6 +64,70 @@ class Examine:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """Open a closed thing."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close an open thing."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """Unlock a locked thing."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Lock a closed thing."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wear:
+    """Put a carried thing on."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a worn thing off."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Light a thing."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Douse:
+    """Put a light out."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Put a carried thing in or on another."""
+
+    thing: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Look around."""
 
@@ -73,7 +137,8 @@ class Wait:
     """Let time pass."""
 
 
-Action = Choose | Go | Take | Drop | Give | Talk | Examine | Look | Wait
+Handling = Open | Close | Unlock | Lock | Wear | Remove | Light | Douse
+Action = Choose | Go | Take | Drop | Give | Talk | Examine | Handling | Put | Look | Wait
 _VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
 _SPOKEN = " : "
 

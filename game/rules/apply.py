@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.errors import IllegalAction
-from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Take, Talk, Wait, format_action
+from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Put, Take, Talk, Wait, format_action
 from game.rules.draws import Draws
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
 from game.rules.state import State
 from game.rules.telling import remember
+from game.rules.verbs.handling import HANDLING, Putting
 from game.rules.verbs.people import Giving, Talking
 from game.rules.verbs.places import Going, Looking, Waiting
 from game.rules.verbs.scenes import Choosing
@@ -25,6 +26,7 @@ from game.rules.views import open_choices, open_scene
 from game.rules.world import World
 
 RULES_VERSION = 1
+_BEING = ("closed", "locked", "worn", "lit")
 
 # In the order in which actions are offered.
 VERBS: Mapping[type[Action], Verb[Any]] = {
@@ -34,6 +36,8 @@ VERBS: Mapping[type[Action], Verb[Any]] = {
     Take: Taking(),
     Go: Going(),
     Examine: Examining(),
+    **HANDLING,
+    Put: Putting(),
     Drop: Dropping(),
     Look: Looking(),
     Wait: Waiting(),
@@ -68,6 +72,7 @@ def begin_run(world: World, seed: int) -> Outcome:
         where=where,
         trust={each.id: each.trust for each in world.people.values()},
         mood={each.id: each.mood for each in world.people.values()},
+        now=frozenset(f"{how} {each.id}" for each in world.things.values() for how in _BEING if getattr(each, how)),
     ).with_mark("visited", world.start)
     settled, more = settle(world, state, Draws(seed, 0), scenes=True)
     events = (Began(), Looked(world.start), *more)

@@ -133,7 +133,7 @@ def _compile_value(shape: re.Match[str], names: Names, wanted: type) -> Expressi
 _WHERE: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "player": (("place",), (), "a place"),
     "person": (("place",), (NOWHERE,), "a place or 'nowhere'"),
-    "thing": (("place", "person"), (YOU, NOWHERE), "a place, a person, 'you' or 'nowhere'"),
+    "thing": (("place", "person", "thing"), (YOU, NOWHERE), "a place, a person, a thing, 'you' or 'nowhere'"),
 }
 
 
@@ -173,6 +173,8 @@ def _set_mood(state: State, person: str, value: Value) -> Step:
 def _set_place(state: State, name: str, value: Value) -> Step:
     if name == YOU:
         return move_player(state, str(value))
+    if str(value) in state.where and name in (value, *state.holders(str(value))):
+        return state, ()  # nothing can be put into itself
     changed = Changed(f"place({name})", state.where[name], value)
     return replace(state, where={**state.where, name: str(value)}), (changed,)
 
@@ -194,9 +196,18 @@ def _read_place(state: State, name: str) -> Value:
     return state.place if name == YOU else state.where.get(name, NOWHERE)
 
 
+def _being(how: str) -> Property:
+    def write(state: State, name: str, value: Value) -> Step:
+        changed = Changed(f"{how}({name})", state.is_now(how, name), value)
+        return state.with_now(how, name, so=bool(value)), (changed,)
+
+    return Property(("thing",), bool, lambda state, name: state.is_now(how, name), write)
+
+
 PROPERTIES: dict[str, Property] = {
     "trust": Property(("person",), int, lambda state, name: state.trust[name], _set_trust),
     "mood": Property(("person",), str, lambda state, name: state.mood[name], _set_mood),
     "place": Property(("thing", "person"), str, _read_place, _set_place),
+    **{how: _being(how) for how in ("closed", "locked", "worn", "lit")},
     "revealed": Property(("knowledge",), bool, lambda state, name: state.is_marked("revealed", name), _set_revealed),
 }

@@ -56,6 +56,15 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """The player opened, closed, locked, wore… a thing: verb is the action's. holder is what it was put in or on."""
+
+    verb: str
+    thing: str
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """The player gave a thing to a person."""
 
@@ -146,6 +155,7 @@ Event = (
     | Examined
     | Taken
     | Dropped
+    | Handled
     | Given
     | Talked
     | Revealed

@@ -25,13 +25,26 @@ def _marked(kind: str, *kinds: str, about: str) -> Query:
     return Query(kinds, bool, lambda state, name: state.is_marked(kind, name), about)
 
 
+def _now(how: str, *, about: str) -> Query:
+    return Query(("thing",), bool, lambda state, name: state.is_now(how, name), about)
+
+
 QUERIES: dict[str, Query] = {
     "at": Query(("place",), bool, lambda state, name: state.place == name, "the player is in this place"),
-    "has": Query(("thing",), bool, lambda state, name: state.where[name] == YOU, "the player carries this thing"),
+    "has": Query(
+        ("thing",),
+        bool,
+        lambda state, name: state.holder(name) == YOU,
+        "the player carries this thing, or what holds it",
+    ),
     "here": Query(("thing", "person"), bool, State.is_here, "it is in the player's place, or carried"),
     "trust": Query(("person",), int, lambda state, name: state.trust[name], "how far this person trusts the player"),
     "mood": Query(("person",), str, lambda state, name: state.mood[name], "this person's mood"),
     "place": Query(("thing", "person"), str, lambda state, name: state.where[name], "where it is"),
+    "closed": _now("closed", about="it is closed"),
+    "locked": _now("locked", about="it is locked"),
+    "worn": _now("worn", about="the player wears it"),
+    "lit": _now("lit", about="it gives light"),
     "seen": _marked("seen", "scene", about="this scene has begun"),
     "chosen": _marked("chosen", "choice", about="this choice was taken"),
     "visited": _marked("visited", "place", about="the player has been in this place"),

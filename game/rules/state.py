@@ -6,7 +6,7 @@ Knows nothing of the world it belongs to: ids are strings here, and what they me
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 
@@ -14,6 +14,8 @@ Value = int | bool | str
 
 YOU = "you"
 NOWHERE = "nowhere"
+DEEPEST = 20
+"""How many things within one another are followed; a world that puts two into each other ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class State:
 
     turn counts every action, time only those that take time. scene is the open scene; scene_at, if any, the place where
     it stays open whatever its condition says, because another scene led to it. where says for each thing and person
-    the place, person, `you` or `nowhere` it is at. marks hold what is true for ever once it was true: "met mira".
+    the place, person, thing, `you` or `nowhere` it is at. marks hold what is true for ever: "met mira";
+    now holds what may cease to be so: "closed chest".
     talks counts how often each person was talked to. told holds, for texts that read differently again, the turn in
     which each was told first.
     """
@@ -41,6 +44,7 @@ class State:
     talks: Mapping[str, int] = field(default_factory=dict)
     told: Mapping[str, int] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
 
     def is_marked(self, kind: str, name: str) -> bool:
         """Return whether "kind name" was ever marked."""
@@ -50,15 +54,37 @@ class State:
         """Return this state with one more mark."""
         return replace(self, marks=self.marks | {f"{kind} {name}"})
 
+    def is_now(self, how: str, name: str) -> bool:
+        """Return whether a thing is "closed", "locked", "worn" or "lit"."""
+        return f"{how} {name}" in self.now
+
+    def with_now(self, how: str, name: str, *, so: bool) -> State:
+        """Return this state with a thing closed, locked, worn or lit, or no longer so."""
+        entry = {f"{how} {name}"}
+        return replace(self, now=self.now | entry if so else self.now - entry)
+
+    def holders(self, name: str) -> Iterator[str]:
+        """Yield what holds a thing or person, what holds that, and so on to a place, a person, `you` or `nowhere`."""
+        for _ in range(DEEPEST):
+            name = self.where[name]
+            yield name
+            if name not in self.where or name in self.trust:
+                return
+
+    def holder(self, name: str) -> str:
+        """Return where a thing or person is in the end."""
+        *_, last = self.holders(name)
+        return last
+
     def is_here(self, name: str) -> bool:
-        """Return whether a thing or person is in the player's place or carried."""
-        return self.where[name] in (self.place, YOU)
+        """Return whether a thing or person is in the player's place or carried, or in something that is."""
+        return self.holder(name) in (self.place, YOU)
 
 
 def format_state(state: State) -> str:
     """Return the state as one line of JSON with sorted keys: equal states give equal text."""
     record = {each.name: getattr(state, each.name) for each in fields(state)}
-    record["marks"] = sorted(state.marks)
+    record["marks"], record["now"] = sorted(state.marks), sorted(state.now)
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -66,7 +92,8 @@ def parse_state(text: str) -> State:
     """Return the state that format_state wrote. Raises ValueError for any other text."""
     try:
         record = json.loads(text)
-        return State(**{**record, "marks": frozenset(record["marks"])})
+        sets = {name: frozenset(record[name]) for name in ("marks", "now")}
+        return State(**{**record, **sets})
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"not the text of a state: {error}") from error
 

@@ -1,13 +1,13 @@
-"""What is where: the questions about a world and a state that verbs, parsers and tellers all ask.
+"""What is open: the questions about a world and a state that verbs, parsers and tellers all ask.
 
 Knows nothing of actions. Everything is in the author's order.
 """
 
 from __future__ import annotations
 
-from game.rules.state import YOU, State
+from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, Thing, World
+from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, World
 
 
 def place_of(world: World, state: State) -> Place:
@@ -19,26 +19,6 @@ def exits(world: World, state: State) -> tuple[Exit, ...]:
     """Return the exits the player notices: all but the hidden ones whose time has not come."""
     every = place_of(world, state).exits.values()
     return tuple(each for each in every if not each.hidden or holds(each.when, state))
-
-
-def things_here(world: World, state: State) -> tuple[Thing, ...]:
-    """Return the things lying in the place that can be noticed."""
-    return _things_at(world, state, state.place)
-
-
-def carried(world: World, state: State) -> tuple[Thing, ...]:
-    """Return the things the player carries."""
-    return _things_at(world, state, YOU)
-
-
-def _things_at(world: World, state: State, where: str) -> tuple[Thing, ...]:
-    found = (each for each in world.things.values() if state.where[each.id] == where)
-    return tuple(each for each in found if where == YOU or holds(each.when, state))
-
-
-def people_here(world: World, state: State) -> tuple[Person, ...]:
-    """Return the people in the player's place."""
-    return tuple(each for each in world.people.values() if state.where[each.id] == state.place)
 
 
 def known_now(person: Person, state: State) -> tuple[Knowledge, ...]:

@@ -38,12 +38,19 @@ class Place:
     aliases: tuple[str, ...] = ()
     mood: str = ""
     indoors: bool = False
+    dark: Condition | None = None
+    darkness: Text = NO_TEXT
     exits: Mapping[str, Exit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that can be looked at and, unless fixed, carried."""
+    """Something that can be looked at and, unless fixed, carried.
+
+    holds says that others can be put in or on it. closed, locked, worn and lit are how it is at first, and None for one
+    that can never be so; switch says that the player can light it and put it out. The texts from open on tell the verbs
+    of their names.
+    """
 
     id: str
     name: str
@@ -56,6 +63,22 @@ class Thing:
     when: Condition | None = None
     take: Text = NO_TEXT
     drop: Text = NO_TEXT
+    holds: str | None = None
+    closed: bool | None = None
+    locked: bool | None = None
+    key: str | None = None
+    worn: bool | None = None
+    lit: bool | None = None
+    switch: bool = False
+    open: Text = NO_TEXT
+    close: Text = NO_TEXT
+    unlock: Text = NO_TEXT
+    lock: Text = NO_TEXT
+    wear: Text = NO_TEXT
+    remove: Text = NO_TEXT
+    light: Text = NO_TEXT
+    douse: Text = NO_TEXT
+    put: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

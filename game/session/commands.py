@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from game.rules.sight import carried
 from game.rules.state import State
-from game.rules.views import carried
 from game.rules.world import World
 from game.session.turn_events import Answered, Left, Offered, TurnEvent
 from game.storage.records import Turn

@@ -22,7 +22,7 @@ def fitted(world: World, state: State) -> State:
             "put the place back into the world, or begin a new run."
         )
     begun = begin_run(world, state.seed).arrived
-    places = {*world.places, *world.people, YOU, NOWHERE}
+    places = {*world.places, *world.people, *world.things, YOU, NOWHERE}
     kept = {name: at for name, at in state.where.items() if at in places}
     facts = {name: value for name, value in state.facts.items() if type(value) is type(begun.facts.get(name))}
     is_open = state.scene in world.scenes

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rules.sight import carried, people_here
 from game.rules.state import State
-from game.rules.views import carried, exits, open_quests, people_here, place_of
+from game.rules.views import exits, open_quests, place_of
 from game.rules.world import World
 from game.story.sentences import Sentences
 

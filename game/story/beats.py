@@ -20,6 +20,7 @@ from game.rules.events import (
     Event,
     Examined,
     Given,
+    Handled,
     Looked,
     Moved,
     QuestBegan,
@@ -30,8 +31,10 @@ from game.rules.events import (
     Talked,
     Waited,
 )
+from game.rules.sight import is_dark, people_here, things_lying
 from game.rules.state import State
-from game.rules.views import acceptance, people_here, things_here
+from game.rules.texts import Text
+from game.rules.views import acceptance
 from game.rules.world import Person, Thing, World
 from game.story.sentences import Sentences
 
@@ -93,7 +96,7 @@ class _Teller:
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
             case Refused():
                 yield Beat("result", event.text or self._refusal(event))
-            case Examined() | Taken() | Dropped() | Given() | Waited():
+            case Examined() | Taken() | Dropped() | Handled() | Given() | Waited():
                 yield Beat("result", self._deed(event))
             case QuestBegan() | QuestDone() | Changed():
                 yield Beat("notice", self._notice(event))
@@ -111,7 +114,7 @@ class _Teller:
         state = self._arrived if self._arrived.place == place else self._after
         return place_beat(self._world, self._sentences, state, place)
 
-    def _deed(self, event: Examined | Taken | Dropped | Given | Waited) -> str:
+    def _deed(self, event: Examined | Taken | Dropped | Handled | Given | Waited) -> str:
         world, before = self._world, self._before
         match event:
             case Examined(target) if target in world.people:
@@ -123,11 +126,20 @@ class _Teller:
                 return world.things[thing].take.read(before) or self._say("taken", thing=self._thing(thing))
             case Dropped(thing):
                 return world.things[thing].drop.read(before) or self._say("dropped", thing=self._thing(thing))
+            case Handled(verb, thing, holder):
+                told: Text = getattr(world.things[holder or thing], verb)
+                return told.read(before) or self._handled(verb, thing, holder)
             case Given(thing, person):
                 accepted = acceptance(world.people[person], thing, before)
-                told = accepted.tell.read(before) if accepted else ""
-                return told or self._say("given", thing=self._thing(thing), person=world.people[person].name)
+                own = accepted.tell.read(before) if accepted else ""
+                return own or self._say("given", thing=self._thing(thing), person=world.people[person].name)
         return self._say("waited")
+
+    def _handled(self, verb: str, thing: str, holder: str) -> str:
+        if not holder:
+            return self._say(f"did_{verb}", thing=self._thing(thing))
+        into = self._world.things[holder]
+        return self._say(f"did_put_{into.holds}", thing=self._thing(thing), holder=into.name)
 
     def _line(self, event: Talked) -> Beat:
         person = self._world.people[event.person]
@@ -143,9 +155,9 @@ class _Teller:
 
     def _refusal(self, event: Refused) -> str:
         action = parse_action(event.action)
-        thing, person = getattr(action, "thing", ""), getattr(action, "person", "")
-        shown = {"thing": self._thing(thing)} if thing else {}
-        return self._say(event.reason, **shown, **({"person": self._world.people[person].name} if person else {}))
+        named: dict[str, Thing | Person] = {**self._world.things, **self._world.people}
+        parts = (part for part in ("thing", "holder", "person") if hasattr(action, part))
+        return self._say(event.reason, **{part: named[getattr(action, part)].name for part in parts})
 
     def _notice(self, event: QuestBegan | QuestDone | Changed) -> str:
         match event:
@@ -171,15 +183,20 @@ class _Teller:
 def place_beat(world: World, sentences: Sentences, state: State, place: str) -> Beat:
     """Return the beat that shows a place, with what and who is there when it is the player's own."""
     shown = world.places[place]
+    if place == state.place and is_dark(world, state):
+        return Beat("place", shown.darkness.read(state) or sentences.say("darkness"), title=shown.name)
     texts = [shown.look.read(state)]
     if place == state.place:
-        texts += (_thing_here(sentences, thing, state) for thing in things_here(world, state))
+        texts += (_thing_here(world, sentences, thing, state) for thing in things_lying(world, state))
         texts += (_person_here(sentences, person, state) for person in people_here(world, state))
     return Beat("place", sentences.space.join(text for text in texts if text), title=shown.name)
 
 
-def _thing_here(sentences: Sentences, thing: Thing, state: State) -> str:
+def _thing_here(world: World, sentences: Sentences, thing: Thing, state: State) -> str:
     """Return what says that a thing is here; an author whose variants all fail wants silence."""
+    holder = world.things.get(state.where[thing.id])
+    if holder is not None and (not thing.here or thing.at != holder.id):
+        return sentences.say(f"here_{holder.holds or 'in'}", thing=thing.name, holder=holder.name)
     return thing.here.read(state) if thing.here else sentences.say("here_thing", thing=thing.name)
 
 

@@ -6,15 +6,42 @@ Knows nothing of numbers or of a scene's choices.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from game.rules.actions import Action, Drop, Examine, Give, Go, Look, Take, Talk, Wait
+from game.rules.actions import (
+    Action,
+    Close,
+    Douse,
+    Drop,
+    Examine,
+    Give,
+    Go,
+    Handling,
+    Light,
+    Lock,
+    Look,
+    Open,
+    Put,
+    Remove,
+    Take,
+    Talk,
+    Unlock,
+    Wait,
+    Wear,
+)
+from game.rules.apply import is_legal
+from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
-from game.rules.views import carried, exits, known_now, people_here, things_here
+from game.rules.views import exits, known_now
 from game.rules.world import Person, Thing, World
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
 from game.story.sentences import Sentences, echoed
 
 Reading = Action | str | None
+
+_HANDLING: dict[str, type[Handling]] = {
+    each.__name__.lower(): each for each in (Open, Close, Unlock, Lock, Wear, Remove, Light, Douse)
+}
 
 
 def read_command(world: World, sentences: Sentences, state: State, words: str) -> Reading:
@@ -37,6 +64,8 @@ class _Reader:
             "take": self._take,
             "drop": lambda rest: self._noun("drop", rest, carried(world, state), Drop),
             "give": self._give,
+            "put": self._put,
+            **{verb: partial(self._handle, verb, action) for verb, action in _HANDLING.items()},
             "talk": self._talk,
             "ask": self._talk,
             "wait": lambda rest: None if rest else Wait(),
@@ -48,13 +77,11 @@ class _Reader:
             return spoken
         if way := self._direction(self._plain):
             return way
-        problem: str | None = None
-        for verb, rest in self._verbs():
-            reading = self._rules[verb](rest)
-            if reading is not None and not isinstance(reading, str):
-                return reading
-            problem = problem or reading
-        return problem or self._no_way(self._plain)
+        readings = [self._rules[verb](rest) for verb, rest in self._verbs()]
+        actions = [each for each in readings if each is not None and not isinstance(each, str)]
+        possible = (each for each in actions if is_legal(self._world, self._state, each))
+        problem = next((each for each in readings if isinstance(each, str)), None)
+        return next(possible, None) or (actions[0] if actions else problem or self._no_way(self._plain))
 
     def _verbs(self) -> Iterator[tuple[str, str]]:
         """Yield each verb the words may begin with and what follows it, the longest verb first."""
@@ -110,8 +137,7 @@ class _Reader:
         return Go(found.one) if found.one else self._problem("no_such_exit", rest, found.ids)
 
     def _examine(self, rest: str) -> Reading:
-        seen = (*carried(self._world, self._state), *things_here(self._world, self._state))
-        return self._noun("examine", rest, (*seen, *people_here(self._world, self._state)), Examine)
+        return self._noun("examine", rest, (*self._reached(), *people_here(self._world, self._state)), Examine)
 
     def _take(self, rest: str) -> Reading:
         held = find_mention(rest, _names(carried(self._world, self._state)), ignoring=self._small).one
@@ -131,7 +157,7 @@ class _Reader:
         person = self._find(rest, _names(people_here(self._world, self._state))).one
         if thing and person:
             return Give(thing, person)
-        parts = [noun for noun in self._parts(rest) if noun]
+        parts = [noun for noun in self._parts(rest, "give") if noun]
         if person and parts:
             return self._what_to_give(person, parts[0])
         return self._to_whom(thing, parts[-1]) if thing and parts else None
@@ -147,8 +173,24 @@ class _Reader:
             return self._sentences.say("to_whom", thing=named.name)
         return self._problem("no_such_noun", said)
 
-    def _parts(self, rest: str) -> list[str]:
-        for particle in self._sentences.particles["give"]:
+    def _handle(self, verb: str, action: Callable[[str], Action], rest: str) -> Reading:
+        return self._noun(verb, self._parts(rest, "with")[0], self._reached(), action)
+
+    def _reached(self) -> tuple[Thing, ...]:
+        return (*carried(self._world, self._state), *things_here(self._world, self._state))
+
+    def _put(self, rest: str) -> Reading:
+        said, *where = self._parts(rest, "put")
+        if not where:
+            return None if rest else self._sentences.say("what_put")
+        thing = self._find(said, _names(carried(self._world, self._state)))
+        holder = self._find(where[0], _names([each for each in self._reached() if each.holds]))
+        if not thing.one:
+            return self._problem("no_such_noun", said, thing.ids)
+        return Put(thing.one, holder.one) if holder.one else self._problem("no_such_noun", where[0], holder.ids)
+
+    def _parts(self, rest: str, particles: str) -> list[str]:
+        for particle in self._sentences.particles[particles]:
             parted = f" {particle} " if is_spaced(particle) else particle
             if parted in rest:
                 return [self._without_articles(part.strip()) for part in rest.split(parted, 1)]

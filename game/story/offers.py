@@ -9,14 +9,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Take, Talk, Wait
+from game.rules.actions import (
+    Action,
+    Choose,
+    Examine,
+    Give,
+    Go,
+    Light,
+    Look,
+    Open,
+    Put,
+    Take,
+    Talk,
+    Unlock,
+    Wait,
+    Wear,
+)
 from game.rules.apply import legal_actions
-from game.rules.state import State
+from game.rules.state import YOU, State
 from game.rules.views import acceptance, place_of
 from game.rules.world import World
 from game.story.sentences import Sentences
 
-_MOST: Mapping[type[Action], int] = {Talk: 5, Give: 3, Take: 4, Examine: 3}
+_MOST: Mapping[type[Action], int] = {Talk: 5, Give: 3, Take: 4, Examine: 3, Open: 3, Unlock: 3, Wear: 2, Light: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,11 @@ def _is_worth_a_number(world: World, state: State, action: Action) -> bool:
             return world.things[thing].portable
         case Talk(_, topic):
             return not topic or not state.is_marked("revealed", topic)
+        case Open() | Wear() | Light():
+            return True
+        case Unlock(thing):
+            key = world.things[thing].key
+            return key is None or state.holder(key) == YOU
         case Give(thing, person):
             return acceptance(world.people[person], thing, state) is not None
         case Examine(target):
@@ -82,11 +102,9 @@ def _key(world: World, action: Action) -> str:
             return "choice_ask" if topic else "choice_talk"
         case Examine(target):
             return "choice_meet" if target in world.people else "choice_examine"
-        case Take():
-            return "choice_take"
-        case Drop():
-            return "choice_drop"
-    return "choice_give"
+        case Put(_, holder):
+            return f"choice_put_{world.things[holder].holds}"
+    return f"choice_{type(action).__name__.lower()}"
 
 
 def _named(world: World, action: Action) -> Iterator[tuple[str, str]]:
@@ -94,6 +112,8 @@ def _named(world: World, action: Action) -> Iterator[tuple[str, str]]:
     person = getattr(action, "person", "") or getattr(action, "target", "")
     if thing in world.things:
         yield "thing", world.things[thing].name
+    if isinstance(action, Put):
+        yield "holder", world.things[action.holder].name
     if person in world.people:
         yield "person", world.people[person].name
     if isinstance(action, Talk) and action.topic:

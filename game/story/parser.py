@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from game.rules.actions import Action, Choose, Go, Look, Wait
 from game.rules.apply import is_legal
 from game.rules.state import State
+from game.rules.views import open_scene
 from game.rules.world import World
 from game.story.grammar import read_command
 from game.story.lexicon import folded, plain
@@ -80,10 +81,19 @@ def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Off
     if reading is not None and not isinstance(reading, str):
         if is_legal(world, state, reading):
             return Understood(reading, words)
-        return NotUnderstood(sentences.say("holding"))
+        return NotUnderstood(_impossible(world, sentences, state, reading))
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)
     return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
+
+
+def _impossible(world: World, sentences: Sentences, state: State, action: Action) -> str:
+    """Return what says that an action is understood, and cannot be done now."""
+    scene = open_scene(world, state)
+    if (scene is not None and scene.hold) or not hasattr(action, "thing"):
+        return sentences.say("holding")
+    verb = sentences.verbs[type(action).__name__.lower()][0]
+    return sentences.say("no_use", verb=verb, thing=world.things[action.thing].name)
 
 
 def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.views import carried, exits, known_now, people_here, place_of, things_here
+from game.rules.views import exits, known_now, place_of
 from game.rules.world import World
 from game.story.sentences import Sentences
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from game.rules.sight import carried, people_here, things_here
 from game.rules.state import YOU, format_state, parse_state
 from game.rules.views import (
     acceptance,
-    carried,
     exits,
     known_now,
     open_choices,
     open_quests,
     open_scene,
-    people_here,
     place_of,
-    things_here,
 )
 from tests.kit import inn, play
 

@@ -12,8 +12,9 @@ from game.rules.actions import Action, Talk, format_action, parse_action
 from game.rules.apply import Outcome, apply, begin_run, is_legal, legal_actions
 from game.rules.draws import draw
 from game.rules.events import Moved, Revealed, SceneBegan, format_events, parse_events
+from game.rules.sight import people_here, things_here
 from game.rules.state import NOWHERE, YOU, State, format_state, parse_state
-from game.rules.views import open_choices, open_scene, people_here, things_here
+from game.rules.views import open_choices, open_scene
 from game.rules.world import World
 from tests.kit import inn
 

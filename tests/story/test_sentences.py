@@ -32,7 +32,9 @@ def test_both_languages_fill_in_the_same_names() -> None:
 
 def test_every_sentence_is_said_somewhere() -> None:
     source = "".join(each.read_text(encoding="utf-8") for each in GAME.rglob("*.py"))
-    assert [key for key in TABLES["en"]["sentences"] if f'"{key}"' not in source] == []
+    families = tuple(re.findall(r'f"([a-z_]+_)\{', source))  # "did_" of f"did_{verb}"
+    unsaid = [key for key in TABLES["en"]["sentences"] if f'"{key}"' not in source]
+    assert [key for key in unsaid if not key.startswith(families)] == []
 
 
 def test_an_echo_is_cut_where_it_is_long() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from game.loader.schema.kinds import (
     Anywhere,
     Condition,
@@ -12,6 +14,7 @@ from game.loader.schema.kinds import (
     RememberedText,
     Table,
     Text,
+    ThingId,
     Word,
 )
 
@@ -31,6 +34,8 @@ class PlaceTable(Table):
     aliases: Names = []
     mood: Line = ""
     indoors: bool = False
+    dark: bool | Condition = False
+    darkness: Text = ""
     exits: dict[Word, PlaceId | ExitTable] = {}
 
 
@@ -45,3 +50,19 @@ class ThingTable(Table):
     when: Condition | None = None
     take: Text = ""
     drop: Text = ""
+    holds: Literal["in", "on"] | None = None
+    closed: bool | None = None
+    locked: bool | None = None
+    key: ThingId | None = None
+    worn: bool | None = None
+    lit: bool | None = None
+    switch: bool = False
+    open: Text = ""
+    close: Text = ""
+    unlock: Text = ""
+    lock: Text = ""
+    wear: Text = ""
+    remove: Text = ""
+    light: Text = ""
+    douse: Text = ""
+    put: Text = ""

@@ -10,9 +10,10 @@ from game.rules.actions import Give, Talk, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Given, Refused, Revealed, Talked
+from game.rules.sight import carried, people_here
 from game.rules.state import State
 from game.rules.verbs.things import put
-from game.rules.views import acceptance, carried, known_now, people_here
+from game.rules.views import acceptance, known_now
 from game.rules.world import World
 
 

@@ -10,8 +10,8 @@ from game.rules.actions import Drop, Examine, Take, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Dropped, Examined, Refused, Taken
+from game.rules.sight import carried, people_here, things_here
 from game.rules.state import YOU, State
-from game.rules.views import carried, people_here, things_here
 from game.rules.world import World
 
 
@@ -56,5 +56,5 @@ class Examining:
 
 
 def put(state: State, name: str, where: str) -> State:
-    """Return the state with a thing or person somewhere else."""
-    return replace(state, where={**state.where, name: where})
+    """Return the state with a thing or person somewhere else; a thing that is moved is no longer worn."""
+    return replace(state, where={**state.where, name: where}).with_now("worn", name, so=False)
