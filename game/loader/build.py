@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from itertools import count
 from typing import Any, TypeVar
 
 from game.loader.compile import Compiler
 from game.loader.positions import Path
-from game.loader.schema.kinds import Asks, Does, Refers, Table, Told
+from game.loader.schema.kinds import Asks, Does, Matches, Refers, Table, Told
 from game.loader.schema.people import PersonTable
 from game.loader.schema.places import ExitTable, PlaceTable
-from game.loader.schema.scenes import SceneTable
+from game.loader.schema.scenes import QuestTable, RuleTable, SceneTable
 from game.loader.schema.world import WorldFile
 from game.loader.shapes import Shape, shapes_of
 from game.rules import world as records
@@ -45,7 +46,8 @@ class Builder:
             "scenes": {each.id: each for each in scenes},
             "choices": {choice.id: choice for scene in scenes for choice in scene.choices},
             "knowledge": {known.id: known for person in people.values() for known in person.knows},
-            "quests": self._named(records.Quest, file.quest, "quest"),
+            "quests": {name: self._quest(name, each) for name, each in file.quest.items()},
+            "rules": {each.id: each for each in map(self._rule, count(), file.rule)},
             "endings": {each.id: each for each in self._listed(records.Ending, file.ending, ("ending",))},
             "lore": self._listed(records.Lore, file.lore, ("lore",)),
             "paths": self._listed(records.Path, file.path, ("path",)),
@@ -81,6 +83,17 @@ class Builder:
         )
         return self._record(records.Scene, table, path, choices=choices)
 
+    def _quest(self, name: str, table: QuestTable) -> records.Quest:
+        path: Path = ("quest", name)
+        if not table.stage:
+            for key in [key for key in ("goal", "done") if not getattr(table, key)]:
+                self._compiler.missing(key, path)
+        stages = self._listed(records.Stage, table.stage, (*path, "stage"))
+        return self._record(records.Quest, table, path, id=name, stages=stages)
+
+    def _rule(self, number: int, table: RuleTable) -> records.Rule:
+        return self._record(records.Rule, table, ("rule", number), id=table.id or f"rule.{number + 1}")
+
     def _named(self, kind: type[Record], tables: Mapping[str, Table], section: str) -> dict[str, Record]:
         return {name: self._record(kind, table, (section, name), id=name) for name, table in tables.items()}
 
@@ -106,6 +119,8 @@ class Builder:
                 return self._compiler.condition("true" if value is True else value, path)
             case Asks():
                 return None
+            case Matches():
+                return self._compiler.patterns(value, path)
             case Does():
                 return self._compiler.effects(value, path)
             case Refers() as refers if value is not None:

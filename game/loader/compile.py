@@ -12,10 +12,15 @@ from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import Path, offset_in_text
 from game.loader.schema.kinds import Refers, VariantTable
+from game.rules.actions import VERB_NAMES
 from game.rules.effects import Effect, compile_effect
 from game.rules.expressions import Condition, compile_condition
 from game.rules.names import ExpressionError, Names
 from game.rules.texts import NO_TEXT, Text, Variant, compile_variant, remembers
+from game.rules.world import Pattern
+
+ANY = "any"
+"""Stands for every action in a rule."""
 
 Compiled = TypeVar("Compiled")
 
@@ -48,15 +53,38 @@ class Compiler:
             return Text(tuple(self._variant(each, (*path, n), owner) for n, each in enumerate(value)))
         return Text((self._variant(value, path, owner),))
 
+    def patterns(self, value: str | Sequence[str], path: Path) -> tuple[Pattern, ...]:
+        """Return the patterns of a rule; a verb or a name that there is not is reported."""
+        if isinstance(value, str):
+            return (self._pattern(value, path),)
+        return tuple(self._pattern(each, (*path, number)) for number, each in enumerate(value))
+
+    def missing(self, key: str, path: Path) -> None:
+        """Report a key that is needed here."""
+        source, position = self._merged.locate(path)
+        self._report.error("W003", f"'{key}' is missing", source, position.key, length=len(str(path[-1])))
+
     def refer(self, name: str, path: Path, to: Refers) -> None:
         """Report a name that is not the id of anything it may refer to."""
         if self.names.kinds.get(name) in to.kinds or name in to.constants:
             return
+        self._misnamed(f"there is no {_either(to.kinds)} '{name}'", name, path, self.names.of_kind(*to.kinds))
+
+    def _pattern(self, source: str, path: Path) -> Pattern:
+        verb, *named = source.split() or [""]
+        if verb == ANY and not named:
+            return ()
+        if verb not in VERB_NAMES:
+            self._misnamed(f"there is no verb '{verb}'", verb, path, (*VERB_NAMES, ANY))
+        for name in named if verb != "go" else ():
+            if name not in self.names.kinds:
+                self._misnamed(f"there is nothing with the id '{name}'", name, path, tuple(self.names.kinds))
+        return (verb, *named)
+
+    def _misnamed(self, message: str, name: str, path: Path, candidates: Sequence[str]) -> None:
         source, position = self._merged.locate(path)
-        hint = self._hint(name, self.names.of_kind(*to.kinds))
         offset = offset_in_text(source.text, position.value, 0)
-        message = f"there is no {_either(to.kinds)} '{name}'"
-        self._report.error("W012", message, source, offset, length=len(name), hint=hint)
+        self._report.error("W012", message, source, offset, length=len(name), hint=self._hint(name, candidates))
 
     def _effect(self, source: str, path: Path) -> Effect | None:
         return self._compiled(lambda: compile_effect(source, self.names), path, "W011")

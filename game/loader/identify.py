@@ -49,4 +49,5 @@ def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:
         for n, choice in enumerate(scene.choice):
             if choice.id:
                 yield choice.id, "choice", ("scene", number, "choice", n, "id")
+    yield from ((each.id, "rule", ("rule", n, "id")) for n, each in enumerate(file.rule) if each.id)
     yield from ((each.id, "ending", ("ending", n, "id")) for n, each in enumerate(file.ending))

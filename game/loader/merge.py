@@ -20,7 +20,7 @@ from game.story.clean import clean
 # The sections that several files may add to: tables key by key, arrays item by item.
 _SHARED: dict[str, type] = {
     **dict.fromkeys(("facts", "place", "thing", "person", "quest", "sentences"), dict),
-    **dict.fromkeys(("scene", "ending", "lore", "path"), list),
+    **dict.fromkeys(("scene", "rule", "ending", "lore", "path"), list),
 }
 
 

@@ -140,6 +140,7 @@ class Wait:
 Handling = Open | Close | Unlock | Lock | Wear | Remove | Light | Douse
 Action = Choose | Go | Take | Drop | Give | Talk | Examine | Handling | Put | Look | Wait
 _VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
+VERB_NAMES = tuple(_VERBS)
 _SPOKEN = " : "
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.errors import IllegalAction
+from game.rules import ruling
 from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Put, Take, Talk, Wait, format_action
 from game.rules.draws import Draws
+from game.rules.effects import Step
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
 from game.rules.state import State
@@ -96,6 +98,18 @@ def is_legal(world: World, state: State, action: Action) -> bool:
     return action in legal_actions(world, state)
 
 
+def _done(world: World, state: State, action: Action, draws: Draws) -> Step:
+    """Return the state with an action done, and what rules do before and after it, unless it is refused."""
+    state, first = ruling.before(world, state, action, draws)
+    if first and isinstance(first[-1], Refused):
+        return state, first
+    state, events = VERBS[type(action)].apply(world, state, action, draws)
+    if any(isinstance(event, Refused) for event in events):
+        return state, first + events
+    state, last = ruling.after(world, state, action, draws)
+    return state, first + events + last
+
+
 def apply(world: World, state: State, action: Action) -> Outcome:
     """Return the outcome of a legal action; state itself is not changed. Raises IllegalAction for any other."""
     if not is_legal(world, state, action):
@@ -105,8 +119,8 @@ def apply(world: World, state: State, action: Action) -> Outcome:
     verb = VERBS[type(action)]
     state = replace(state, turn=state.turn + 1)
     draws = Draws(state.seed, state.turn)
+    done, events = _done(world, state, action, draws)
     # Time passes after the deed: a deed is done in the moment in which it was offered.
-    done, events = verb.apply(world, state, action, draws)
     arrived = replace(done, time=done.time + verb.takes_time)
     state, more = settle(world, arrived, draws, scenes=verb.takes_time)
     events += more

@@ -110,6 +110,14 @@ class SceneBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """A rule of the world was followed; text is the author's words for it, if any."""
+
+    rule: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The world refused an action. reason names one of the engine's sentences; text is the author's own, if any."""
 
@@ -132,6 +140,14 @@ class QuestBegan:
     """A quest began."""
 
     quest: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestAdvanced:
+    """A stage of a quest, counted from 1, was done."""
+
+    quest: str
+    stage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +180,9 @@ Event = (
     | SceneBegan
     | Refused
     | Changed
+    | Ruled
     | QuestBegan
+    | QuestAdvanced
     | QuestDone
     | Ended
 )

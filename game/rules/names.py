@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from game.errors import GameError
 from game.rules.state import NOWHERE, YOU, Value
 
-KINDS = ("place", "thing", "person", "scene", "choice", "quest", "ending", "knowledge")
+KINDS = ("place", "thing", "person", "scene", "choice", "quest", "rule", "ending", "knowledge")
 CONSTANTS = frozenset({YOU, NOWHERE})
 
 

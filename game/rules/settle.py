@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
+from game.rules import ruling
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
-from game.rules.events import Ended, Event, QuestBegan, QuestDone, SceneBegan
+from game.rules.events import Ended, Event, QuestAdvanced, QuestBegan, QuestDone, SceneBegan
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.views import is_spent, open_choices, open_scene
-from game.rules.world import Scene, World
+from game.rules.views import is_spent, open_choices, open_scene, stage_of
+from game.rules.world import Quest, Scene, World
 
 _Follow = Callable[[World, State, Draws], Step]
 
@@ -22,7 +24,9 @@ _Follow = Callable[[World, State, Draws], Step]
 def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
     """Return the state once everything due has happened. scenes says whether a scene may begin now."""
     events: tuple[Event, ...] = ()
-    follows: tuple[_Follow, ...] = (_quests, _endings, _scenes, _quests, _endings) if scenes else (_quests, _endings)
+    follows: tuple[_Follow, ...] = (_quests, _endings)
+    if scenes:
+        follows = (ruling.as_time_passes, _quests, _endings, _scenes, _quests, _endings)
     for each in follows:
         if state.ending:
             break
@@ -35,6 +39,8 @@ def begin(scene: Scene, state: State, draws: Draws) -> Step:
     """Return the state with scene begun. One without choices is over once told, and leaves the open scene open."""
     began = SceneBegan(scene.id, scene.text.read(state))
     state = state.with_mark("seen", scene.id)
+    if scene.cooldown:
+        state = replace(state, began={**state.began, scene.id: state.time})
     state = replace(state, scene=scene.id, scene_at="") if scene.choices else state.with_mark("over", scene.id)
     state, events = apply_effects(scene.do, state, draws)
     return state, (began, *events)
@@ -48,7 +54,7 @@ def follow(scene: Scene, state: State, draws: Draws) -> Step:
 
 def _scenes(world: World, state: State, draws: Draws) -> Step:
     state = _closed(world, state)
-    due = _due(world, state)
+    due = _drawn(_due(world, state), draws)
     return begin(due, state, draws) if due else (state, ())
 
 
@@ -70,23 +76,36 @@ def _left(state: State) -> State:
     return replace(state, scene="", scene_at="")
 
 
-def _due(world: World, state: State) -> Scene | None:
-    """Return the scene that begins now: the first of the highest priority, above that of the one that is open."""
+def _due(world: World, state: State) -> list[Scene]:
+    """Return the scenes that may begin now: those of the highest priority, above that of the one that is open."""
     current = open_scene(world, state) if open_choices(world, state) else None
     if current is not None and current.hold:
-        return None
-    best: Scene | None = None
+        return []
+    best: list[Scene] = []
     for scene in world.scenes.values():
-        rival = best or current
-        if rival is not None and scene.priority <= rival.priority:
+        if current is not None and scene.priority <= current.priority:
+            continue
+        if best and (scene.priority < best[0].priority or (scene.priority == best[0].priority and not scene.weight)):
             continue
         if scene.id != state.scene and not _is_over(scene, state) and holds(scene.when, state):
-            best = scene
+            best = [*best, scene] if best and scene.priority == best[0].priority else [scene]
     return best
 
 
+def _drawn(due: list[Scene], draws: Draws) -> Scene | None:
+    """Return the first scene, or one drawn from those that have a weight if the first has one."""
+    if not due or not due[0].weight:
+        return due[0] if due else None
+    weights = [scene.weight or 0 for scene in due]
+    drawn = draws.roll(sum(weights)) if len(due) > 1 else 1
+    return next(scene for scene, reached in zip(due, accumulate(weights), strict=True) if drawn <= reached)
+
+
 def _is_over(scene: Scene, state: State) -> bool:
-    return scene.once and state.is_marked("over", scene.id)
+    """Return whether a scene is over for good, or rests since it began last."""
+    if scene.once and state.is_marked("over", scene.id):
+        return True
+    return scene.cooldown is not None and state.time - state.began.get(scene.id, -scene.cooldown) < scene.cooldown
 
 
 def _quests(world: World, state: State, draws: Draws) -> Step:
@@ -95,9 +114,20 @@ def _quests(world: World, state: State, draws: Draws) -> Step:
         if not state.is_marked("begun", quest.id) and holds(quest.when, state):
             state = state.with_mark("begun", quest.id)
             events += (QuestBegan(quest.id),)
-        if state.is_marked("begun", quest.id) and not state.is_marked("done", quest.id) and quest.done.holds(state):
-            state = state.with_mark("done", quest.id)
-            events += (QuestDone(quest.id),)
+        if state.is_marked("begun", quest.id) and not state.is_marked("done", quest.id):
+            state, more = _advanced(quest, state)
+            events += more
+    return state, events
+
+
+def _advanced(quest: Quest, state: State) -> Step:
+    """Return the state with each stage done whose turn and time have come, and the quest if that was all of it."""
+    events: tuple[Event, ...] = ()
+    while (number := stage_of(quest, state)) < len(quest.stages) and quest.stages[number].done.holds(state):
+        state = state.with_mark("stage", f"{quest.id}.{number + 1}")
+        events += (QuestAdvanced(quest.id, number + 1),)
+    if quest.done.holds(state) if quest.done else number == len(quest.stages):
+        return state.with_mark("done", quest.id), (*events, QuestDone(quest.id))
     return state, events
 
 

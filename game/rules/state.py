@@ -26,7 +26,7 @@ class State:
     it stays open whatever its condition says, because another scene led to it. where says for each thing and person
     the place, person, thing, `you` or `nowhere` it is at. marks hold what is true for ever: "met mira";
     now holds what may cease to be so: "closed chest".
-    talks counts how often each person was talked to. told holds, for texts that read differently again, the turn in
+    talks counts how often each person was talked to. began holds the time at which scenes with a cooldown began last. told holds, for texts that read differently again, the turn in
     which each was told first.
     """
 
@@ -42,6 +42,7 @@ class State:
     trust: Mapping[str, int] = field(default_factory=dict)
     mood: Mapping[str, str] = field(default_factory=dict)
     talks: Mapping[str, int] = field(default_factory=dict)
+    began: Mapping[str, int] = field(default_factory=dict)
     told: Mapping[str, int] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()

@@ -44,6 +44,36 @@ def open_choices(world: World, state: State) -> tuple[Choice, ...]:
     return tuple(each for each in scene.choices if holds(each.when, state) and not is_spent(each, state))
 
 
+def shown_choices(world: World, state: State) -> tuple[Choice, ...]:
+    """Return the choices of the open scene that can be seen: the open ones, and those that say why not."""
+    scene = open_scene(world, state)
+    if scene is None:
+        return ()
+    seen = (each for each in scene.choices if holds(each.when, state) or each.refuse.read(state))
+    return tuple(each for each in seen if not is_spent(each, state))
+
+
+def stage_of(quest: Quest, state: State) -> int:
+    """Return the number of the stage that a quest is in; that of no stage when all are done or it has none."""
+    return next(
+        (n for n in range(len(quest.stages)) if not state.is_marked("stage", f"{quest.id}.{n + 1}")), len(quest.stages)
+    )
+
+
+def goal_of(quest: Quest, state: State) -> str:
+    """Return what an open quest asks for now."""
+    number = stage_of(quest, state)
+    own = quest.stages[number].goal.read(state) if number < len(quest.stages) else ""
+    return own or quest.goal.read(state)
+
+
+def hints_of(quest: Quest, state: State) -> tuple[str, ...]:
+    """Return the ladder of hints for what an open quest asks for now."""
+    number = stage_of(quest, state)
+    hints = quest.stages[number].hints if number < len(quest.stages) else ()
+    return tuple(text for text in (each.read(state) for each in hints or quest.hints) if text)
+
+
 def is_spent(choice: Choice, state: State) -> bool:
     """Return whether a choice that leaves its scene open was taken already: it is not offered again."""
     return choice.stay and state.is_marked("chosen", choice.id)

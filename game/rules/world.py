@@ -14,6 +14,8 @@ from game.rules.names import Names
 from game.rules.state import Value
 from game.rules.texts import NO_TEXT, Text
 
+Pattern = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Exit:
@@ -126,7 +128,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the player may do in a scene."""
+    """Something the player may do in a scene. With a refuse it is shown while `when` fails too, and then refused."""
 
     id: str
     scene: str
@@ -137,11 +139,15 @@ class Choice:
     tell: Text = NO_TEXT
     then: str | None = None
     stay: bool = False
+    refuse: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A storylet: begins when its time has come, tells its text, offers its choices."""
+    """A storylet: begins when its time has come, tells its text, offers its choices.
+
+    Of several that are due and have a weight, one is drawn. cooldown is the least time between two beginnings.
+    """
 
     id: str
     text: Text
@@ -149,21 +155,54 @@ class Scene:
     priority: int = 0
     once: bool = True
     hold: bool = False
+    weight: int | None = None
+    cooldown: int | None = None
     do: tuple[Effect, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a quest. hints are a ladder, from a nudge to the answer."""
+
+    goal: Text
+    done: Condition
+    finished: Text = NO_TEXT
+    hints: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quest:
-    """Something to achieve: begins when `when` holds, is done when `done` does."""
+    """Something to achieve: begins when `when` holds, is done when `done` does, or its last stage is."""
 
     id: str
     name: str
-    goal: Text
-    done: Condition
+    goal: Text = NO_TEXT
+    done: Condition | None = None
+    stages: tuple[Stage, ...] = ()
+    hints: tuple[Text, ...] = ()
     when: Condition | None = None
     begun: Text = NO_TEXT
     finished: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What follows by itself: before or after actions that match, or, with neither, whenever time has passed.
+
+    Patterns are the beginnings of actions' texts, such as ("take", "lamp"); an empty one matches any. A rule before an
+    action refuses it where refuse has something to say.
+    """
+
+    id: str
+    before: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    when: Condition | None = None
+    once: bool = False
+    do: tuple[Effect, ...] = ()
+    refuse: Text = NO_TEXT
+    tell: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +266,7 @@ class World:
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
     quests: Mapping[str, Quest] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
     lore: tuple[Lore, ...] = ()
     paths: tuple[Path, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)

@@ -6,11 +6,13 @@ Knows nothing of screens.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from game.rules.sight import carried
 from game.rules.state import State
+from game.rules.views import hints_of, open_quests, stage_of
 from game.rules.world import World
 from game.session.turn_events import Answered, Left, Offered, TurnEvent
 from game.storage.records import Turn
@@ -32,6 +34,7 @@ class Commanded(Protocol):
     sentences: Sentences
     run: RunFile
     narrator: Narrator
+    hinted: Counter[tuple[str, int]]
 
     @property
     def state(self) -> State: ...
@@ -97,6 +100,18 @@ def _inventory(session: Commanded) -> Iterator[TurnEvent]:
     yield Answered(sentences.say("carrying", things=held) if names else sentences.say("carrying_nothing"))
 
 
+def _hint(session: Commanded) -> Iterator[TurnEvent]:
+    """Answer with the next rung of each open quest's ladder of hints; the last one stays."""
+    lines = []
+    for quest in open_quests(session.world, session.state):
+        if ladder := hints_of(quest, session.state):
+            rung = (quest.id, stage_of(quest, session.state))
+            hint = ladder[min(session.hinted[rung], len(ladder) - 1)]
+            session.hinted[rung] += 1
+            lines.append(session.sentences.say("hint", quest=quest.name, hint=hint))
+    yield Answered("\n".join(lines) or session.sentences.say("no_hints"))
+
+
 def _wake(session: Commanded) -> Iterator[TurnEvent]:
     if session.narrator.model is None:
         yield Answered(session.sentences.say("no_model"))
@@ -142,6 +157,7 @@ COMMANDS: dict[str, Command] = {
     "look": _look,
     "inventory": _inventory,
     "choices": _choices,
+    "hint": _hint,
     "runs": _runs,
     "wake": _wake,
     "help": _help,

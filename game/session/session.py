@@ -6,6 +6,7 @@ understood, applied, on the disk, told, the telling stored.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -43,6 +44,7 @@ class Session:
         self.sentences = sentences
         self.run = run
         self.narrator = narrator
+        self.hinted: Counter[tuple[str, int]] = Counter()
         self._state = state
         self._past = _past_of(run)
         self._stop = Event()

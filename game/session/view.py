@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from game.rules.sight import carried, people_here
 from game.rules.state import State
-from game.rules.views import exits, open_quests, place_of
+from game.rules.views import exits, goal_of, open_quests, place_of
 from game.rules.world import World
 from game.story.sentences import Sentences
 
@@ -38,7 +38,7 @@ def view_of(world: World, sentences: Sentences, state: State, *, turn: int) -> V
         ),
         carried=tuple(thing.name for thing in carried(world, state)),
         people=tuple(person.name for person in people_here(world, state)),
-        quests=tuple((quest.name, quest.goal.read(state)) for quest in open_quests(world, state)),
+        quests=tuple((quest.name, goal_of(quest, state)) for quest in open_quests(world, state)),
         ending=world.endings[state.ending].title if state.ending else "",
         turn=turn,
     )

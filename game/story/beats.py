@@ -23,9 +23,11 @@ from game.rules.events import (
     Handled,
     Looked,
     Moved,
+    QuestAdvanced,
     QuestBegan,
     QuestDone,
     Refused,
+    Ruled,
     SceneBegan,
     Taken,
     Talked,
@@ -34,7 +36,7 @@ from game.rules.events import (
 from game.rules.sight import is_dark, people_here, things_lying
 from game.rules.state import State
 from game.rules.texts import Text
-from game.rules.views import acceptance
+from game.rules.views import acceptance, goal_of
 from game.rules.world import Person, Thing, World
 from game.story.sentences import Sentences
 
@@ -98,7 +100,9 @@ class _Teller:
                 yield Beat("result", event.text or self._refusal(event))
             case Examined() | Taken() | Dropped() | Handled() | Given() | Waited():
                 yield Beat("result", self._deed(event))
-            case QuestBegan() | QuestDone() | Changed():
+            case Ruled(_, text):
+                yield Beat("result", text)
+            case QuestBegan() | QuestAdvanced() | QuestDone() | Changed():
                 yield Beat("notice", self._notice(event))
             case Ended(ending):
                 ended = self._world.endings[ending]
@@ -159,12 +163,20 @@ class _Teller:
         parts = (part for part in ("thing", "holder", "person") if hasattr(action, part))
         return self._say(event.reason, **{part: named[getattr(action, part)].name for part in parts})
 
-    def _notice(self, event: QuestBegan | QuestDone | Changed) -> str:
+    def _notice(self, event: QuestBegan | QuestAdvanced | QuestDone | Changed) -> str:
         match event:
             case QuestBegan(quest):
                 begun = self._world.quests[quest]
                 own = begun.begun.read(self._after)
-                return own or self._say("quest_begun", quest=begun.name, goal=begun.goal.read(self._after))
+                return own or self._say("quest_begun", quest=begun.name, goal=goal_of(begun, self._after))
+            case QuestAdvanced(quest, stage):
+                advanced = self._world.quests[quest]
+                own = advanced.stages[stage - 1].finished.read(self._after)
+                if stage == len(advanced.stages):
+                    return own
+                return own or self._say(
+                    "quest_next", quest=advanced.name, goal=advanced.stages[stage].goal.read(self._after)
+                )
             case QuestDone(quest):
                 done = self._world.quests[quest]
                 return done.finished.read(self._after) or self._say("quest_done", quest=done.name)

@@ -49,7 +49,12 @@ class Refers:
     constants: tuple[str, ...] = ()
 
 
-Mark = Told | Worded | Asks | Does | Refers
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Actions as a rule names them: "take lamp", "go", "any"."""
+
+
+Mark = Told | Worded | Asks | Does | Refers | Matches
 
 
 class Table(BaseModel):
@@ -69,6 +74,9 @@ Mood = Annotated[str, Field(max_length=80, pattern=LINE)]
 Expression = Annotated[str, Field(max_length=400)]
 Condition = Annotated[Expression, Asks()]
 Effects = Annotated[list[Expression], Field(max_length=50), Does()]
+
+_Pattern = Annotated[str, Field(min_length=1, max_length=200)]
+Patterns = Annotated[_Pattern | Annotated[list[_Pattern], Field(max_length=50)], Matches()]
 
 PlaceId = Annotated[str, Refers(("place",))]
 ThingId = Annotated[str, Refers(("thing",))]

@@ -1,4 +1,4 @@
-"""The format of scenes and their choices, of quests, endings and lore."""
+"""The format of what happens: scenes and their choices, rules, quests, endings and lore."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pydantic import Field
 
 from game.loader.schema.kinds import (
     Condition,
+    Count,
     Effects,
     Id,
     Name,
     Number,
+    Patterns,
     Prose,
     RememberedText,
     SceneId,
@@ -19,6 +21,8 @@ from game.loader.schema.kinds import (
     Tag,
     Text,
 )
+
+Hints = Annotated[list[Text], Field(max_length=20)]
 
 
 class ChoiceTable(Table):
@@ -30,6 +34,7 @@ class ChoiceTable(Table):
     tell: RememberedText = ""
     then: SceneId | None = None
     stay: bool = False
+    refuse: Text = ""
 
 
 class SceneTable(Table):
@@ -39,14 +44,25 @@ class SceneTable(Table):
     priority: Number = 0
     once: bool = True
     hold: bool = False
+    weight: Count | None = None
+    cooldown: Count | None = None
     do: Effects = []
     choice: Annotated[list[ChoiceTable], Field(max_length=20)] = []
 
 
-class QuestTable(Table):
-    name: Name
+class StageTable(Table):
     goal: Text
     done: Condition
+    finished: Text = ""
+    hints: Hints = []
+
+
+class QuestTable(Table):
+    name: Name
+    goal: Text = ""
+    done: Condition | None = None
+    stage: Annotated[list[StageTable], Field(max_length=50)] = []
+    hints: Hints = []
     when: Condition | None = None
     begun: Text = ""
     finished: Text = ""
@@ -57,6 +73,18 @@ class EndingTable(Table):
     title: Name
     when: Condition
     text: Text
+
+
+class RuleTable(Table):
+    id: Id | None = None
+    before: Patterns = []
+    after: Patterns = []
+    unless: Patterns = []
+    when: Condition | None = None
+    once: bool = False
+    do: Effects = []
+    refuse: Text = ""
+    tell: Text = ""
 
 
 class LoreTable(Table):

@@ -21,7 +21,7 @@ from game.loader.schema.kinds import (
 )
 from game.loader.schema.people import PersonTable
 from game.loader.schema.places import PlaceTable, ThingTable
-from game.loader.schema.scenes import EndingTable, LoreTable, QuestTable, SceneTable
+from game.loader.schema.scenes import EndingTable, LoreTable, QuestTable, RuleTable, SceneTable
 
 
 class VoiceTable(Table):
@@ -59,6 +59,7 @@ class WorldFile(Table):
     scene: list[SceneTable] = []
     quest: dict[Id, QuestTable] = {}
     ending: list[EndingTable] = []
+    rule: list[RuleTable] = []
     lore: list[LoreTable] = []
     sentences: dict[Id, Prose] = {}
     path: list[PathTable] = []

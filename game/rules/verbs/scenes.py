@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from game.rules.actions import Choose
+from game.rules.actions import Choose, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
-from game.rules.events import Chosen
+from game.rules.events import Chosen, Refused
 from game.rules.settle import follow
 from game.rules.state import State
-from game.rules.views import open_choices
+from game.rules.texts import holds
+from game.rules.views import shown_choices
 from game.rules.world import World
 
 
@@ -22,10 +23,12 @@ class Choosing:
     takes_time: ClassVar[bool] = True
 
     def legal(self, world: World, state: State) -> Iterator[Choose]:
-        return (Choose(each.id) for each in open_choices(world, state))
+        return (Choose(each.id) for each in shown_choices(world, state))
 
     def apply(self, world: World, state: State, action: Choose, draws: Draws) -> Step:
         choice = world.choices[action.choice]
+        if not holds(choice.when, state):
+            return state, (Refused(format_action(action), "not_now", choice.refuse.read(state)),)
         state = state.with_mark("chosen", choice.id)
         if not choice.stay:
             state = replace(state, scene="", scene_at="").with_mark("over", choice.scene)

@@ -1,0 +1,77 @@
+"""The author's rules: what follows by itself before and after actions, and as time passes.
+
+Knows nothing of verbs: it sees actions as their texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.rules.actions import Action, Talk, format_action
+from game.rules.draws import Draws
+from game.rules.effects import Step, apply_effects
+from game.rules.events import Event, Refused, Ruled
+from game.rules.state import State
+from game.rules.texts import holds
+from game.rules.world import Pattern, Rule, World
+
+
+def before(world: World, state: State, action: Action, draws: Draws) -> Step:
+    """Return what rules do ahead of an action; the last event is its refusal if one of them refuses it."""
+    events: tuple[Event, ...] = ()
+    for rule in _matching(world, state, action, (rule for rule in world.rules.values() if rule.before)):
+        refusal = rule.refuse.read(state)
+        state, more = _followed(rule, state, draws)
+        events += more
+        if refusal:
+            return state, (*events, Refused(format_action(action), "not_now", refusal))
+    return state, events
+
+
+def after(world: World, state: State, action: Action, draws: Draws) -> Step:
+    """Return what rules do once an action was done."""
+    rules = (rule for rule in world.rules.values() if rule.after)
+    return _all(_matching(world, state, action, rules), state, draws)
+
+
+def as_time_passes(world: World, state: State, draws: Draws) -> Step:
+    """Return what rules do that wait for no action."""
+    return _all((rule for rule in world.rules.values() if not rule.before and not rule.after), state, draws)
+
+
+def _all(rules: Iterable[Rule], state: State, draws: Draws) -> Step:
+    events: tuple[Event, ...] = ()
+    for rule in rules:
+        if _is_due(rule, state):
+            state, more = _followed(rule, state, draws)
+            events += more
+    return state, events
+
+
+def _matching(world: World, state: State, action: Action, rules: Iterable[Rule]) -> Iterator[Rule]:
+    words = _words(action)
+    for rule in rules:
+        if _matches(words, rule.before or rule.after) and not _matches(words, rule.unless) and _is_due(rule, state):
+            yield rule
+
+
+def _is_due(rule: Rule, state: State) -> bool:
+    return holds(rule.when, state) and not (rule.once and state.is_marked("ruled", rule.id))
+
+
+def _followed(rule: Rule, state: State, draws: Draws) -> Step:
+    ruled = Ruled(rule.id, rule.tell.read(state))
+    if rule.once:
+        state = state.with_mark("ruled", rule.id)
+    state, events = apply_effects(rule.do, state, draws)
+    return state, (ruled, *events)
+
+
+def _words(action: Action) -> Pattern:
+    if isinstance(action, Talk):
+        return tuple(part for part in ("talk", action.person, action.topic) if part)
+    return tuple(format_action(action).split(" "))
+
+
+def _matches(words: Pattern, patterns: Iterable[Pattern]) -> bool:
+    return any(words[: len(pattern)] == pattern for pattern in patterns)
