@@ -28,6 +28,7 @@ CODES = {
     "W013": "what stands within the braces of a text cannot be read",
 }
 
+Severity = Literal["error", "warning"]
 MOST_SHOWN = 50
 _UNSHOWN = "\ufffd"
 _WIDE_SPACE = "\u3000"
@@ -46,7 +47,7 @@ class Diagnostic:
     """One finding. line and column count from 1; length is in characters; hint completes the caret's line."""
 
     code: str
-    severity: Literal["error", "warning"]
+    severity: Severity
     message: str
     file: str
     line: int
@@ -80,23 +81,48 @@ class Diagnostics:
         """Return whether one more finding would only be counted."""
         return len(self.found) >= MOST_SHOWN
 
+    def has_errors(self) -> bool:
+        """Return whether the world cannot be played as it stands."""
+        return any(each.severity == "error" for each in self.found)
+
     def nearest(self, name: str, candidates: Sequence[str]) -> str | None:
         """Return the candidate most like name, or None: also when a hint would not be shown."""
         return None if self.is_full else nearest(name, candidates)
 
     def error(self, code: str, message: str, source: Source, offset: int, *, length: int = 1, hint: str = "") -> None:
         """Add an error at an offset, in characters, of source."""
+        self._add("error", code, message, (source, offset), length=length, hint=hint)
+
+    def warning(self, code: str, message: str, source: Source, offset: int, *, length: int = 1, hint: str = "") -> None:
+        """Add a warning at an offset, in characters, of source: the world can be played all the same."""
+        self._add("warning", code, message, (source, offset), length=length, hint=hint)
+
+    def _add(
+        self, severity: Severity, code: str, message: str, place: tuple[Source, int], *, length: int, hint: str
+    ) -> None:
         if self.is_full:
             self.left_out += 1
             return
+        source, offset = place
         line, column, shown = locate(source.text, offset)
         message, file, shown, hint = (visible(each) for each in (message, source.name, shown, hint))
-        self.found.append(Diagnostic(code, "error", message, file, line, column, length, shown, hint))
+        self.found.append(Diagnostic(code, severity, message, file, line, column, length, shown, hint))
+
+    def sorted(self) -> list[Diagnostic]:
+        """Return the findings in the order of their places."""
+        return sorted(self.found, key=lambda each: (each.file, each.line, each.column))
+
+    def summary(self) -> str:
+        """Return one sentence that counts the findings."""
+        errors = sum(each.severity == "error" for each in self.found)
+        counts = ((errors, "error"), (len(self.found) - errors, "warning"))
+        said = " and ".join(f"{number} {what}{'s' if number > 1 else ''}" for number, what in counts if number)
+        more = f" Another {self.left_out} are not shown." if self.left_out else ""
+        return f"{said or 'Nothing is wrong'}.{more}"
 
     def raise_errors(self) -> None:
         """Raise a WorldError that shows every error, if there are any."""
-        errors = [each for each in self.found if each.severity == "error"]
-        errors.sort(key=lambda each: (each.file, each.line, each.column))
+        errors = [each for each in self.sorted() if each.severity == "error"]
         if errors:
             raise WorldFaults(errors, left_out=self.left_out)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import stat
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from game.loader.diagnostics import Diagnostics, Source, visible
 from game.loader.faults import report_faults
 from game.loader.identify import identify
 from game.loader.limits import MAX_BYTES, MAX_FILES
-from game.loader.merge import merge
+from game.loader.merge import Merged, merge
 from game.loader.schema.world import WorldFile
 from game.loader.wording import check_wording
 from game.rules.world import World
@@ -57,22 +58,41 @@ def is_translation(path: Path) -> bool:
 
 def build_world(sources: list[Source]) -> World:
     """Return the world in these sources. Raises WorldError with every finding."""
+    project = build_project(sources)
+    project.report.raise_errors()
+    if project.world is None:
+        raise WorldError(f"{visible(sources[0].name)} is not a world: some of it does not fit the format.")
+    return project.world
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A world as its author sees it: with the format's tables, where all of it is written, and what is wrong with it.
+
+    file is None where the sources do not fit the format, world where the report has errors.
+    """
+
+    merged: Merged
+    report: Diagnostics
+    file: WorldFile | None = None
+    world: World | None = None
+
+
+def build_project(sources: list[Source]) -> Project:
+    """Return the project in these sources; whatever is wrong is in its report."""
     report = Diagnostics()
     merged = merge(sources, report)
-    report.raise_errors()
+    if report.has_errors():
+        return Project(merged, report)
     try:
         file = WorldFile.model_validate(merged.tree)
     except ValidationError as error:
         report_faults(error, merged, report)
-        report.raise_errors()
-        raise WorldError(
-            f"{visible(sources[0].name)} is not a world: {error.error_count()} parts do not fit the format."
-        ) from error
+        return Project(merged, report)
     check_wording(file, merged, report)
     names, written = identify(file, merged, report)
     world = Builder(file, Compiler(names, written, merged, report)).build(_digest(sources))
-    report.raise_errors()
-    return world
+    return Project(merged, report, file, None if report.has_errors() else world)
 
 
 def _digest(sources: list[Source]) -> str:

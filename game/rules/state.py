@@ -24,10 +24,9 @@ class State:
 
     turn counts every action, time only those that take time. scene is the open scene; scene_at, if any, the place where
     it stays open whatever its condition says, because another scene led to it. where says for each thing and person
-    the place, person, thing, `you` or `nowhere` it is at. marks hold what is true for ever: "met mira";
-    now holds what may cease to be so: "closed chest".
-    talks counts how often each person was talked to. began holds the time at which scenes with a cooldown began last. told holds, for texts that read differently again, the turn in
-    which each was told first.
+    the place, person, thing, `you` or `nowhere` it is at. talks counts how often each person was talked to. began holds
+    the time at which scenes with a cooldown began last; told, for texts that read differently again, the turn in which
+    each was told first. marks hold what is true for ever: "met mira"; now holds what may cease to be: "closed chest".
     """
 
     seed: int

@@ -1,0 +1,14 @@
+"""The commands `loreloom world …`, for authors.
+
+A new one: write it in a module beside this one and register it here.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from game.cli.world import check
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
+
+app.command("check")(check.check)
