@@ -87,3 +87,18 @@ def test_a_model_that_was_given_up_can_be_woken(tmp_path: Path) -> None:
 
 def test_without_a_model_there_is_nobody_to_wake(session: Session) -> None:
     assert answers(session, "/wake") == ["No model was asked to tell this run."]
+
+
+def test_hints_grow_plainer_as_they_are_asked_for(tmp_path: Path) -> None:
+    world = inn('[quest.oil]\nname = "Oil"\ngoal = "Find oil."\ndone = "has(ring)"\nhints = ["Smell.", "Below."]')
+    session = open_session(world, tmp_path, None, run="test", seed=7)
+    list(session.begin())
+    assert [answers(session, "/hint") for _ in range(3)] == [["Oil: Smell."], ["Oil: Below."], ["Oil: Below."]]
+    session.close()
+
+
+def test_no_hint_is_said_where_there_is_none(tmp_path: Path) -> None:
+    session = open_session(inn(), tmp_path, None, run="test", seed=7)
+    list(session.begin())
+    assert answers(session, "hint") == ["There is nothing to hint at: no open quest has one."]
+    session.close()
