@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     """A name from the catalogue, the path of a GGUF file, or "none"; without it the starter model tells."""
     narrator: Narrator | None = None
     """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    """Two letters: new runs are told in this language where their world is translated into it."""
     theme: Theme = "dark"
     """Colours of the screen."""
     saves: Folder | None = None

@@ -133,6 +133,6 @@ def play(world: World, *words: str, seed: int = 7) -> Played:
 
 def step(world: World, state: State, words: str) -> Outcome:
     """Return what some words lead to in a state; fails when they are not understood."""
-    parsed = parse(world, sentences_for(world.language, world.sentences), state, words)
+    parsed = parse(world, sentences_for(world.language, world.sentences, verbs=world.verbs), state, words)
     assert isinstance(parsed, Understood), parsed.sentence
     return apply(world, state, parsed.action)

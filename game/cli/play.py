@@ -19,7 +19,7 @@ from game.llm.choice import NONE, find_model
 from game.llm.host import LlamaHost
 from game.llm.late import LateModel
 from game.loader.find import find_world, list_worlds
-from game.loader.load import load_world
+from game.loader.load import languages_of, load_world
 from game.plain import play_plain
 from game.session.opening import open_session
 from game.session.session import Session
@@ -34,7 +34,7 @@ from game.settings import (
     worlds_folders,
     write_setting,
 )
-from game.storage.runs import list_runs
+from game.storage.runs import language_of, list_runs
 from game.story.model import LanguageModel
 
 _MODEL_WAIT_S = 120.0
@@ -50,12 +50,13 @@ def play(
     run: Annotated[str | None, typer.Option(help="Go on with the run of this name, or begin it.")] = None,
     saves: Annotated[Path | None, typer.Option(help="The folder runs are kept in.")] = None,
     worlds: Annotated[Path | None, typer.Option(help="A folder of worlds to look into first.")] = None,
+    language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
 ) -> None:
     """Play a world: begin a new run, or go on with --run NAME."""
     settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with _model(settings) as speaker:
-        open_run = partial(_open, settings, path, model=speaker, seed=seed)
+        open_run = partial(_open, settings, path, model=speaker, seed=seed, language=language)
         if plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
             _play_plain(open_run(run=run), speaker)
         else:
@@ -117,10 +118,24 @@ def _keep_theme(theme: Theme) -> None:
 
 
 def _open(
-    settings: Settings, path: Path, *, model: LanguageModel | None, run: str | None = None, seed: int | None = None
+    settings: Settings,
+    path: Path,
+    *,
+    model: LanguageModel | None,
+    run: str | None = None,
+    seed: int | None = None,
+    language: str | None = None,
 ) -> Session:
     saves = saves_folder(settings, cwd=Path.cwd())
-    return open_session(load_world(path), saves, model, run=run, seed=seed, way=settings.narrator)
+    world = load_world(path, language=language or _wanted(settings, path))
+    kept = language_of(saves, world.id, run) if run else None
+    if kept and kept != world.language:  # A run goes on in the language it was begun in.
+        world = load_world(path, language=kept)
+    return open_session(world, saves, model, run=run, seed=seed, way=settings.narrator)
+
+
+def _wanted(settings: Settings, path: Path) -> str | None:
+    return settings.language if settings.language in languages_of(path) else None
 
 
 @contextmanager

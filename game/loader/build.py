@@ -16,7 +16,7 @@ from game.loader.schema.kinds import Asks, Does, Matches, Refers, Table, Told
 from game.loader.schema.people import PersonTable
 from game.loader.schema.places import ExitTable, PlaceTable
 from game.loader.schema.scenes import QuestTable, RuleTable, SceneTable
-from game.loader.schema.world import WorldFile
+from game.loader.schema.world import DrawTable, TableTable, WorldFile
 from game.loader.shapes import Shape, shapes_of
 from game.rules import world as records
 
@@ -35,6 +35,8 @@ class Builder:
     def build(self, digest: str) -> records.World:
         """Return the world; digest names the text it was read from."""
         file = self._file
+        for name, table in file.table.items():
+            self._compiler.names.tables[name] = self._table(name, table)
         people = {name: self._person(name, each) for name, each in file.person.items()}
         scenes = [self._scene(each, ("scene", n)) for n, each in enumerate(file.scene)]
         built = {
@@ -49,6 +51,8 @@ class Builder:
             "quests": {name: self._quest(name, each) for name, each in file.quest.items()},
             "rules": {each.id: each for each in map(self._rule, count(), file.rule)},
             "endings": {each.id: each for each in self._listed(records.Ending, file.ending, ("ending",))},
+            "secrets": {each.id: each for each in self._listed(records.Secret, file.secret, ("secret",))},
+            "verbs": {verb: tuple(words) for verb, words in file.verbs.items()},
             "lore": self._listed(records.Lore, file.lore, ("lore",)),
             "paths": self._listed(records.Path, file.path, ("path",)),
             "sentences": dict(file.sentences),
@@ -56,6 +60,10 @@ class Builder:
             "remembered": frozenset(self._compiler.remembered),
         }
         return self._record(records.World, file.world, ("world",), digest=digest, **built)
+
+    def _table(self, name: str, table: TableTable) -> records.Table:
+        entries = (each if isinstance(each, DrawTable) else DrawTable(text=each) for each in table.draw)
+        return records.Table(self._listed(records.Entry, list(entries), ("table", name, "draw")))
 
     def _place(self, name: str, table: PlaceTable) -> records.Place:
         path: Path = ("place", name)
@@ -72,7 +80,8 @@ class Builder:
         path: Path = ("person", name)
         knows = self._listed(records.Knowledge, table.knows, (*path, "knows"), person=name)
         accepts = self._listed(records.Accepts, table.accepts, (*path, "accepts"))
-        return self._record(records.Person, table, path, id=name, knows=knows, accepts=accepts)
+        schedule = self._listed(records.Appointment, table.schedule, (*path, "schedule"))
+        return self._record(records.Person, table, path, id=name, knows=knows, accepts=accepts, schedule=schedule)
 
     def _scene(self, table: SceneTable, path: Path) -> records.Scene:
         choices = tuple(

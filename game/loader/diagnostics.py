@@ -26,6 +26,7 @@ CODES = {
     "W011": "an effect cannot be read",
     "W012": "a name is not that of anything in the world",
     "W013": "what stands within the braces of a text cannot be read",
+    "W014": "a translation is of nothing that the world has",
 }
 
 Severity = Literal["error", "warning"]

@@ -30,6 +30,7 @@ _PATTERNS = {
     kinds.WORD: "this should be one word of at most 30 letters",
     kinds.NAME: "a name is one line, with something in it to see",
     kinds.LINE: "this should be one line",
+    kinds.TIME: 'a time of day is written as "18:30"',
     kinds.LANGUAGE: "a language is two lower-case letters",
 }
 

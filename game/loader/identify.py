@@ -12,25 +12,34 @@ from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import Path
 from game.loader.schema.world import WorldFile
-from game.rules.names import CONSTANTS, Names
+from game.rules.clock import Clock, parse_time
+from game.rules.names import CLOCK_WORDS, CONSTANTS, Names
 
-_RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll"}
+_RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll", "draw"}
 
 
 def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Names, dict[str, Path]]:
     """Return the world's names and where each is written; ids used twice or reserved are reported."""
+    reserved = _RESERVED | set(CLOCK_WORDS if file.clock else ())
     kinds: dict[str, str] = {}
     written: dict[str, Path] = {}
     for name, kind, path in (*_ids(file), *((fact, "fact", ("facts", fact)) for fact in file.facts)):
         if name in written:
             _report_twice(name, written[name], path, merged, report)
-        elif name in _RESERVED or iskeyword(name):
+        elif name in reserved or iskeyword(name):
             source, position = merged.locate(path)
             report.error("W005", f"'{name}' is a word of the language", source, position.key, length=len(name))
         written.setdefault(name, path)
         if kind != "fact":
             kinds.setdefault(name, kind)
-    return Names(kinds, dict(file.facts)), written
+    return Names(kinds, dict(file.facts), clock=_clock(file), shown=dict(file.values)), written
+
+
+def _clock(file: WorldFile) -> Clock | None:
+    if file.clock is None:
+        return None
+    parts = {name: parse_time(begins) for name, begins in file.clock.parts.items()}
+    return Clock(parse_time(file.clock.start), file.clock.minutes, parts)
 
 
 def _report_twice(name: str, first: Path, again: Path, merged: Merged, report: Diagnostics) -> None:
@@ -49,5 +58,9 @@ def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:
         for n, choice in enumerate(scene.choice):
             if choice.id:
                 yield choice.id, "choice", ("scene", number, "choice", n, "id")
+    yield from ((name, "table", ("table", name)) for name in file.table)
+    yield from ((each.id, "secret", ("secret", n, "id")) for n, each in enumerate(file.secret))
+    if file.clock:
+        yield from ((name, "daypart", ("clock", "parts", name)) for name in file.clock.parts)
     yield from ((each.id, "rule", ("rule", n, "id")) for n, each in enumerate(file.rule) if each.id)
     yield from ((each.id, "ending", ("ending", n, "id")) for n, each in enumerate(file.ending))

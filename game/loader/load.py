@@ -19,18 +19,50 @@ from game.loader.compile import Compiler
 from game.loader.diagnostics import Diagnostics, Source, visible
 from game.loader.faults import report_faults
 from game.loader.identify import identify
+from game.loader.include import with_included
 from game.loader.limits import MAX_BYTES, MAX_FILES
 from game.loader.merge import Merged, merge
 from game.loader.schema.world import WorldFile
+from game.loader.translate import translate
 from game.loader.wording import check_wording
 from game.rules.world import World
 
-_TRANSLATION = re.compile(r"(?P<world>.+)\.[a-z]{2}\.toml")
+_TRANSLATION = re.compile(r"(?P<world>.+)\.(?P<language>[a-z]{2})\.toml")
 
 
-def load_world(path: Path) -> World:
-    """Return the world in a .toml file or a folder of them. Raises WorldError."""
-    return build_world(read_sources(path))
+def load_world(path: Path, *, language: str | None = None) -> World:
+    """Return the world in a .toml file or a folder of them, in its own language or a translation. Raises WorldError."""
+    project = load_project(path, language=language)
+    project.report.raise_errors()
+    if project.world is None:
+        raise WorldError(f"{_shown(path)} is not a world: some of it does not fit the format.")
+    return project.world
+
+
+def load_project(path: Path, *, language: str | None = None) -> Project:
+    """Return a world as its author sees it, in its own language or a translation. Raises WorldError without it."""
+    sources = read_sources(path)
+    project = build_project(sources)
+    if language is None or (project.file and project.file.world.language == language):
+        return project
+    file = translation_of(path, language)
+    if not file.is_file():
+        known = ", ".join(languages_of(path)) or "none"
+        raise WorldError(f"{_shown(path)} is not translated into '{language}'; it is into: {known}.")
+    return build_project(sources, translation=Source(file.name, _read(file)), language=language)
+
+
+def translation_of(path: Path, language: str) -> Path:
+    """Return where the translation of a world lies, or would: inn.zh.toml beside inn.toml or the folder inn."""
+    return path.with_name(f"{path.name.removesuffix('.toml')}.{language}.toml")
+
+
+def languages_of(path: Path) -> list[str]:
+    """Return the languages that a world is translated into, by name."""
+    own = path.name.removesuffix(".toml")
+    beside = (each.name for each in path.parent.glob("*.toml"))
+    found = (_TRANSLATION.fullmatch(name) for name in beside)
+    return sorted(each["language"] for each in found if each and each["world"] == own)
 
 
 def parse_world(text: str, *, name: str = "world.toml") -> World:
@@ -41,13 +73,13 @@ def parse_world(text: str, *, name: str = "world.toml") -> World:
 def read_sources(path: Path) -> list[Source]:
     """Return the files of a world, sorted by name. Raises WorldError when there are none or one cannot be read."""
     if path.is_symlink() or not path.is_dir():
-        return [Source(path.name, _read(path))]
+        return with_included([(Source(path.name, _read(path)), path)], path.parent, _read)
     files = [each for each in sorted(path.glob("*.toml")) if not is_translation(each)]
     if not files:
         raise WorldError(f"There is no .toml file in {_shown(path)}; a world is one such file or a folder of them.")
     if len(files) > MAX_FILES:
         raise WorldError(f"{_shown(path)} holds {len(files)} files; a world has at most {MAX_FILES}.")
-    return [Source(f"{path.name}/{each.name}", _read(each)) for each in files]
+    return with_included([(Source(f"{path.name}/{each.name}", _read(each)), each) for each in files], path, _read)
 
 
 def is_translation(path: Path) -> bool:
@@ -78,10 +110,12 @@ class Project:
     world: World | None = None
 
 
-def build_project(sources: list[Source]) -> Project:
-    """Return the project in these sources; whatever is wrong is in its report."""
+def build_project(sources: list[Source], *, translation: Source | None = None, language: str = "") -> Project:
+    """Return the project in these sources, and a translation laid over them; whatever is wrong is in its report."""
     report = Diagnostics()
     merged = merge(sources, report)
+    if translation is not None and not report.has_errors():
+        translate(merged, translation, language, report)
     if report.has_errors():
         return Project(merged, report)
     try:

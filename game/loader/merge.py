@@ -19,8 +19,8 @@ from game.story.clean import clean
 
 # The sections that several files may add to: tables key by key, arrays item by item.
 _SHARED: dict[str, type] = {
-    **dict.fromkeys(("facts", "place", "thing", "person", "quest", "sentences"), dict),
-    **dict.fromkeys(("scene", "rule", "ending", "lore", "path"), list),
+    **dict.fromkeys(("facts", "table", "place", "thing", "person", "quest", "sentences", "verbs", "values"), dict),
+    **dict.fromkeys(("scene", "rule", "ending", "lore", "secret", "path", "include"), list),
 }
 
 
@@ -32,12 +32,26 @@ class Merged:
     _origins: dict[Path, tuple[Source, Path]] = field(default_factory=dict)
     _indices: dict[str, dict[Path, Position]] = field(default_factory=dict)
     _line_ends: dict[str, list[int]] = field(default_factory=dict)
+    _replaced: dict[Path, tuple[Source, Path]] = field(default_factory=dict)
     _first: Source = field(default_factory=lambda: Source("", ""))
 
     def locate(self, path: Path) -> tuple[Source, Position]:
         """Return the source and position of path, or of its nearest parent that was written somewhere."""
         source, path = self._origin(path)
-        return source, self._position(source, path)
+        return source, self.position(source, path)
+
+    def replace(self, path: Path, value: Any, source: Source, written: Path) -> None:
+        """Put a value in the place of another, or add it: it was written in a source, under a path of its own there."""
+        *parents, last = path
+        there: Any = self.tree
+        for part in parents:
+            there = there[part]
+        there[last] = value
+        self._replaced[path] = (source, written)
+
+    def is_replaced(self, path: Path) -> bool:
+        """Return whether a path, or what it is part of, was replaced."""
+        return any(path[:length] in self._replaced for length in range(1, len(path) + 1))
 
     def where(self, path: Path) -> str:
         """Return the file and line of path, as "inn.toml:12"."""
@@ -46,7 +60,8 @@ class Merged:
             self._line_ends[source.name] = [end.start() for end in re.finditer("\n", source.text)]
         return f"{source.name}:{bisect_left(self._line_ends[source.name], position.key) + 1}"
 
-    def _position(self, source: Source, path: Path) -> Position:
+    def position(self, source: Source, path: Path) -> Position:
+        """Return the position of a path of a source itself, or of its nearest parent there."""
         if source.name not in self._indices:
             self._indices[source.name] = index_positions(source.text)
         index = self._indices[source.name]
@@ -55,6 +70,10 @@ class Merged:
         return index.get(path, Position(0, 0))
 
     def _origin(self, path: Path) -> tuple[Source, Path]:
+        for length in range(len(path), 0, -1) if self._replaced else ():
+            if path[:length] in self._replaced:
+                source, written = self._replaced[path[:length]]
+                return source, written + path[length:]
         for length in (2, 1):
             if path[:length] in self._origins:
                 source, start = self._origins[path[:length]]
@@ -89,7 +108,7 @@ class Merged:
     def _add_key(self, there: dict[str, Any], path: Path, value: Any, source: Source, report: Diagnostics) -> None:
         key = str(path[-1])
         if key in there:
-            offset = self._position(source, path).key
+            offset = self.position(source, path).key
             report.error("W004", f"'{key}' is already in {self.where(path)}", source, offset, length=len(key))
             return
         there[key] = value
@@ -108,11 +127,12 @@ def merge(sources: list[Source], report: Diagnostics) -> Merged:
     merged = Merged()
     for source in sources:
         if check_limits(source, report):
-            merged.add(source, _parse(source, report), report)
+            merged.add(source, parse(source, report), report)
     return merged
 
 
-def _parse(source: Source, report: Diagnostics) -> dict[str, Any]:
+def parse(source: Source, report: Diagnostics) -> dict[str, Any]:
+    """Return a source as plain values, cleaned; a syntax error is reported."""
     try:
         tree = _cleaned(tomli.loads(source.text))
     except tomli.TOMLDecodeError as error:

@@ -16,10 +16,15 @@ from game.loader.schema.kinds import Mark, Table
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a value is for, if it is for anything; item is the shape of a list's items or a table's values."""
+    """What a value is for, if it is for anything.
+
+    item is the shape of a list's items or of the values of a table with keys of the author's; table is what a table
+    with our own keys holds.
+    """
 
     mark: Mark | None = None
     item: Shape | None = None
+    table: type[Table] | None = None
 
 
 @cache
@@ -35,8 +40,14 @@ def _shape(annotation: Any) -> Shape:
         marks = [each for each in metadata if isinstance(each, Mark)]
         return Shape(marks[0]) if marks else _shape(inner)
     if origin in (Union, UnionType):
-        return next((found for each in get_args(annotation) if (found := _shape(each)) != Shape()), Shape())
+        return _either([_shape(each) for each in get_args(annotation)])
     if origin in (list, dict):
         item = _shape(get_args(annotation)[-1])
         return Shape(item=item) if item != Shape() else Shape()
-    return Shape()
+    return Shape(table=annotation) if isinstance(annotation, type) and issubclass(annotation, Table) else Shape()
+
+
+def _either(shapes: list[Shape]) -> Shape:
+    """Return the shape of what may be one of several: a table of ours, or else the first that is for something."""
+    tables = (each for each in shapes if each.table is not None)
+    return next(tables, next((each for each in shapes if each != Shape()), Shape()))

@@ -209,5 +209,7 @@ PROPERTIES: dict[str, Property] = {
     "mood": Property(("person",), str, lambda state, name: state.mood[name], _set_mood),
     "place": Property(("thing", "person"), str, _read_place, _set_place),
     **{how: _being(how) for how in ("closed", "locked", "worn", "lit")},
-    "revealed": Property(("knowledge",), bool, lambda state, name: state.is_marked("revealed", name), _set_revealed),
+    "revealed": Property(
+        ("knowledge", "secret"), bool, lambda state, name: state.is_marked("revealed", name), _set_revealed
+    ),
 }

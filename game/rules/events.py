@@ -118,6 +118,16 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonMoved:
+    """A person kept an appointment of theirs: they went from start to place, each of them a place or `nowhere`."""
+
+    person: str
+    start: str
+    place: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The world refused an action. reason names one of the engine's sentences; text is the author's own, if any."""
 
@@ -181,6 +191,7 @@ Event = (
     | Refused
     | Changed
     | Ruled
+    | PersonMoved
     | QuestBegan
     | QuestAdvanced
     | QuestDone

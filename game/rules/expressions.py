@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.rules.draws import Draws
-from game.rules.names import CONSTANTS, ExpressionError, Names
+from game.rules.names import CLOCK_WORDS, CONSTANTS, ExpressionError, Names
 from game.rules.queries import QUERIES
 from game.rules.state import State, Value
 
@@ -178,6 +178,9 @@ class _Compiler:
             return bool, lambda state, draws: _WORDS[name]
         if name in ("time", "turn"):
             return int, lambda state, draws: int(getattr(state, name))
+        if name in CLOCK_WORDS and self._names.clock is not None:
+            read = getattr(self._names.clock, name)
+            return (str if name == "daypart" else int), lambda state, draws: read(state.time)
         if name in self._names.facts:
             return type(self._names.facts[name]), lambda state, draws: state.facts[name]
         if name in self._names.kinds or name in CONSTANTS:
@@ -186,12 +189,15 @@ class _Compiler:
         raise self._error(f"there is no fact or id '{name}'", node, unknown=name, candidates=candidates)
 
     def _call(self, node: ast.Call, called: str, args: list[ast.expr]) -> tuple[type, Evaluate]:
+        if called == "draw" and self._may_roll:
+            tables, name = self._names.tables, self.argument(node, called, args, ("table",))
+            return str, lambda state, draws: tables[name](state, draws)  # noqa: PLW0108 - tables are filled later
         if called == "roll" and self._may_roll and len(args) == 1:
             sides = self._typed(args[0], int)
             return int, lambda state, draws: draws.roll(int(sides(state, draws)))
         if called not in QUERIES:
-            if called == "roll":
-                raise self._error("only an effect can roll, so that looking never changes anything", node)
+            if called in ("roll", "draw"):
+                raise self._error(f"only an effect can {called}, so that looking never changes anything", node)
             raise self._error(f"there is no '{called}(…)'", node.func, unknown=called, candidates=tuple(QUERIES))
         query = QUERIES[called]
         name = self.argument(node, called, args, query.kinds)

@@ -5,13 +5,31 @@ Knows nothing of how the world was written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from game.errors import GameError
-from game.rules.state import NOWHERE, YOU, Value
+from game.rules.clock import Clock
+from game.rules.draws import Draws
+from game.rules.state import NOWHERE, YOU, State, Value
 
-KINDS = ("place", "thing", "person", "scene", "choice", "quest", "rule", "ending", "knowledge")
+KINDS = (
+    "place",
+    "thing",
+    "person",
+    "scene",
+    "choice",
+    "quest",
+    "rule",
+    "ending",
+    "knowledge",
+    "secret",
+    "table",
+    "daypart",
+)
+Table = Callable[[State, Draws], str]
+"""A table of texts, drawn from."""
+CLOCK_WORDS = ("hour", "minute", "day", "daypart")
 CONSTANTS = frozenset({YOU, NOWHERE})
 
 
@@ -33,10 +51,17 @@ class ExpressionError(GameError):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """kinds maps every id to its kind (one of KINDS); facts maps every fact to its value at the start."""
+    """kinds maps every id to its kind (one of KINDS); facts maps every fact to its value at the start.
+
+    tables are filled once their own conditions are compiled, and read when something is drawn. shown maps a text that
+    a fact may hold to what players read for it, where a translation says so.
+    """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Value] = field(default_factory=dict)
+    clock: Clock | None = None
+    tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
+    shown: Mapping[str, str] = field(default_factory=dict)
     _by_kind: Mapping[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

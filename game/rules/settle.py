@@ -12,9 +12,9 @@ from itertools import accumulate
 from game.rules import ruling
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
-from game.rules.events import Ended, Event, QuestAdvanced, QuestBegan, QuestDone, SceneBegan
+from game.rules.events import Ended, Event, PersonMoved, QuestAdvanced, QuestBegan, QuestDone, SceneBegan
 from game.rules.state import State
-from game.rules.texts import holds
+from game.rules.texts import NO_TEXT, holds
 from game.rules.views import is_spent, open_choices, open_scene, stage_of
 from game.rules.world import Quest, Scene, World
 
@@ -26,7 +26,7 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
     events: tuple[Event, ...] = ()
     follows: tuple[_Follow, ...] = (_quests, _endings)
     if scenes:
-        follows = (ruling.as_time_passes, _quests, _endings, _scenes, _quests, _endings)
+        follows = (ruling.as_time_passes, _appointments, _quests, _endings, _scenes, _quests, _endings)
     for each in follows:
         if state.ending:
             break
@@ -106,6 +106,19 @@ def _is_over(scene: Scene, state: State) -> bool:
     if scene.once and state.is_marked("over", scene.id):
         return True
     return scene.cooldown is not None and state.time - state.began.get(scene.id, -scene.cooldown) < scene.cooldown
+
+
+def _appointments(world: World, state: State, draws: Draws) -> Step:
+    events: tuple[Event, ...] = ()
+    for person in world.people.values():
+        kept = next((each for each in person.schedule if each.when.holds(state)), None)
+        start = state.where[person.id]
+        if kept is None or kept.at == start:
+            continue
+        text = {start: kept.leave, kept.at: kept.arrive}.get(state.place, NO_TEXT).read(state)
+        state = replace(state, where={**state.where, person.id: kept.at})
+        events += (PersonMoved(person.id, start, kept.at, text),)
+    return state, events
 
 
 def _quests(world: World, state: State, draws: Draws) -> Step:

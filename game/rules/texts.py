@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from game.rules.expressions import Condition, compile_condition, compile_expression
 from game.rules.names import ExpressionError, Names
-from game.rules.state import State
+from game.rules.state import State, Value
 
 FIRST = "first"
 _PIECES = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|(?P<lonely>[{}])")
@@ -116,7 +116,11 @@ def _shown(inside: str, names: Names) -> Piece:
     value = compile_expression(inside, names)
     if value.type is bool:
         raise ExpressionError(_NOTHING_TO_SAY, length=len(inside))
-    return Piece(inside, lambda state: str(value.of(state)))
+    return Piece(inside, lambda state: _reading(value.of(state), names))
+
+
+def _reading(value: Value, names: Names) -> str:
+    return names.shown.get(value, value) if isinstance(value, str) else str(value)
 
 
 def _chosen(choosing: re.Match[str], names: Names, owner: str) -> Piece:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, World
+from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, Secret, World
 
 
 def place_of(world: World, state: State) -> Place:
@@ -24,6 +24,11 @@ def exits(world: World, state: State) -> tuple[Exit, ...]:
 def known_now(person: Person, state: State) -> tuple[Knowledge, ...]:
     """Return what a person would tell now: the knowledge whose condition holds."""
     return tuple(each for each in person.knows if holds(each.when, state))
+
+
+def is_open(secret: Secret, state: State) -> bool:
+    """Return whether a secret may be told: it was revealed, or its own condition holds."""
+    return state.is_marked("revealed", secret.id) or (secret.when is not None and secret.when.holds(state))
 
 
 def acceptance(person: Person, thing: str, state: State) -> Accepts | None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
+from game.rules.draws import Draws
 from game.rules.effects import Effect
 from game.rules.expressions import Condition
 from game.rules.names import Names
-from game.rules.state import Value
-from game.rules.texts import NO_TEXT, Text
+from game.rules.state import State, Value
+from game.rules.texts import NO_TEXT, Text, holds
 
 Pattern = tuple[str, ...]
 
@@ -108,8 +110,21 @@ class Accepts:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """Where a person goes as soon as `when` holds; told if the player sees it."""
+
+    at: str
+    when: Condition
+    leave: Text = NO_TEXT
+    arrive: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be met and talked to. says are authored lines, used in turn."""
+    """Somebody who can be met and talked to. says are authored lines, used in turn.
+
+    Of a schedule the first appointment whose condition holds is kept.
+    """
 
     id: str
     name: str
@@ -121,6 +136,8 @@ class Person:
     mood: str = ""
     look: Text = NO_TEXT
     here: Text = NO_TEXT
+    goals: tuple[str, ...] = ()
+    schedule: tuple[Appointment, ...] = ()
     says: tuple[Text, ...] = ()
     knows: tuple[Knowledge, ...] = ()
     accepts: tuple[Accepts, ...] = ()
@@ -216,10 +233,43 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of a table, drawn while `when` holds, as often as its weight says."""
+
+    text: str
+    weight: int = 1
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Texts to draw one of."""
+
+    entries: tuple[Entry, ...]
+
+    def __call__(self, state: State, draws: Draws) -> str:
+        """Return one of the texts whose condition holds, or nothing where none does."""
+        fitting = [each for each in self.entries if holds(each.when, state)]
+        drawn = draws.roll(sum(each.weight for each in fitting)) if fitting else 0
+        reached = accumulate(each.weight for each in fitting)
+        return next((each.text for each, most in zip(fitting, reached, strict=True) if drawn <= most), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Lore:
     """Something the narrator may know while `when` holds."""
 
     text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What nobody is told, and no prompt holds, until it is revealed or `when` holds; keys are words that betray it."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
     when: Condition | None = None
 
 
@@ -269,6 +319,8 @@ class World:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     lore: tuple[Lore, ...] = ()
     paths: tuple[Path, ...] = ()
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
     sentences: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     remembered: frozenset[str] = frozenset()

@@ -41,7 +41,7 @@ def open_session(
     except (SaveError, ValueError):
         saved.close()
         raise
-    sentences = sentences_for(world.language, world.sentences)
+    sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
     return Session(world, sentences, saved, Narrator(world, sentences, model, asked=way), state=state)
 
 

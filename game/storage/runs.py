@@ -43,6 +43,15 @@ def list_runs(saves: Path, world: str | None = None) -> list[RunSummary]:
     return sorted(summaries, key=lambda summary: (summary.updated, summary.name), reverse=True)
 
 
+def language_of(saves: Path, world: str, name: str) -> str | None:
+    """Return the language a run is told in, or None where there is no such run. Raises SaveError."""
+    path = run_path(saves, world, name)
+    if not path.exists():
+        return None
+    with explained(path), closing(connect(path)) as db:
+        return read_meta(db).language
+
+
 def _checked(name: str) -> str:
     fits = 0 < len(name) <= _LONGEST_NAME and len(name.encode(errors="replace")) <= _MOST_BYTES
     if fits and all(_is_allowed(character) for character in name):

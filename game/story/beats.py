@@ -23,6 +23,7 @@ from game.rules.events import (
     Handled,
     Looked,
     Moved,
+    PersonMoved,
     QuestAdvanced,
     QuestBegan,
     QuestDone,
@@ -100,6 +101,11 @@ class _Teller:
                 yield Beat("result", event.text or self._refusal(event))
             case Examined() | Taken() | Dropped() | Handled() | Given() | Waited():
                 yield Beat("result", self._deed(event))
+            case PersonMoved(person, start, place, text) if self._arrived.place in (start, place):
+                came = self._arrived.place == place
+                yield Beat(
+                    "result", text or self._say("comes" if came else "leaves", person=self._world.people[person].name)
+                )
             case Ruled(_, text):
                 yield Beat("result", text)
             case QuestBegan() | QuestAdvanced() | QuestDone() | Changed():

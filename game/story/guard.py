@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from game.rules.state import State
 from game.rules.texts import holds
+from game.rules.views import is_open
 from game.rules.world import World
 from game.story.lexicon import mentions, mentions_form, plain
 from game.story.prompt import word_lists
@@ -49,6 +50,7 @@ def vocabulary_of(world: World, state: State) -> Vocabulary:
     )
     names = frozenset(plain(name) for first, others in named for name in (first, *others))
     keys = [(plain(key), holds(known.when, state)) for known in world.knowledge.values() for key in known.keys]
+    keys += [(plain(key), is_open(secret, state)) for secret in world.secrets.values() for key in secret.keys]
     told = {key for key, is_open in keys if is_open}
     return Vocabulary(names, frozenset(key for key, _ in keys if key not in told))
 

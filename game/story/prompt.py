@@ -53,7 +53,9 @@ def line_request(speaker: Speaker, heard: str, history: Sequence[Entry], *, seed
     ask = job["ask"].format(
         name=speaker.name,
         about=speaker.about,
-        voice=speaker.voice,
+        voice=" ".join(
+            (speaker.voice, *(job["wants"].format(goals="; ".join(speaker.goals)) for _ in speaker.goals[:1]))
+        ),
         mood=speaker.mood,
         knows=" ".join(speaker.knows) or job["nothing"],
         heard=heard or job["greeting"],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.views import exits, known_now, place_of
+from game.rules.views import exits, is_open, known_now, place_of
 from game.rules.world import World
 from game.story.sentences import Sentences
 
@@ -41,6 +41,7 @@ class Speaker:
     voice: str
     mood: str
     trust: int
+    goals: tuple[str, ...]
     knows: tuple[str, ...]
     says: tuple[str, ...]
 
@@ -51,14 +52,17 @@ def scene_of(world: World, sentences: Sentences, state: State) -> Scene:
     return Scene(
         place=place.name,
         indoors=place.indoors,
-        hour=_colour(state, "hour"),
-        weather=_colour(state, "weather"),
-        mood=place.mood or _colour(state, "mood"),
+        hour=_colour(world, state, "hour") or _time_of_day(world, state),
+        weather=_colour(world, state, "weather"),
+        mood=place.mood or _colour(world, state, "mood"),
         people=tuple(each.name for each in people_here(world, state)),
         things=tuple(each.name for each in things_here(world, state)),
         carried=tuple(each.name for each in carried(world, state)),
         ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
-        lore=tuple(each.text for each in world.lore if holds(each.when, state)),
+        lore=(
+            *(each.text for each in world.lore if holds(each.when, state)),
+            *(each.text for each in world.secrets.values() if is_open(each, state)),
+        ),
     )
 
 
@@ -70,14 +74,20 @@ def speaker_of(world: World, state: State, person: str) -> Speaker:
         name=who.name,
         about=who.about,
         voice=who.voice,
-        mood=state.mood[person],
+        mood=world.names.shown.get(state.mood[person], state.mood[person]),
         trust=state.trust[person],
+        goals=who.goals,
         knows=tuple(each.text for each in known_now(who, state)),
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
     )
 
 
-def _colour(state: State, fact: str) -> str:
+def _colour(world: World, state: State, fact: str) -> str:
     """Return a fact that colours what is said of weather and light, if the world has it as a text."""
     value = state.facts.get(fact, "")
-    return value if isinstance(value, str) else ""
+    return world.names.shown.get(value, value) if isinstance(value, str) else ""
+
+
+def _time_of_day(world: World, state: State) -> str:
+    part = world.names.clock.daypart(state.time) if world.names.clock else ""
+    return world.names.shown.get(part, part)

@@ -58,14 +58,19 @@ def echoed(words: str) -> str:
     return words if len(words) <= _MOST_ECHOED else words[:_MOST_ECHOED] + "…"
 
 
-def sentences_for(language: str, overrides: Mapping[str, str] | None = None) -> Sentences:
-    """Return the sentences of a language (English for one we lack), with a world's own in place of ours."""
+def sentences_for(
+    language: str, overrides: Mapping[str, str] | None = None, *, verbs: Words | None = None
+) -> Sentences:
+    """Return the sentences of a language (English for one we lack), with a world's own in place of ours.
+
+    verbs are a world's own words for verbs, beside ours.
+    """
     table = _table(language if has_language(language) else FALLBACK)
     return Sentences(
         language=language,
         texts={**table["sentences"], **(overrides or {})},
         help=table["help"],
-        verbs=_words(table["verbs"]),
+        verbs={verb: (*words, *(verbs or {}).get(verb, ())) for verb, words in table["verbs"].items()},
         particles=_words(table["particles"]),
         directions=_words(table["directions"]),
         asides=_words(table["asides"]),
@@ -83,6 +88,11 @@ def has_language(language: str) -> bool:
 def sentence_keys() -> frozenset[str]:
     """Return the keys a world may override."""
     return frozenset(_table(FALLBACK)["sentences"])
+
+
+def verb_keys() -> frozenset[str]:
+    """Return the verbs that a world may give more words to."""
+    return frozenset(_table(FALLBACK)["verbs"])
 
 
 @cache

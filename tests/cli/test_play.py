@@ -113,3 +113,15 @@ def test_plain_mode_needs_no_screen() -> None:
     code = "import sys; import game.cli.app; print('textual' in sys.modules, 'llama_cpp' in sys.modules)"
     printed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True).stdout
     assert printed == "False False\n"
+
+
+def test_a_run_is_told_in_a_translation_and_goes_on_in_it(
+    player: Player, worlds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (worlds / "inn.zh.toml").write_text('[place.hall]\nname = "大厅"\nlook = ["火灭了。", "从不"]', encoding="utf-8")
+    assert player.play("inn", "--run", "anna", "--language", "zh") == 0
+    assert "火灭了。" in capsys.readouterr().out
+    assert player.play("inn", "--run", "anna", typed="看\n") == 0
+    assert "火灭了。" in capsys.readouterr().out
+    assert player.play("inn", "--language", "fr") == 1
+    assert "not translated into 'fr'" in capsys.readouterr().err

@@ -16,6 +16,7 @@ ID = r"^[a-z][a-z0-9_]{0,63}$"
 WORD = r"^\S{1,30}$"
 LINE = r"^[^\n\t]*$"
 NAME = r"^[^\n\t]*[^\p{Z}\p{C}][^\n\t]*$"  # one line, and not all of it spaces or signs that nobody sees
+TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 LANGUAGE = r"^[a-z]{2}$"
 
 
@@ -67,6 +68,7 @@ Id = Annotated[str, Field(pattern=ID)]
 Number = Annotated[int, Field(ge=-MAX_NUMBER, le=MAX_NUMBER)]
 Count = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
 Fact = bool | Number | Annotated[str, Field(max_length=200)]
+TimeOfDay = Annotated[str, Field(pattern=TIME)]
 Word = Annotated[str, Field(pattern=WORD)]
 Tag = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME)]
 Mood = Annotated[str, Field(max_length=80, pattern=LINE)]

@@ -42,6 +42,13 @@ class AcceptsTable(Table):
     do: Effects = []
 
 
+class ScheduleTable(Table):
+    at: Somewhere
+    when: Condition
+    leave: Text = ""
+    arrive: Text = ""
+
+
 class PersonTable(Table):
     name: Name
     at: Somewhere
@@ -52,6 +59,8 @@ class PersonTable(Table):
     mood: Mood = ""
     look: RememberedText = ""
     here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
+    goals: Annotated[list[Brief], Field(max_length=20)] = []
+    schedule: Annotated[list[ScheduleTable], Field(max_length=50)] = []
     says: Annotated[list[SaidText], Field(max_length=50)] = []
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
     accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []

@@ -12,6 +12,7 @@ from game.loader.schema.kinds import (
     Effects,
     Id,
     Name,
+    Names,
     Number,
     Patterns,
     Prose,
@@ -89,4 +90,11 @@ class RuleTable(Table):
 
 class LoreTable(Table):
     text: Prose
+    when: Condition | None = None
+
+
+class SecretTable(Table):
+    id: Id
+    text: Prose
+    keys: Names
     when: Condition | None = None

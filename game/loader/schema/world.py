@@ -9,6 +9,7 @@ from pydantic import Field
 from game.loader.schema.kinds import (
     LANGUAGE,
     Condition,
+    Count,
     Fact,
     Id,
     Line,
@@ -17,11 +18,15 @@ from game.loader.schema.kinds import (
     PlaceId,
     Prose,
     Table,
+    Tag,
     Text,
+    TimeOfDay,
 )
 from game.loader.schema.people import PersonTable
 from game.loader.schema.places import PlaceTable, ThingTable
-from game.loader.schema.scenes import EndingTable, LoreTable, QuestTable, RuleTable, SceneTable
+from game.loader.schema.scenes import EndingTable, LoreTable, QuestTable, RuleTable, SceneTable, SecretTable
+
+Verbs = Annotated[list[Tag], Field(max_length=50)]
 
 
 class VoiceTable(Table):
@@ -41,6 +46,22 @@ class WorldTable(Table):
     voice: VoiceTable = VoiceTable()
 
 
+class ClockTable(Table):
+    start: TimeOfDay
+    minutes: Count = 10
+    parts: dict[Id, TimeOfDay] = {}
+
+
+class DrawTable(Table):
+    text: Annotated[str, Field(max_length=200)]
+    weight: Count = 1
+    when: Condition | None = None
+
+
+class TableTable(Table):
+    draw: Annotated[list[Annotated[str, Field(max_length=200)] | DrawTable], Field(min_length=1, max_length=500)]
+
+
 class PathTable(Table):
     name: Annotated[str, Field(min_length=1, max_length=80)]
     choose: Annotated[list[Annotated[str, Field(max_length=20_000)]], Field(max_length=2_000)]
@@ -52,7 +73,10 @@ class WorldFile(Table):
 
     schema_: Annotated[Literal[1], Field(alias="schema")]
     world: WorldTable
+    include: Annotated[list[str], Field(max_length=50)] = []
+    clock: ClockTable | None = None
     facts: dict[Id, Fact] = {}
+    table: dict[Id, TableTable] = {}
     place: dict[Id, PlaceTable] = {}
     thing: dict[Id, ThingTable] = {}
     person: dict[Id, PersonTable] = {}
@@ -61,5 +85,8 @@ class WorldFile(Table):
     ending: list[EndingTable] = []
     rule: list[RuleTable] = []
     lore: list[LoreTable] = []
+    secret: list[SecretTable] = []
     sentences: dict[Id, Prose] = {}
+    verbs: dict[Id, Verbs] = {}
+    values: dict[str, Line] = {}
     path: list[PathTable] = []
