@@ -64,7 +64,7 @@ class _Printer:
         match event:
             case Opened(passage):
                 if passage.title:
-                    self.block(f"# {passage.title}")
+                    self.block(f"# {passage.title[:1].upper()}{passage.title[1:]}")
                 self.block(self._words_of(passage))
             case Grew(text):
                 self._write(text)

@@ -27,7 +27,7 @@ def test_a_whole_turn_as_text(tmp_path: Path) -> None:
         "\n"
         "You are wet through.\n"
         "\n"
-        "# the hall\n"
+        "# The hall\n"
         "\n"
         "The fire is out. The brass lamp is here. Anna is here.\n"
         "\n"

@@ -213,7 +213,10 @@ def place_beat(world: World, sentences: Sentences, state: State, place: str) -> 
 def _thing_here(world: World, sentences: Sentences, thing: Thing, state: State) -> str:
     """Return what says that a thing is here; an author whose variants all fail wants silence."""
     holder = world.things.get(state.where[thing.id])
-    if holder is not None and (not thing.here or thing.at != holder.id):
+    own = next((each for each in thing.here.variants if each.when is not None and each.when.holds(state)), None)
+    if holder is not None and own is not None:
+        return own.read(state)
+    if holder is not None:
         return sentences.say(f"here_{holder.holds or 'in'}", thing=thing.name, holder=holder.name)
     return thing.here.read(state) if thing.here else sentences.say("here_thing", thing=thing.name)
 
