@@ -21,7 +21,7 @@ from game.llm.late import LateModel
 from game.loader.find import find_world, list_worlds
 from game.loader.load import languages_of, load_world
 from game.plain import play_plain
-from game.session.opening import open_session
+from game.session.opening import follow_path, open_session
 from game.session.session import Session
 from game.settings import (
     Narrator,
@@ -50,13 +50,14 @@ def play(
     run: Annotated[str | None, typer.Option(help="Go on with the run of this name, or begin it.")] = None,
     saves: Annotated[Path | None, typer.Option(help="The folder runs are kept in.")] = None,
     worlds: Annotated[Path | None, typer.Option(help="A folder of worlds to look into first.")] = None,
+    route: Annotated[str | None, typer.Option("--from", help="Begin after one of the world's own paths.")] = None,
     language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
 ) -> None:
     """Play a world: begin a new run, or go on with --run NAME."""
     settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with _model(settings) as speaker:
-        open_run = partial(_open, settings, path, model=speaker, seed=seed, language=language)
+        open_run = partial(_open, settings, path, model=speaker, seed=seed, language=language, route=route)
         if plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
             _play_plain(open_run(run=run), speaker)
         else:
@@ -125,12 +126,15 @@ def _open(
     run: str | None = None,
     seed: int | None = None,
     language: str | None = None,
+    route: str | None = None,
 ) -> Session:
     saves = saves_folder(settings, cwd=Path.cwd())
     world = load_world(path, language=language or _wanted(settings, path))
     kept = language_of(saves, world.id, run) if run else None
     if kept and kept != world.language:  # A run goes on in the language it was begun in.
         world = load_world(path, language=kept)
+    if route is not None:
+        run = follow_path(world, saves, route, run=run, seed=seed)
     return open_session(world, saves, model, run=run, seed=seed, way=settings.narrator)
 
 

@@ -9,7 +9,7 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.errors import SaveError
+from game.errors import SaveError, SettingsError
 from game.rules.apply import RULES_VERSION, begin_run
 from game.rules.events import format_events
 from game.rules.state import format_state, parse_state
@@ -43,6 +43,28 @@ def open_session(
         raise
     sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
     return Session(world, sentences, saved, Narrator(world, sentences, model, asked=way), state=state)
+
+
+def follow_path(world: World, saves: Path, route: str, *, run: str | None = None, seed: int | None = None) -> str:
+    """Begin a run, play one of the world's own paths in it in the author's words, and return the run's name.
+
+    Raises SettingsError for a path that the world has not, or a run that was begun already.
+    """
+    found = next((each for each in world.paths if each.name == route), None)
+    if found is None:
+        known = ", ".join(f"“{each.name}”" for each in world.paths) or "none"
+        raise SettingsError(f"{world.title} has no path “{route}”; its paths are: {known}.")
+    name = run or new_name(saves, world.id)
+    if run_path(saves, world.id, name).exists():
+        raise SettingsError(f"The run '{name}' was begun already; a path begins a new one, so choose another name.")
+    session = open_session(world, saves, None, run=name, seed=seed)
+    try:
+        for each in (session.begin(), *(session.submit(words) for words in found.choose)):
+            for _ in each:
+                pass
+    finally:
+        session.close()
+    return name
 
 
 def _begin(world: World, file: Path, seed: int | None) -> RunFile:

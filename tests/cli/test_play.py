@@ -125,3 +125,15 @@ def test_a_run_is_told_in_a_translation_and_goes_on_in_it(
     assert "火灭了。" in capsys.readouterr().out
     assert player.play("inn", "--language", "fr") == 1
     assert "not translated into 'fr'" in capsys.readouterr().err
+
+
+def test_a_run_can_begin_after_a_path(player: Player, worlds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (worlds / "inn.toml").write_text(INN + '[[path]]\nname = "down"\nchoose = ["take lamp", "down"]', encoding="utf-8")
+    assert player.play("inn", "--from", "down", "--run", "anna", typed="i\n") == 0
+    shown = capsys.readouterr().out
+    assert "# The cellar" in shown
+    assert "You carry: brass lamp." in shown
+    assert player.play("inn", "--from", "up") == 1
+    assert "has no path “up”; its paths are: “down”." in capsys.readouterr().err
+    assert player.play("inn", "--from", "down", "--run", "anna") == 1
+    assert "was begun already" in capsys.readouterr().err

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.transcripts import recorded_path
+from game.authoring.transcripts import walk as walk_path
 from game.loader.find import list_worlds
 from game.loader.load import load_world
 from game.rules.apply import apply, begin_run
@@ -16,6 +18,7 @@ from game.story.parser import Understood, parse
 from game.story.sentences import sentences_for
 
 WORLDS = Path(__file__).parents[2] / "worlds"
+PATHS = {each.name: each.path for each in list_worlds([WORLDS])}
 SHIPPED = {each.name: load_world(each.path) for each in list_worlds([WORLDS]) if not each.problem}
 ROUTES = [(name, route) for name, world in SHIPPED.items() for route in world.paths]
 
@@ -45,6 +48,12 @@ def test_every_ending_is_reached_by_a_path() -> None:
     for name, world in SHIPPED.items():
         reached = {walk(world, route).ending for route in world.paths}
         assert set(world.endings) <= reached, name
+
+
+@pytest.mark.parametrize(("name", "route"), ROUTES, ids=[f"{name}: {route.name}" for name, route in ROUTES])
+def test_a_path_is_told_as_it_was_recorded(name: str, route: Route) -> None:
+    file = recorded_path(PATHS[name], route.name)
+    assert walk_path(SHIPPED[name], route).transcript == file.read_text(encoding="utf-8")
 
 
 def test_saltmarrow_is_worth_the_first_hour() -> None:

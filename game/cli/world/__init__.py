@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.world import check
+from game.cli.world import check, paths
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
 
 app.command("check")(check.check)
+app.command("test")(paths.play_paths)
