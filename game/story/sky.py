@@ -12,6 +12,9 @@ from functools import cache
 from game.story.prompt import word_lists
 from game.story.prose import words_in
 
+# "The night is over": what the hour and the weather say there is, is not told away.
+_ENDS = re.compile(r"\b(?:is|are|was|were|has|have) (?:now |long |almost |nearly )?(?:over|gone|done|past|ended|always)\b")
+_STAMMER = re.compile(r"\b(\w+),? (?:and )?\1\b")
 _DENIAL = re.compile(r"\b(?:no|without) (\w+)")
 
 
@@ -23,6 +26,8 @@ def is_sayable(text: str, *, hour: str, weather: str) -> bool:
     words = set(words_in(text))
     lists = _lists()
     if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
+        return False
+    if _ENDS.search(text.casefold()) or _STAMMER.search(text.casefold()):
         return False
     said, denied = _DENIAL.sub("", weather), set(_DENIAL.findall(weather))
     if _contradicts(words | set(words_in(said))) or _is_denied(words, denied):
