@@ -1,0 +1,75 @@
+"""The command `world graph`: a world drawn, as text for other tools, as a picture or as a page.
+
+Knows nothing of how it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.authoring.graph.chart import Chart, chart_of
+from game.authoring.graph.dot import to_dot
+from game.authoring.graph.mermaid import to_mermaid
+from game.authoring.graph.page import to_page
+from game.authoring.graph.svg import to_svg
+from game.cli.world.found import WorldArgument, world_path
+from game.cli.world.written import write_output
+from game.errors import SettingsError
+from game.loader.load import load_world
+
+
+class Format(StrEnum):
+    """What a drawing is written as."""
+
+    MERMAID = "mermaid"
+    DOT = "dot"
+    SVG = "svg"
+    HTML = "html"
+
+
+_DRAWN: Mapping[Format, Callable[[Chart], str]] = {
+    Format.MERMAID: to_mermaid,
+    Format.DOT: to_dot,
+    Format.SVG: to_svg,
+    Format.HTML: to_page,
+}
+_ENDINGS: Mapping[str, Format] = {
+    ".mmd": Format.MERMAID,
+    ".mermaid": Format.MERMAID,
+    ".dot": Format.DOT,
+    ".gv": Format.DOT,
+    ".svg": Format.SVG,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
+
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="What to write; without it what FILE's ending says, or mermaid.")
+]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+
+
+def graph(world: WorldArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+    """Draw a world: its places and ways, scenes, quests and endings."""
+    kind = format_ or (Format.MERMAID if output is None else _format_of(output))
+    if output is not None and output.suffix == ".toml":
+        raise SettingsError(f"{output} is named as a world is; give the drawing another ending, such as .svg.")
+    drawn = _DRAWN[kind](chart_of(load_world(world_path(world))))
+    if output is None:
+        typer.echo(drawn, nl=False)
+    else:
+        write_output(output, drawn)
+
+
+def _format_of(output: Path) -> Format:
+    """Return the format that a file's ending stands for. Raises SettingsError."""
+    try:
+        return _ENDINGS[output.suffix.lower()]
+    except KeyError:
+        known = ", ".join(_ENDINGS)
+        raise SettingsError(f"{output} has no ending of a drawing ({known}); add one, or --format.") from None
