@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.world import check, graph, paths, stats
+from game.cli.world import check, graph, paths, schema, stats
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
 
@@ -15,3 +15,4 @@ app.command("check")(check.check)
 app.command("test")(paths.play_paths)
 app.command("graph")(graph.graph)
 app.command("stats")(stats.stats)
+app.command("schema")(schema.schema)

@@ -1,0 +1,15 @@
+"""The command `world schema`: the world format for editors.
+
+Knows nothing of the format.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from game.authoring.schema import schema_text
+
+
+def schema() -> None:
+    """Print the world format as JSON Schema, for editors that complete and explain keys."""
+    typer.echo(schema_text(), nl=False)
