@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.world import check, graph, paths, schema, stats
+from game.cli.world import check, graph, new, paths, schema, stats
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
 
@@ -16,3 +16,4 @@ app.command("test")(paths.play_paths)
 app.command("graph")(graph.graph)
 app.command("stats")(stats.stats)
 app.command("schema")(schema.schema)
+app.command("new")(new.new)

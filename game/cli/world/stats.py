@@ -51,7 +51,8 @@ def _play_time(found: Stats) -> Iterator[str]:
         yield "Play time: not known; it is that of the world's own paths, and there are none that can be played."
     else:
         yield f"Play time: about {_minutes(found.shortest, found.longest)}."
-        yield f"  shortest path: {_path(found.shortest, found.unit)}"
+        if found.shortest != found.longest:
+            yield f"  shortest path: {_path(found.shortest, found.unit)}"
         yield f"  longest path:  {_path(found.longest, found.unit)}"
         yield f"  {_method(found)}"
     if found.unplayable:

@@ -16,3 +16,22 @@ def write_output(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise SettingsError(f"{path} cannot be written ({error.strerror}); name another file.") from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write text to a file that is not there yet; its folder is made. Raises SettingsError, also where there is one."""
+    _make_folder(path.parent)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise SettingsError(f"{path} is there already, and is not written over; choose another name.") from error
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written ({error.strerror}); name another folder.") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"The folder {folder} cannot be made ({error.strerror}); name another.") from error
