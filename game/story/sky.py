@@ -13,7 +13,7 @@ from game.story.prompt import word_lists
 from game.story.prose import words_in
 
 # "The night is over": what the hour and the weather say there is, is not told away.
-_ENDS = re.compile(r"\b(?:is|are|was|were|has|have) (?:now |long |almost |nearly )?(?:over|gone|done|past|ended|always)\b")
+_ENDS = re.compile(r"\b(?:is|are|was|were|has|have) (?:now |long |almost )?(?:over|gone|done|past|ended|always)\b")
 _STAMMER = re.compile(r"\b(\w+),? (?:and )?\1\b")
 _DENIAL = re.compile(r"\b(?:no|without) (\w+)")
 
