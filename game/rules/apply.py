@@ -65,6 +65,11 @@ class Outcome:
 
 def begin_run(world: World, seed: int) -> Outcome:
     """Return the first state of a run and the events of its opening."""
+    return begin_with(world, seed, Draws(seed, 0))
+
+
+def begin_with(world: World, seed: int, draws: Draws) -> Outcome:
+    """Return what begin_run does, as these draws fall."""
     where = {thing.id: thing.at for thing in world.things.values()}
     where.update({person.id: person.at for person in world.people.values()})
     state = State(
@@ -76,7 +81,7 @@ def begin_run(world: World, seed: int) -> Outcome:
         mood={each.id: each.mood for each in world.people.values()},
         now=frozenset(f"{how} {each.id}" for each in world.things.values() for how in _BEING if getattr(each, how)),
     ).with_mark("visited", world.start)
-    settled, more = settle(world, state, Draws(seed, 0), scenes=True)
+    settled, more = settle(world, state, draws, scenes=True)
     events = (Began(), Looked(world.start), *more)
     return Outcome(remember(world, settled, events), events, state)
 
@@ -116,9 +121,13 @@ def apply(world: World, state: State, action: Action) -> Outcome:
         raise IllegalAction(
             f"'{format_action(action)}' is not possible in turn {state.turn}; ask for the choices again."
         )
+    return apply_legal(world, state, action, Draws(state.seed, state.turn + 1))
+
+
+def apply_legal(world: World, state: State, action: Action, draws: Draws) -> Outcome:
+    """Return the outcome, as these draws fall, of an action that the caller had from legal_actions for this state."""
     verb = VERBS[type(action)]
     state = replace(state, turn=state.turn + 1)
-    draws = Draws(state.seed, state.turn)
     done, events = _done(world, state, action, draws)
     # Time passes after the deed: a deed is done in the moment in which it was offered.
     arrived = replace(done, time=done.time + verb.takes_time)

@@ -17,7 +17,8 @@ from game.rules.state import NOWHERE, YOU, State, Value
 
 Step = tuple[State, tuple[Event, ...]]
 
-_SHAPE = re.compile(r"^\s*(?P<target>[^=+\-]*?)\s*(?P<op>\+=|-=|=)(?!=)\s*(?P<value>.*)$", re.DOTALL)
+# The three parts of an effect's source; outside, for what asks which effects write what.
+SHAPE = re.compile(r"^\s*(?P<target>[^=+\-]*?)\s*(?P<op>\+=|-=|=)(?!=)\s*(?P<value>.*)$", re.DOTALL)
 _TARGET = re.compile(r"^(?P<name>\w+)(?:\(\s*(?P<argument>\w*)\s*\))?$")
 
 
@@ -50,7 +51,7 @@ def apply_effects(effects: Iterable[Effect], state: State, draws: Draws) -> Step
 
 def compile_effect(source: str, names: Names) -> Effect:
     """Return the effect. Raises ExpressionError, located in source."""
-    shape = _SHAPE.match(source)
+    shape = SHAPE.match(source)
     if not shape:
         raise ExpressionError("an effect is written 'target = value', 'target += number' or 'target -= number'")
     accessor = _compile_target(shape, names)
