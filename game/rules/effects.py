@@ -17,8 +17,8 @@ from game.rules.state import NOWHERE, YOU, State, Value
 
 Step = tuple[State, tuple[Event, ...]]
 
-# The three parts of an effect's source; outside, for what asks which effects write what.
 SHAPE = re.compile(r"^\s*(?P<target>[^=+\-]*?)\s*(?P<op>\+=|-=|=)(?!=)\s*(?P<value>.*)$", re.DOTALL)
+"""The three parts of an effect's source."""
 _TARGET = re.compile(r"^(?P<name>\w+)(?:\(\s*(?P<argument>\w*)\s*\))?$")
 
 
