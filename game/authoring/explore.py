@@ -103,10 +103,10 @@ def _report(project: Project, world: World, search: Search, *, seconds: float) -
 
 def _undecided(search: Search, endings: tuple[Reached, ...]) -> Iterator[str]:
     yield from (f"{each.ending}: not reached in the states that were searched" for each in endings if each.path is None)
-    left = len(search.graph.unsure)
-    yield f"{left:,} of {len(search.graph.keys):,} states were not followed to the end: what they lead to, soft locks too"
+    left, states = len(search.graph.unsure), len(search.graph.keys)
+    yield f"what {left:,} of {states:,} states lead to, and with it whether there are more soft locks"
     if search.chancy:
-        yield f"{search.chancy:,} steps have more than {MOST_OUTCOMES} outcomes; not all of them were tried"
+        yield f"{search.chancy:,} steps that have more than {MOST_OUTCOMES} outcomes each: not all of them were tried"
 
 
 def _words(world: World, frame: Frame, route: Route) -> Words:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.world import check, graph, new, paths, schema, stats
+from game.cli.world import check, explore, graph, new, paths, schema, stats
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
 
@@ -17,3 +17,4 @@ app.command("graph")(graph.graph)
 app.command("stats")(stats.stats)
 app.command("schema")(schema.schema)
 app.command("new")(new.new)
+app.command("explore")(explore.explore)
