@@ -51,6 +51,9 @@ def _seen_in(world: World, state: State, where: str) -> Iterator[Thing]:
 
 def _is_seen_in(world: World, state: State, thing: Thing, where: str) -> bool:
     """Return whether a thing is in `where`, or in or on something there that is open, and noticed all the way."""
+    at = state.where[thing.id]
+    if at not in world.things:  # as most are, and most of these elsewhere: told at once, since every verb asks
+        return at == where and _is_noticed(state, thing, where)
     if not _is_noticed(state, thing, where):
         return False
     for at in state.holders(thing.id):
