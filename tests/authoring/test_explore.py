@@ -1,0 +1,142 @@
+"""The search of a world's every state."""
+
+from __future__ import annotations
+
+from game.authoring.explore import explore
+from game.authoring.explore_report import Report
+from game.loader.diagnostics import Source
+from game.loader.load import build_project
+from tests.kit import INN
+
+DICE = """
+schema = 1
+[world]
+id = "dice"
+title = "Dice"
+start = "table"
+[facts]
+luck = 0
+gone = false
+[place.table]
+name = "the table"
+look = "Three dice."
+[[scene]]
+id = "game"
+when = "not gone"
+once = false
+text = "Your turn."
+[[scene.choice]]
+id = "throw"
+text = "Throw"
+do = ["luck = roll(3)"]
+[[ending]]
+id = "won"
+title = "Won"
+when = "luck == 3"
+text = "You win."
+[[ending]]
+id = "lost"
+title = "Lost"
+when = "luck == 2"
+text = "You lose."
+"""
+NEVER = """
+[[ending]]
+id = "never"
+title = "Never"
+when = "luck == 4"
+text = "No."
+"""
+WALKING_AWAY = """[[scene.choice]]
+id = "walk"
+text = "Walk away"
+do = ["gone = true"]
+[[ending]]"""
+
+
+def searched(text: str, *, states: int = 2_000, seconds: float = 60) -> Report:
+    """Return what a search of the world in a text finds."""
+    project = build_project([Source("dice.toml", text)])
+    assert project.world is not None, project.report.summary()
+    return explore(project, project.world, states=states, seconds=seconds)
+
+
+def reached(report: Report) -> dict[str, bool]:
+    """Return for each ending whether it was reached."""
+    return {each.ending.id: each.path is not None for each in report.endings}
+
+
+def test_the_inn_has_so_many_states() -> None:
+    report = searched(INN)
+    assert (report.states, report.complete, report.is_sound) == (117, True, True)
+    assert [each.path for each in report.endings] == [("Pay her", "Take the brass lamp", "Go up: the room")]
+    assert [str(each) for each in report.untested] == ["dice.toml:42 thing 'ring'"]
+
+
+def test_every_way_a_draw_can_fall_is_tried() -> None:
+    report = searched(DICE)
+    assert reached(report) == {"won": True, "lost": True}
+    assert (report.states, report.complete, report.not_decided) == (4, True, ())
+
+
+def test_an_ending_out_of_reach_is_told_for_certain() -> None:
+    report = searched(DICE + NEVER)
+    assert reached(report) == {"won": True, "lost": True, "never": False}
+    assert report.complete
+    assert not report.is_sound
+    assert [str(each) for each in report.untested] == ["dice.toml:33 ending 'never'"]
+
+
+def test_a_soft_lock_has_the_way_there() -> None:
+    report = searched(DICE.replace("[[ending]]", WALKING_AWAY, 1))
+    assert (report.soft_locks.decided, report.soft_locks.path) == (True, ("Walk away",))
+    assert report.soft_locks.count == 2, "with nothing thrown, and with a one"
+    assert report.dead_ends == report.soft_locks
+    assert not report.is_sound
+
+
+def test_a_state_that_is_left_for_another_is_no_dead_end() -> None:
+    pacing = '[place.yard]\nname = "the yard"\nlook = "Rain."\nexits = { in = "table" }\n[[ending]]'
+    text = DICE.replace('look = "Three dice."', 'look = "Three dice."\nexits = { out = "yard" }')
+    report = searched(
+        text.replace("[[ending]]", pacing, 1).replace("[place.yard]", WALKING_AWAY[:-10] + "[place.yard]")
+    )
+    assert (report.soft_locks.count, report.dead_ends.count) == (4, 0)
+
+
+def test_a_world_without_endings_has_no_soft_locks() -> None:
+    report = searched(DICE[: DICE.index("[[ending]]")].replace("[[scene]]", "[[scene]]\npriority = 1"))
+    assert report.complete
+    assert (report.soft_locks.count, report.is_sound) == (0, True)
+
+
+def test_time_that_is_only_compared_with_numbers_is_searched_to_its_end() -> None:
+    report = searched(DICE.replace('when = "luck == 3"', 'when = "time > 30 and luck < 2"'))
+    assert report.complete
+    assert reached(report)["won"]
+
+
+def test_what_a_world_whose_time_grows_leads_to_is_not_decided() -> None:
+    report = searched(DICE + NEVER.replace("luck == 4", "time % 5 == 7"), states=300)
+    assert (report.complete, report.is_sound, report.soft_locks.decided) == (False, True, False)
+    assert report.states >= 300
+    assert report.not_decided[0] == "dice.toml:33 ending 'never': not reached in the states that were searched"
+    assert "states lead to" in report.not_decided[1]
+
+
+def test_a_search_stops_when_its_time_is_over() -> None:
+    report = searched(INN, seconds=0)
+    assert (report.complete, report.states) == (False, 1)
+
+
+def test_too_many_outcomes_of_one_action_are_not_decided() -> None:
+    report = searched(DICE.replace("roll(3)", "roll(100)").replace("luck == 3", "luck == 100"))
+    assert reached(report)["won"], "the last side is tried"
+    assert not report.complete
+    assert "more than 64 outcomes" in report.not_decided[-1]
+
+
+def test_an_unfollowed_state_is_no_soft_lock() -> None:
+    report = searched(DICE.replace("[[ending]]", WALKING_AWAY, 1), states=2)
+    assert report.soft_locks.count == 0
+    assert not report.soft_locks.decided
