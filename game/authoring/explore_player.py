@@ -13,7 +13,7 @@ from game.authoring.explore_frame import Frame
 from game.authoring.explore_parts import Met, met_by, met_in
 from game.authoring.explore_report import Words
 from game.rules.actions import Action, Go
-from game.rules.apply import apply_legal, begin_with, legal_actions
+from game.rules.apply import VERBS, apply_legal, begin_with, legal_actions
 from game.rules.draws import Draws, draw
 from game.rules.state import State
 from game.rules.world import World
@@ -93,11 +93,14 @@ class Player:
         """Return one of the actions tried least by the first count, and among these by the second."""
         legal = legal_actions(self._world, state)
         self.found.met.update(met_by(filter(self._idle.is_idle, legal), self._world))
-        actions = list(self._idle.without(legal))
+        actions = [each for each in self._idle.without(legal) if not self._is_nothing(each)] or legal
         tried = [tuple(count[_where(state, each)] for count in counts) for each in actions]
         least = min(tried)
         likely = [each for each, times in zip(actions, tried, strict=True) if times == least]
         return likely[draw(self._seed + number, state.turn, 0, sides=len(likely)) - 1]
+
+    def _is_nothing(self, action: Action) -> bool:
+        return self._idle.is_idle(action) and not VERBS[type(action)].takes_time
 
     def _step(self, state: State, action: Action, words: Words) -> State:
         outcome = apply_legal(self._world, state, action, Draws(state.seed, state.turn + 1))
