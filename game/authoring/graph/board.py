@@ -6,9 +6,11 @@ cross, and lines that pass over places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from game.authoring.graph.lines import Line, crosses, distance_to
+from game.authoring.graph.lines import Line, crosses, is_near
 from game.authoring.graph.strain import Cell, strain
 
 Link = tuple[str, str, str]
@@ -18,6 +20,7 @@ _CROSSING = 5.0
 _OVER_A_PLACE = 9.0
 _NEAR = 0.42  # of a cell: a line nearer than this to the middle of a cell passes over what stands there
 _REACH = 2
+_MOST_TRIED = 32  # cells for one move, those first where the ways themselves cost least
 
 
 class Board:
@@ -31,7 +34,7 @@ class Board:
     @property
     def cost(self) -> float:
         """Return what all of it costs."""
-        return self._strain(self.cells, (0, 0), self._links) + self._clutter(self.cells)
+        return self._strain(self.cells, (0, 0), self._links) + self._clutter_of(self.cells).cost(self.cells)
 
     def move(self, block: Sequence[str], shape: Mapping[str, Cell]) -> bool:
         """Put places, which stay to each other as shape says, where they cost least; return whether they moved."""
@@ -49,11 +52,12 @@ class Board:
         outward = [link for link in outward if link[0] in self.cells or link[1] in self.cells]
         free = [shift for shift in self._shifts(shape, outward) if self._is_free(shape, shift)]
         strained = [(self._strain(shape, shift, outward), shift != (0, 0) or not was_placed, shift) for shift in free]
+        clutter = self._clutter_of(shape)
         best, least = (0, 0), float("inf")
-        for strained_by, _, shift in sorted(strained):
+        for strained_by, _, shift in sorted(strained)[:_MOST_TRIED]:
             if strained_by >= least:
                 break
-            cost = strained_by + self._clutter(_shifted(shape, shift))
+            cost = strained_by + clutter.cost(_shifted(shape, shift))
             if cost < least:
                 best, least = shift, cost
         return best
@@ -79,26 +83,35 @@ class Board:
         cells = {**self.cells, **_shifted(shape, shift)}
         return sum(strain(direction, cells[start], cells[to]) for start, to, direction in outward)
 
-    def _clutter(self, block: Mapping[str, Cell]) -> float:
-        """Return what crossings and lines over places cost that have to do with a block."""
-        cells = {**self.cells, **block}
-        lines = {pair: (cells[pair[0]], cells[pair[1]]) for pair in self._pairs if all(each in cells for each in pair)}
-        own = {pair: line for pair, line in lines.items() if pair[0] in block or pair[1] in block}
-        others = [line for pair, line in lines.items() if pair not in own]
-        crossed = sum(crosses(one, other) for one in own.values() for other in others)
-        crossed += sum(crosses(one, other) for one, other in _pairs_of(list(own.values())))
-        over = sum(self._is_over(line, pair, cells) for pair, line in own.items())
-        over += sum(distance_to(cell, line) < _NEAR for cell in block.values() for line in others)
-        return _CROSSING * crossed + _OVER_A_PLACE * over
+    def _clutter_of(self, block: Mapping[str, Cell]) -> _Clutter:
+        """Return what is in the way of a block, wherever it goes."""
+        known = self.cells.keys() | block.keys()
+        pairs = [pair for pair in self._pairs if pair[0] in known and pair[1] in known]
+        own = [pair for pair in pairs if pair[0] in block or pair[1] in block]
+        others = [(self.cells[a], self.cells[b]) for a, b in pairs if a not in block and b not in block]
+        still = {place: cell for place, cell in self.cells.items() if place not in block}
+        return _Clutter(own, others, still)
 
-    def _is_over(self, line: Line, pair: tuple[str, str], cells: Mapping[str, Cell]) -> int:
-        """Return how many places a line passes over, its own not counted."""
-        return sum(distance_to(cell, line) < _NEAR for place, cell in cells.items() if place not in pair)
+
+@dataclass(frozen=True, slots=True)
+class _Clutter:
+    """What a block may cross or pass over: own are the pairs that its lines join, others lines, still places."""
+
+    own: Sequence[tuple[str, str]]
+    others: Sequence[Line]
+    still: Mapping[str, Cell]
+
+    def cost(self, block: Mapping[str, Cell]) -> float:
+        """Return what crossings, and lines over places, cost that have to do with the block."""
+        cells = {**self.still, **block}
+        lines = [(pair, (cells[pair[0]], cells[pair[1]])) for pair in self.own]
+        crossed = sum(crosses(line, other) for _, line in lines for other in self.others)
+        crossed += sum(crosses(one, other) for (_, one), (_, other) in combinations(lines, 2))
+        over = sum(is_near(cell, line, _NEAR) for cell in block.values() for line in self.others)
+        for pair, line in lines:
+            over += sum(is_near(cell, line, _NEAR) for place, cell in cells.items() if place not in pair)
+        return _CROSSING * crossed + _OVER_A_PLACE * over
 
 
 def _shifted(shape: Mapping[str, Cell], shift: Cell) -> dict[str, Cell]:
     return {place: (x + shift[0], y + shift[1]) for place, (x, y) in shape.items()}
-
-
-def _pairs_of(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    yield from ((one, other) for n, one in enumerate(lines) for other in lines[n + 1 :])

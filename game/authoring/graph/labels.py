@@ -12,7 +12,7 @@ from math import cos, hypot, pi, sin
 
 from game.authoring.graph import ink
 from game.authoring.graph.lettering import CODE, GATE, Face
-from game.authoring.graph.lines import Box, Line, Point, along
+from game.authoring.graph.lines import Box, Line, Point, along, hull
 
 _WIDEST = 124.0
 _GAP = 3.0
@@ -68,9 +68,11 @@ def _placed(label: Label, taken: Sequence[Box], lines: Sequence[Line]) -> Placed
     written = tuple(label.face.wrap(label.text, widest))
     width = max(map(label.face.width, written)) + 2 * _GAP
     height = len(written) * label.face.height + _GAP
-    others = [line for line in lines if line != label.line]
-    near = [_around(middle, width, height) for middle in _beside(label.line)]
-    free = [area for area in near if not any(area.overlaps(each, gap=_GAP) for each in taken)]
+    candidates = [_around(middle, width, height) for middle in _beside(label.line)]
+    around = hull(candidates)
+    near = [each for each in taken if each.overlaps(around, gap=_GAP)]
+    others = [line for line in lines if line != label.line and around.is_crossed(line)]
+    free = [area for area in candidates if not any(area.overlaps(each, gap=_GAP) for each in near)]
     if free:
         return Placed(label, written, min(free, key=lambda area: _cost(area, label.line, others)))
     far = (_around(middle, width, height) for middle in _spiral(along(label.line, 0.5)))

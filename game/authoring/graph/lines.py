@@ -5,6 +5,7 @@ Knows nothing of what they stand for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
@@ -49,6 +50,13 @@ class Box:
         return (x + across / reach, y + down / reach) if reach else (x, y)
 
 
+def hull(boxes: Sequence[Box]) -> Box:
+    """Return the smallest box that holds all of some boxes."""
+    left, top = min(each.x for each in boxes), min(each.y for each in boxes)
+    right, bottom = max(each.x + each.width for each in boxes), max(each.y + each.height for each in boxes)
+    return Box(left, top, right - left, bottom - top)
+
+
 def along(line: Line, part: float) -> Point:
     """Return the point at a part, from 0 to 1, of a line."""
     (ax, ay), (bx, by) = line
@@ -58,10 +66,10 @@ def along(line: Line, part: float) -> Point:
 def crosses(one: Line, other: Line) -> bool:
     """Return whether two lines cross; to touch at an end is not to cross."""
     (a, b), (c, d) = one, other
-    if max(a[0], b[0]) < min(c[0], d[0]) or max(c[0], d[0]) < min(a[0], b[0]):
-        return False
-    if max(a[1], b[1]) < min(c[1], d[1]) or max(c[1], d[1]) < min(a[1], b[1]):
-        return False
+    for axis in (0, 1):  # most lines are nowhere near each other, and this is asked often
+        first, last = (a[axis], b[axis]) if a[axis] < b[axis] else (b[axis], a[axis])
+        if (c[axis] < first and d[axis] < first) or (c[axis] > last and d[axis] > last):
+            return False
     return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
 
 
@@ -73,6 +81,17 @@ def distance_to(point: Point, line: Line) -> float:
     part = ((point[0] - ax) * across + (point[1] - ay) * down) / square if square else 0.0
     near = along(line, min(1.0, max(0.0, part)))
     return hypot(point[0] - near[0], point[1] - near[1])
+
+
+def is_near(point: Point, line: Line, reach: float) -> bool:
+    """Return whether a point is nearer than reach to a line."""
+    (ax, ay), (bx, by) = line
+    x, y = point
+    if (x < ax - reach and x < bx - reach) or (x > ax + reach and x > bx + reach):
+        return False
+    if (y < ay - reach and y < by - reach) or (y > ay + reach and y > by + reach):
+        return False
+    return distance_to(point, line) < reach
 
 
 def _side(a: Point, b: Point, c: Point) -> float:

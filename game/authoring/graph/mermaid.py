@@ -34,8 +34,11 @@ def to_mermaid(chart: Chart) -> str:
 
 
 def escape(text: str) -> str:
-    """Return text as it may stand in a quoted label: it is shown as it is, and never read as a sign."""
-    return _SIGNS.sub(lambda found: f"#{ord(found[0])};", text)
+    """Return text as it may stand in a quoted label: it is shown as it is, and never read as a sign.
+
+    A label may not be empty, so nothing is a space that does not break.
+    """
+    return _SIGNS.sub(lambda found: f"#{ord(found[0])};", text) or "#160;"
 
 
 def _way(way: Way) -> str:

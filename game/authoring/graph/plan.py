@@ -15,7 +15,7 @@ from game.authoring.graph.chart import Chart, Way
 from game.authoring.graph.grid import arrange
 from game.authoring.graph.labels import Label, place_labels
 from game.authoring.graph.lettering import CODE, NAME, SCENE, shortened
-from game.authoring.graph.lines import Box, Line, along
+from game.authoring.graph.lines import Box, Line, along, hull
 from game.authoring.graph.strain import COMPASS, Cell
 
 _CARD = 176.0
@@ -69,9 +69,8 @@ def draw_plan(chart: Chart) -> Plan:
 
 def _framed(drawn: str, areas: Sequence[Box]) -> Plan:
     """Return drawn things moved so that nothing stands left of or above 0."""
-    left, top = min(each.x for each in areas), min(each.y for each in areas)
-    right, bottom = max(each.x + each.width for each in areas), max(each.y + each.height for each in areas)
-    return Plan(f'<g transform="translate({-left:.1f} {-top:.1f})">{drawn}</g>', right - left, bottom - top)
+    whole = hull(areas)
+    return Plan(f'<g transform="translate({-whole.x:.1f} {-whole.y:.1f})">{drawn}</g>', whole.width, whole.height)
 
 
 def _card(chart: Chart, place: str) -> Card:

@@ -30,6 +30,7 @@ def test_no_sign_of_a_label_is_read_as_mermaid() -> None:
     signs = escape('a "b" | <c> #d `e` {f} [g] * _ \\ ; & %')
     assert not set(re.sub(r"#\d+;", "", signs)) & set('"|<>#`{}[]*_\\;&%')
     assert escape("1. Go. - No") == "1#46; Go. - No"
+    assert escape("") == "#160;"
     assert escape("- Go") == "#45; Go"
 
 
