@@ -150,4 +150,5 @@ def _marks(world: World, reads: Reads) -> Iterator[str]:
 def _movable(world: World, reads: Reads, idle: Idle) -> frozenset[str]:
     """Return the things and people that can come to be elsewhere, as effects name their places."""
     things = {each.id for each in world.things.values() if each.portable or each.at == YOU} - idle.things
-    return reads.written | {f"place({each})" for each in things}
+    people = {each.id for each in world.people.values() if each.schedule}
+    return reads.written | {f"place({each})" for each in things | people}

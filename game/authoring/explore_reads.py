@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from game.rules.effects import SHAPE, Effect
 from game.rules.expressions import Condition, parse_expression
+from game.rules.names import CLOCK_WORDS
 from game.rules.texts import Piece, Text
 from game.rules.world import Choice, Rule, World
 
 _NAMED = re.compile(r"(\w+)\(\s*(\w+)\s*\)|\w+")
-_NOT_RULES = frozenset({"lore", "paths", "names"})
+_TOLD = frozenset({"lore", "secrets"})
+_ELSEWHERE = frozenset({"paths", "names"})
 
+Part = Condition | Effect | Piece
 Read = tuple[str, int | None]
 
 
@@ -37,10 +40,12 @@ class Reads:
 
 def reads_of(world: World) -> Reads:
     """Return what the rules of a world read and write."""
-    parts = tuple(_parts(world))
+    parts = tuple(parts_of(world))
     reads = [read for part in parts for read in _reads_of(part)]
     effects = [shape for part in parts if isinstance(part, Effect) and (shape := SHAPE.match(part.source))]
     falling = {_spelt(shape["target"]) for shape in effects if not _only_rises(shape["op"], shape["value"])}
+    if world.names.clock and set(CLOCK_WORDS) & {name for name, _ in reads}:
+        reads.append(("time", None))
     falling |= {name for name, limit in reads if limit is None}
     compared = {name for name, _ in reads} - falling
     limits = {name: max(limit or 0 for each, limit in reads if each == name) for name in compared}
@@ -48,19 +53,31 @@ def reads_of(world: World) -> Reads:
     return Reads(frozenset(name for name, _ in reads), written, limits)
 
 
-def _parts(value: Any) -> Iterator[Condition | Effect | Piece]:
-    """Yield every condition and effect that the rules follow, and the pieces of texts that they ask for words."""
+def parts_of(world: World, *, told: bool = False) -> Iterator[Part]:
+    """Yield every condition and effect that the rules follow, and the pieces of texts that they ask for words.
+
+    told adds what only decides how something is told.
+    """
+    yield from _parts((world, tuple(world.names.tables.values())), told)
+
+
+def names_read(parts: Iterable[Part]) -> frozenset[str]:
+    """Return the names that some parts read, as authors write them."""
+    return frozenset(name for part in parts for name, _ in _reads_of(part))
+
+
+def _parts(value: Any, told: bool) -> Iterator[Part]:  # noqa: FBT001 - passed on unchanged
     if isinstance(value, Condition | Effect | Piece):
         yield value
     elif isinstance(value, Mapping):
-        yield from (part for each in value.values() for part in _parts(each))
+        yield from (part for each in value.values() for part in _parts(each, told))
     elif isinstance(value, tuple):
-        yield from (part for each in value for part in _parts(each))
+        yield from (part for each in value for part in _parts(each, told))
     elif is_dataclass(value):
         for each in fields(value):
             inner = getattr(value, each.name)
-            if each.name not in _NOT_RULES and (not isinstance(inner, Text) or _is_asked_for(value, each.name)):
-                yield from _parts(inner)
+            if told or (each.name not in _TOLD and (not isinstance(inner, Text) or _is_asked_for(value, each.name))):
+                yield from _parts(inner, told) if each.name not in _ELSEWHERE else ()
 
 
 def _is_asked_for(owner: Any, field: str) -> bool:
@@ -97,7 +114,7 @@ def _name(node: ast.AST) -> str:
     match node:
         case ast.Name(id=name):
             return name
-        case ast.Call(func=ast.Name(id=query), args=[ast.Name(id=name)]) if query != "roll":
+        case ast.Call(func=ast.Name(id=query), args=[ast.Name(id=name)]) if query not in ("roll", "draw"):
             return f"{query}({name})"
     return ""
 

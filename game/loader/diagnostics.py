@@ -27,6 +27,17 @@ CODES = {
     "W012": "a name is not that of anything in the world",
     "W013": "what stands within the braces of a text cannot be read",
     "W014": "a translation is of nothing that the world has",
+    "W101": "nothing leads to a place",
+    "W102": "no way leads back",
+    "W103": "nothing reads a fact",
+    "W104": "nothing changes a fact",
+    "W105": "a refusal does not say why",
+    "W106": "nothing leads to a scene",
+    "W107": "somebody or something is nowhere for good",
+    "W108": "two people have nearly one voice",
+    "W109": "a text is not translated",
+    "W110": "what every prompt may hold betrays what is closed",
+    "W111": "a text is longer than a small model can be told",
 }
 
 Severity = Literal["error", "warning"]
@@ -113,14 +124,6 @@ class Diagnostics:
         """Return the findings in the order of their places."""
         return sorted(self.found, key=lambda each: (each.file, each.line, each.column))
 
-    def summary(self) -> str:
-        """Return one sentence that counts the findings."""
-        errors = sum(each.severity == "error" for each in self.found)
-        counts = ((errors, "error"), (len(self.found) - errors, "warning"))
-        said = " and ".join(f"{number} {what}{'s' if number > 1 else ''}" for number, what in counts if number)
-        more = f" Another {self.left_out} are not shown." if self.left_out else ""
-        return f"{said or 'Nothing is wrong'}.{more}"
-
     def raise_errors(self) -> None:
         """Raise a WorldError that shows every error, if there are any."""
         errors = [each for each in self.sorted() if each.severity == "error"]
@@ -138,6 +141,15 @@ class WorldFaults(WorldError):
         end = f"The world has {counted}; mend the lines shown."
         super().__init__("\n\n".join((*(each.render() for each in errors), *more, end)))
         self.errors = tuple(errors)
+
+
+def summary(findings: Sequence[Diagnostic], *, left_out: int = 0) -> str:
+    """Return one sentence that counts findings, and another for those that are not shown."""
+    errors = sum(each.severity == "error" for each in findings)
+    counts = ((errors, "error"), (len(findings) - errors, "warning"))
+    said = " and ".join(f"{number} {what}{'s' if number > 1 else ''}" for number, what in counts if number)
+    more = f" Another {left_out} are not shown." if left_out else ""
+    return f"{said or 'Nothing is wrong'}.{more}"
 
 
 def visible(text: str) -> str:

@@ -33,8 +33,12 @@ def translate(merged: Merged, source: Source, language: str, report: Diagnostics
 
 def untranslated(merged: Merged) -> list[Path]:
     """Return the path of every text of a world that the translation laid over it leaves as it was."""
-    texts = _texts(merged.tree, Shape(table=WorldFile), ())
-    return [path for path in texts if not merged.is_replaced(path) and path[0] not in _WHOLE]
+    return [path for path, _ in texts_of(merged) if not merged.is_replaced(path) and path[0] not in _WHOLE]
+
+
+def texts_of(merged: Merged) -> Iterator[tuple[Path, Any]]:
+    """Yield the path and the words of each text that players or models read; names of one key come as a list."""
+    return _texts(merged.tree, Shape(table=WorldFile), ())
 
 
 class _Overlay:
@@ -98,11 +102,11 @@ def _index(old: Any, key: str) -> Any:
     return next(named, number if 0 <= number < len(old) else None)
 
 
-def _texts(value: Any, shape: Shape, path: Path) -> Iterator[Path]:
-    """Yield the path of each text that players or models read."""
+def _texts(value: Any, shape: Shape, path: Path) -> Iterator[tuple[Path, Any]]:
     is_text = isinstance(shape.mark, Told | Worded)
     if is_text and not (isinstance(shape.mark, Told) and isinstance(value, list)):
-        yield from [(*path, "text") if isinstance(value, dict) else path] if value else []
+        found = ((*path, "text"), value["text"]) if isinstance(value, dict) else (path, value)
+        yield from [found] if found[1] else []
         return
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, each in items:

@@ -57,7 +57,7 @@ do = ["gone = true"]
 def searched(text: str, *, states: int = 2_000, seconds: float = 60) -> Report:
     """Return what a search of the world in a text finds."""
     project = build_project([Source("dice.toml", text)])
-    assert project.world is not None, project.report.summary()
+    assert project.world is not None, project.report.sorted()
     return explore(project, project.world, states=states, seconds=seconds)
 
 

@@ -6,21 +6,35 @@ Knows nothing of how a finding is made.
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 import typer
 
+from game.authoring.inspect import inspect, inspect_translation
 from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
-from game.loader.load import build_project, read_sources
+from game.loader.diagnostics import Diagnostics, summary
+from game.loader.load import languages_of, load_project
 
 
 def check(world: WorldArgument, as_json: JsonOption = False) -> None:
-    """Show every error and warning of a world; leaves with 1 if there are errors."""
-    report = build_project(read_sources(world_path(world))).report
-    findings = report.sorted()
+    """Show every error and warning of a world and its translations; leaves with 1 if there are errors."""
+    path = world_path(world)
+    reports = [_inspected(path), *(_inspected(path, language) for language in languages_of(path))]
+    findings = list(dict.fromkeys(each for report in reports for each in report.sorted()))
     if as_json:
         print_json([asdict(each) for each in findings])
     else:
         for each in findings:
             typer.echo(each.render() + "\n")
-        typer.echo(report.summary())
-    raise typer.Exit(1 if report.has_errors() else 0)
+        typer.echo(summary(findings, left_out=sum(report.left_out for report in reports)))
+    raise typer.Exit(1 if any(report.has_errors() for report in reports) else 0)
+
+
+def _inspected(path: Path, language: str | None = None) -> Diagnostics:
+    """Return the report of a world, or of what a translation adds to it."""
+    project = load_project(path, language=language)
+    if language is None:
+        inspect(project)
+    else:
+        inspect_translation(project, language)
+    return project.report
