@@ -22,7 +22,8 @@ from game.story.sentences import sentences_for
 
 MOST_ACTIONS = 300
 """How many actions a play has at most."""
-_SHUNNED = 20  # how many tries an action counts for that ended the story
+_WHIMS = 4
+"""One action in so many is any, whatever was tried: what is least tried is not always what comes next."""
 
 Tries = Counter[tuple[str, Action]]
 
@@ -72,10 +73,9 @@ class Player:
             counts = (tried, self._tried) if number % 4 < 2 else (self._tried, tried)
             action = self._choose(state, counts, number)
             words += (action_words(self._world, self._sentences, state, action),)
-            after = self._step(state, action, words)
             tried[_where(state, action)] += 1
-            self._tried[_where(state, action)] += _SHUNNED if after.ending else 1
-            state = after
+            self._tried[_where(state, action)] += 1
+            state = self._step(state, action, words)
         if state.ending and len(words) < len(self.found.paths.get(state.ending, (*words, ""))):
             self.found.paths[state.ending] = words
 
@@ -90,14 +90,17 @@ class Player:
         return outcome.state, ()
 
     def _choose(self, state: State, counts: tuple[Tries, Tries], number: int) -> Action:
-        """Return one of the actions tried least by the first count, and among these by the second."""
+        """Return one of the actions tried least by the first count, and among these by the second; or any at a whim."""
         legal = legal_actions(self._world, state)
         self.found.met.update(met_by(filter(self._idle.is_idle, legal), self._world))
         actions = [each for each in self._idle.without(legal) if not self._is_nothing(each)] or legal
+        luck = self._seed + number
+        if draw(luck, state.turn, 1, sides=_WHIMS) == 1:
+            return actions[draw(luck, state.turn, 2, sides=len(actions)) - 1]
         tried = [tuple(count[_where(state, each)] for count in counts) for each in actions]
         least = min(tried)
         likely = [each for each, times in zip(actions, tried, strict=True) if times == least]
-        return likely[draw(self._seed + number, state.turn, 0, sides=len(likely)) - 1]
+        return likely[draw(luck, state.turn, 0, sides=len(likely)) - 1]
 
     def _is_nothing(self, action: Action) -> bool:
         return self._idle.is_idle(action) and not VERBS[type(action)].takes_time

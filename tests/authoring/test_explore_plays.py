@@ -11,7 +11,6 @@ from game.authoring.explore_player import MOST_ACTIONS, Player
 from game.authoring.explore_plays import IN_A_BLOCK, explore_at_random
 from game.authoring.explore_report import Report
 from game.loader.load import build_project, parse_world, read_sources
-from game.rules.actions import format_action
 from tests.authoring.test_explore import DICE, NEVER
 from tests.kit import INN, inn
 
@@ -54,10 +53,12 @@ def test_several_blocks_are_played_on_several_cores(dice: Path) -> None:
     assert report.plays == IN_A_BLOCK + 1
 
 
-def test_a_few_plays_try_all_there_is_in_the_inn(tmp_path: Path) -> None:
+def test_a_few_plays_try_nearly_all_there_is_in_the_inn(tmp_path: Path) -> None:
     path = tmp_path / "inn.toml"
     path.write_text(INN, encoding="utf-8")
-    assert [str(each) for each in played(path, 60).untested] == ["inn.toml:42 thing 'ring'"]
+    untested = {each.id for each in played(path, 40).untested}
+    assert "ring" in untested, "nobody can take it"
+    assert untested <= {"ring", "room down"}
 
 
 def test_a_play_ends_though_the_story_does_not() -> None:
@@ -72,11 +73,3 @@ def test_every_other_play_sets_out_from_where_something_was_new() -> None:
     assert player._set_out(2)[1] == ()
     state, words = player._set_out(1)
     assert state.turn == len(words) > 0
-
-
-def test_an_action_that_ended_the_story_is_shunned() -> None:
-    player = Player(inn(), 1)
-    player.play(0)
-    assert player.found.paths.keys() == {"sleep"}
-    [(_, action)] = [each for each, tried in player._tried.items() if tried >= 20]
-    assert format_action(action) in ("go up", "wait")
