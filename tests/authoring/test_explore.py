@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
 from game.authoring.explore import explore
 from game.authoring.explore_report import Report
 from game.loader.diagnostics import Source
-from game.loader.load import build_project
+from game.loader.load import build_project, read_sources
 from tests.kit import INN
 
 DICE = """
@@ -140,3 +145,13 @@ def test_an_unfollowed_state_is_no_soft_lock() -> None:
     report = searched(DICE.replace("[[ending]]", WALKING_AWAY, 1), states=2)
     assert report.soft_locks.count == 0
     assert not report.soft_locks.decided
+
+
+def test_a_search_on_all_cores_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "dice.toml"
+    path.write_text(INN, encoding="utf-8")
+    project = build_project(read_sources(path))
+    assert project.world is not None
+    monkeypatch.setattr("game.authoring.explore.ALONE", 10)
+    shared = explore(project, project.world, path, states=2_000, seconds=60)
+    assert replace(shared, seconds=0) == replace(searched(INN), seconds=0)

@@ -41,7 +41,7 @@ def explore(
     if plays:
         report = explore_at_random(project, project.world, path, plays=plays, seed=seed)
     else:
-        report = search(project, project.world, states=states, seconds=seconds)
+        report = search(project, project.world, path, states=states, seconds=seconds)
     if as_json:
         print_json(_record(report))
     else:
