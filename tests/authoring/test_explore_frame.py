@@ -8,7 +8,7 @@ import pytest
 
 from game.authoring.explore_frame import Frame, Key
 from game.loader.load import load_world, parse_world
-from game.rules.actions import Action
+from game.rules.actions import Action, Examine, Wait
 from game.rules.apply import VERBS, apply_legal, begin_run, legal_actions
 from game.rules.draws import Draws, draw
 from game.rules.state import State
@@ -29,6 +29,9 @@ closed = true
 after = "take coin"
 do = ["coins += 1"]
 [[rule]]
+after = ["examine table", "wait"]
+do = ["coins += 1"]
+[[rule]]
 when = "visited(yard) and time % 3 == 0"
 once = true
 do = ["trust(anna) += 1"]
@@ -38,6 +41,7 @@ when = "at(yard)"
 text = "A cat."
 once = false
 cooldown = 3
+do = ["coins += 1"]
 """
 WORLDS = {
     "inn": inn(),
@@ -99,3 +103,12 @@ def test_what_nothing_asks_for_makes_no_difference() -> None:
 def test_a_thing_that_a_rule_sees_handled_is_no_mere_thing() -> None:
     assert "ring" in Frame(WORLDS["inn"]).idle.things
     assert "coin" not in Frame(WORLDS["ruled"]).idle.things
+    assert "ring" not in Frame(WORLDS["ruled"]).idle.things, "to take it is not to wait, which a rule sees"
+
+
+def test_what_a_rule_sees_is_not_idle() -> None:
+    free, ruled = Frame(WORLDS["inn"]).idle, Frame(WORLDS["ruled"]).idle
+    assert free.is_idle(Examine("table"))
+    assert free.is_idle(Wait())
+    assert not ruled.is_idle(Examine("table"))
+    assert not ruled.is_idle(Wait())
