@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from game.authoring.explore_reads import names_read, parts_of, reads_of
+from game.authoring.explore.reads import names_read, parts_of, reads_of
 from game.loader.load import Project
 from game.loader.positions import Path
 from game.loader.translate import texts_of, untranslated

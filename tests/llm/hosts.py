@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +48,17 @@ def told(host: LlamaHost, request: Request) -> tuple[list[str], Done]:
 
 
 def worker_of(host: LlamaHost) -> psutil.Process:
-    """Return the host's process, once it has one."""
-    until(lambda: host._keeper._process is not None)
-    process = host._keeper._process
-    assert process is not None
-    return psutil.Process(process.pid)
+    """Return the host's process, once it has one that has not been buried."""
+    found: list[psutil.Process] = []
+
+    def has_one() -> bool:
+        process = host._keeper._process
+        with suppress(psutil.NoSuchProcess):
+            found.extend([psutil.Process(process.pid)] if process else [])
+        return bool(found)
+
+    until(has_one)
+    return found[0]
 
 
 def until(true: Callable[[], bool]) -> None:

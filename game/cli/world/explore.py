@@ -11,9 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from game.authoring.explore import explore as search
-from game.authoring.explore_plays import explore_at_random
-from game.authoring.explore_report import Report, Stuck, Words
+from game.authoring.explore.plays import explore_at_random
+from game.authoring.explore.report import Report, Stuck, Words
+from game.authoring.explore.search import explore as search
 from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
 from game.errors import WorldError
 from game.loader.load import build_project, read_sources

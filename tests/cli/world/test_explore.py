@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
-from tests.authoring.test_explore import DICE, NEVER, WALKING_AWAY
+from tests.authoring.explore.test_search import DICE, NEVER, WALKING_AWAY
 from tests.kit import INN
 
 Captured = pytest.CaptureFixture[str]

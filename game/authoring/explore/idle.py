@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.authoring.explore_reads import Reads
+from game.authoring.explore.reads import Reads
 from game.rules.actions import Action, Drop, Examine, Give, Look, Put, Take, Talk, Wait, format_action
 from game.rules.apply import VERBS
 from game.rules.world import Thing, World

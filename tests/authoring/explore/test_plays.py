@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.explore_player import MOST_ACTIONS, Player
-from game.authoring.explore_plays import IN_A_BLOCK, explore_at_random
-from game.authoring.explore_report import Report
+from game.authoring.explore.player import MOST_ACTIONS, Player
+from game.authoring.explore.plays import IN_A_BLOCK, explore_at_random
+from game.authoring.explore.report import Report
 from game.loader.load import build_project, parse_world, read_sources
-from tests.authoring.test_explore import DICE, NEVER
+from tests.authoring.explore.test_search import DICE, NEVER
 from tests.kit import INN, inn
 
 

@@ -12,9 +12,9 @@ from os import cpu_count
 from pathlib import Path
 from time import monotonic
 
-from game.authoring.explore_parts import met_at_first, parts_of
-from game.authoring.explore_player import Found, Player
-from game.authoring.explore_report import Reached, Report, Stuck
+from game.authoring.explore.parts import met_at_first, parts_of
+from game.authoring.explore.player import Found, Player
+from game.authoring.explore.report import Reached, Report, Stuck
 from game.loader.load import Project, load_world
 from game.rules.world import World
 

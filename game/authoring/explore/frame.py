@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from game.authoring.explore_idle import Idle
-from game.authoring.explore_reads import Reads, reads_of
+from game.authoring.explore.idle import Idle
+from game.authoring.explore.reads import Reads, reads_of
 from game.rules.apply import begin_run
 from game.rules.state import YOU, State, Value
 from game.rules.world import World

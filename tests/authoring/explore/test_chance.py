@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.authoring.explore_chance import MOST_OUTCOMES, every_way
+from game.authoring.explore.chance import MOST_OUTCOMES, every_way
 from game.rules.apply import Outcome
 from game.rules.draws import Draws
 from game.rules.state import State

@@ -11,12 +11,12 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from game.authoring.explore_chance import MOST_OUTCOMES
-from game.authoring.explore_expand import Expand, Expanded, Expander, on_all_cores
-from game.authoring.explore_frame import Frame
-from game.authoring.explore_graph import Graph, Route
-from game.authoring.explore_parts import Met, met_at_first, parts_of
-from game.authoring.explore_report import Reached, Report, Stuck, Words
+from game.authoring.explore.chance import MOST_OUTCOMES
+from game.authoring.explore.expand import Expand, Expanded, Expander, on_all_cores
+from game.authoring.explore.frame import Frame
+from game.authoring.explore.graph import Graph, Route
+from game.authoring.explore.parts import Met, met_at_first, parts_of
+from game.authoring.explore.report import Reached, Report, Stuck, Words
 from game.loader.load import Project
 from game.rules.world import World
 from game.story.offers import action_words

@@ -14,9 +14,9 @@ from os import cpu_count
 from pathlib import Path
 from typing import Protocol
 
-from game.authoring.explore_chance import Ways, every_way
-from game.authoring.explore_frame import Frame, Key
-from game.authoring.explore_parts import Met, met_by, met_in
+from game.authoring.explore.chance import Ways, every_way
+from game.authoring.explore.frame import Frame, Key
+from game.authoring.explore.parts import Met, met_by, met_in
 from game.loader.load import load_world
 from game.rules.actions import Action
 from game.rules.apply import apply_legal, begin_with, legal_actions

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.authoring.explore_parts import Part
+from game.authoring.explore.parts import Part
 
 Words = tuple[str, ...]
 """A way through a world: for each action the words that a player is shown for it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-from game.authoring.explore_frame import Key
+from game.authoring.explore.frame import Key
 from game.rules.actions import Action
 
 Route = tuple[tuple[Key, Action], ...]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.explore_frame import Frame, Key
+from game.authoring.explore.frame import Frame, Key
 from game.loader.load import load_world, parse_world
 from game.rules.actions import Action, Examine, Wait
 from game.rules.apply import VERBS, apply_legal, begin_run, legal_actions
 from game.rules.draws import Draws, draw
 from game.rules.state import State
 from game.rules.world import World
-from tests.authoring.test_explore import DICE
+from tests.authoring.explore.test_search import DICE
 from tests.kit import inn
 
 RULED = """

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.explore import explore
-from game.authoring.explore_report import Report
+from game.authoring.explore.report import Report
+from game.authoring.explore.search import explore
 from game.loader.diagnostics import Source
 from game.loader.load import build_project, read_sources
 from tests.kit import INN
@@ -152,6 +152,6 @@ def test_a_search_on_all_cores_finds_the_same(tmp_path: Path, monkeypatch: pytes
     path.write_text(INN, encoding="utf-8")
     project = build_project(read_sources(path))
     assert project.world is not None
-    monkeypatch.setattr("game.authoring.explore.ALONE", 10)
+    monkeypatch.setattr("game.authoring.explore.search.ALONE", 10)
     shared = explore(project, project.world, path, states=2_000, seconds=60)
     assert replace(shared, seconds=0) == replace(searched(INN), seconds=0)

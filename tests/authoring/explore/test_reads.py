@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.authoring.explore_reads import reads_of
+from game.authoring.explore.reads import reads_of
 from game.loader.load import parse_world
 from tests.kit import INN, inn
 

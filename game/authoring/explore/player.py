@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from game.authoring.explore_frame import Frame
-from game.authoring.explore_parts import Met, met_by, met_in
-from game.authoring.explore_report import Words
+from game.authoring.explore.frame import Frame
+from game.authoring.explore.parts import Met, met_by, met_in
+from game.authoring.explore.report import Words
 from game.rules.actions import Action, Go
 from game.rules.apply import VERBS, apply_legal, begin_with, legal_actions
 from game.rules.draws import Draws, draw
