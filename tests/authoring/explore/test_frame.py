@@ -47,7 +47,7 @@ WORLDS = {
     "inn": inn(),
     "ruled": inn(RULED),
     "dice": parse_world(DICE),
-    "saltmarrow": load_world(Path(__file__).parents[2] / "worlds" / "saltmarrow"),
+    "saltmarrow": load_world(Path(__file__).parents[3] / "worlds" / "saltmarrow"),
 }
 Following = set[tuple[Action, Key]]
 
