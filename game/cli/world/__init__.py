@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.world import check, explore, graph, new, paths, schema, stats
+from game.cli.world import check, explore, graph, new, paths, prompt, schema, stats
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
 
@@ -18,3 +18,4 @@ app.command("stats")(stats.stats)
 app.command("schema")(schema.schema)
 app.command("new")(new.new)
 app.command("explore")(explore.explore)
+app.command("prompt")(prompt.prompt)

@@ -1,0 +1,37 @@
+"""`loreloom world prompt`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.cli.app import run
+from tests.kit import INN
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> str:
+    """Return the inn's file."""
+    (tmp_path / "inn.toml").write_text(INN, encoding="utf-8")
+    return str(tmp_path / "inn.toml")
+
+
+def test_a_turns_prompts_are_printed(world: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "prompt", world, "--after", "pay her", "--after", "east", "--model", "none"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("=== the telling of the turn\n--- system\n")
+    assert "'yard': Rain." in shown
+
+
+def test_they_come_as_json(world: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "prompt", world, "--model", "none", "--json"]) == 0
+    told, *_ = json.loads(capsys.readouterr().out)
+    assert (told["job"], told["tokens"]) == ("the telling of the turn", [])
+    assert [message["role"] for message in told["messages"]] == ["system", "user"]
+
+
+def test_words_that_mean_nothing_are_one_sentence(world: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "prompt", world, "--after", "fly", "--model", "none"]) == 1
+    assert capsys.readouterr().err.startswith("loreloom: “fly”: “fly” means nothing")
