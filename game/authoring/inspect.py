@@ -6,7 +6,7 @@ Knows nothing of searches; each check is a line of CHECKS, and reports warnings 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -76,21 +76,43 @@ def _unreached_places(world: World) -> Iterator[Remark]:
 
 def _ways_without_return(world: World) -> Iterator[Remark]:
     """Exits into places from which no way leads back."""
-    onward = {name: {way.to for way in place.exits.values()} for name, place in world.places.items()}
+    onward = {name: [way.to for way in place.exits.values()] for name, place in world.places.items()}
+    group = _groups(onward)
     for name, place in world.places.items():
         for way in place.exits.values():
-            if name not in _reached_from(way.to, onward):
+            if group[way.to] != group[name]:
                 message = f"no way leads back from '{way.to}' to '{name}'"
                 yield Remark("W102", message, ("place", name, "exits", way.direction))
 
 
-def _reached_from(start: str, onward: dict[str, set[str]]) -> set[str]:
-    reached, queue = {start}, [start]
-    while queue:
-        new = onward.get(queue.pop(), set()) - reached
-        reached |= new
-        queue += new
-    return reached
+def _groups(onward: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return for each place one that stands for all that lead to it and back (Kosaraju's algorithm)."""
+    back: dict[str, list[str]] = {name: [] for name in onward}
+    for name, places in onward.items():
+        for place in places:
+            back[place].append(name)
+    seen: set[str] = set()
+    order = [each for name in onward for each in _finished(name, onward, seen)]
+    seen = set()
+    return {each: name for name in reversed(order) for each in _finished(name, back, seen)}
+
+
+def _finished(start: str, ways: Mapping[str, Sequence[str]], seen: set[str]) -> list[str]:
+    """Return the places newly reached from one, each after all that are reached through it; seen grows by them."""
+    if start in seen:
+        return []
+    seen.add(start)
+    finished: list[str] = []
+    stack = [(start, iter(ways[start]))]
+    while stack:
+        _, rest = stack[-1]
+        onward = next((each for each in rest if each not in seen), None)
+        if onward is None:
+            finished.append(stack.pop()[0])
+        else:
+            seen.add(onward)
+            stack.append((onward, iter(ways[onward])))
+    return finished
 
 
 def _idle_facts(world: World) -> Iterator[Remark]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from game.loader.compile import Compiler
 from game.loader.positions import Path
@@ -111,12 +112,11 @@ class Builder:
 
     def _record(self, kind: type[Record], table: Table, path: Path, **given: Any) -> Record:
         """Return a record: each field from the key of its name, unless it is given or the table has no such key."""
-        shapes = shapes_of(type(table))
         owner = str(given.get("id") or getattr(table, "id", ""))
         values = {
-            each.name: self._value(getattr(table, each.name), shapes[each.name], (*path, each.name), owner)
-            for each in fields(kind)  # type: ignore[arg-type]
-            if each.name in shapes and each.name not in given
+            name: self._value(getattr(table, name), shape, (*path, name), owner)
+            for name, shape in _shared(cast("Any", kind), type(table))
+            if name not in given
         }
         return kind(**values, **given)
 
@@ -138,3 +138,10 @@ class Builder:
             item = shape.item or Shape()
             return tuple(self._value(each, item, (*path, n), owner) for n, each in enumerate(value))
         return value
+
+
+@cache
+def _shared(kind: type[Any], table: type[Table]) -> tuple[tuple[str, Shape], ...]:
+    """Return the fields that a record shares with a table, and their shapes there."""
+    shapes = shapes_of(table)
+    return tuple((each.name, shapes[each.name]) for each in fields(kind) if each.name in shapes)

@@ -31,14 +31,22 @@ class Compiler:
     def __init__(self, names: Names, written: Mapping[str, Path], merged: Merged, report: Diagnostics) -> None:
         self.names = names
         self.remembered: set[str] = set()
+        self._conditions: dict[str, Condition] = {}
+        self._effects: dict[str, Effect] = {}
         self._written = written
         self._merged = merged
         self._report = report
 
     def condition(self, source: str, path: Path) -> Condition:
         """Return the condition; a wrong one is reported, and never holds."""
+        known = self._conditions.get(source)
+        if known is not None:
+            return known
         compiled = self._compiled(lambda: compile_condition(source, self.names), path, "W010")
-        return compiled or Condition(source, lambda state, draws: False)
+        if compiled is None:
+            return Condition(source, lambda state, draws: False)
+        self._conditions[source] = compiled
+        return compiled
 
     def effects(self, sources: Sequence[str], path: Path) -> tuple[Effect, ...]:
         """Return the effects but the wrong ones, which are reported."""
@@ -87,7 +95,12 @@ class Compiler:
         self._report.error("W012", message, source, offset, length=len(name), hint=self._hint(name, candidates))
 
     def _effect(self, source: str, path: Path) -> Effect | None:
-        return self._compiled(lambda: compile_effect(source, self.names), path, "W011")
+        known = self._effects.get(source)
+        if known is None:
+            known = self._compiled(lambda: compile_effect(source, self.names), path, "W011")
+        if known is not None:
+            self._effects[source] = known
+        return known
 
     def _variant(self, value: str | VariantTable, path: Path, owner: str) -> Variant:
         if isinstance(value, str):
@@ -96,6 +109,8 @@ class Compiler:
         return self._wording(value.text, (*path, "text"), when, owner)
 
     def _wording(self, text: str, path: Path, when: Condition | None, owner: str) -> Variant:
+        if not text:
+            return _SILENT if when is None else Variant("", when)
         if owner and remembers(text):
             self.remembered.add(owner)
         led = len(text) - len(text.lstrip())
@@ -124,6 +139,9 @@ class Compiler:
         if near not in self._written:
             return f"did you mean '{near}'?"
         return f"did you mean '{near}' ({self._merged.where(self._written[near])})?"
+
+
+_SILENT = Variant("")
 
 
 def _either(kinds: Sequence[str]) -> str:

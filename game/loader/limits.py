@@ -6,14 +6,19 @@ overflow its stack, so both are refused by counting.
 
 from __future__ import annotations
 
+import re
+
 from game.loader.diagnostics import Diagnostics, Source
-from game.loader.tokens import Token, tokenize
+from game.loader.tokens import Token, deepest, tokenize
 
 MAX_BYTES = 8_000_000
 MAX_FILES = 200
 MAX_DEPTH = 16
 MAX_KEY_PARTS = 12
 
+_PART = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w+:-]++)[ \t]*+"""
+# What may be a key of too many parts, or a text that looks like one: then every token is looked at.
+_LONG_KEY = re.compile(rf"(?<![\w+:-]){_PART}(?:\.[ \t]*{_PART}){{{MAX_KEY_PARTS - 1}}}")
 _DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
@@ -22,6 +27,8 @@ def check_limits(source: Source, report: Diagnostics) -> bool:
     if len(source.text.encode(errors="replace")) > MAX_BYTES:
         report.error("W002", f"the file is larger than {MAX_BYTES // 1_000_000} MB", source, 0)
         return False
+    if deepest(source.text) <= MAX_DEPTH and not _LONG_KEY.search(source.text):
+        return True
     depth = parts = 0
     for token in tokenize(source.text):
         depth += _DEEPER.get(token.text, 0) if token.kind == "mark" else 0

@@ -10,15 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # A text that never ends is one token, to the end of its line or of the file: else its rest were read over and over.
-_TOKEN = re.compile(
-    r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
+_STRING = (
+    r'(?:"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]|\\[^\n])*+\\?"?'
     r"|'[^'\n]*'?)"
+)
+_TOKEN = re.compile(
+    rf"(?P<string>{_STRING})"
     r"|(?P<comment>#[^\n]*)|(?P<newline>\n)|(?P<mark>[\[\]{}=,.])"
     r"|(?P<bare>[A-Za-z0-9_\-+:]+)|(?P<space>[ \t\r]+)|(?P<other>.)",
     re.DOTALL,
 )
+
+
+_BRACKET = re.compile(rf"{_STRING}|#[^\n]*|[\[\]{{}}]", re.DOTALL)
+_NESTS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +43,12 @@ def tokenize(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         if found.lastgroup not in ("space", "comment"):
             yield Token(found.lastgroup or "other", found.group(), found.start(), found.end())
+
+
+def deepest(text: str) -> int:
+    """Return how deep arrays, tables and their headers nest at most: a quick look, without making tokens."""
+    depth = most = 0
+    for found in _BRACKET.finditer(text):
+        depth += _NESTS.get(text[found.start()], 0)
+        most = max(most, depth)
+    return most

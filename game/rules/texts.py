@@ -83,7 +83,7 @@ def compile_variant(source: str, names: Names, *, when: Condition | None = None,
 
 def remembers(text: str) -> bool:
     """Return whether a text reads differently the first time it is told."""
-    return any(
+    return "{" in text and any(
         choosing["condition"].strip() == FIRST
         for piece in _PIECES.finditer(text)
         if (choosing := _CHOOSING.fullmatch(piece["inside"] or "")) is not None

@@ -15,6 +15,7 @@ from game.settings import load_settings, models_folder
 from tests.bench.committing import measure_committing
 from tests.bench.deciding import measure_deciding
 from tests.bench.figures import Figure, print_figures, write_figures
+from tests.bench.loading import measure_loading
 from tests.bench.telling import measure_telling
 from tests.bench.voicing import measure_voicing
 
@@ -28,10 +29,12 @@ def main() -> None:
     options.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
     chosen = options.parse_args().model
     world = load_world(ROOT / "worlds" / "saltmarrow")
+    loading = measure_loading()
+    print_figures("A large world", loading)
     with TemporaryDirectory() as folder:
         ruling = [*measure_deciding(world), *measure_committing(world, Path(folder))]
         print_figures("The rules and the disk", ruling)
-        figures = [*ruling, *_measure_model(chosen, Path(folder))]
+        figures = [*loading, *ruling, *_measure_model(chosen, Path(folder))]
     write_figures(ROOT / "build" / "bench.json", figures)
 
 

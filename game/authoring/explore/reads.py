@@ -8,8 +8,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import Any, cast, get_type_hints
 
 from game.rules.effects import SHAPE, Effect
 from game.rules.expressions import Condition, parse_expression
@@ -47,18 +48,22 @@ def reads_of(world: World) -> Reads:
     if world.names.clock and set(CLOCK_WORDS) & {name for name, _ in reads}:
         reads.append(("time", None))
     falling |= {name for name, limit in reads if limit is None}
-    compared = {name for name, _ in reads} - falling
-    limits = {name: max(limit or 0 for each, limit in reads if each == name) for name in compared}
+    limits: dict[str, int] = {}
+    for name, limit in reads:
+        if name not in falling:
+            limits[name] = max(limits.get(name, 0), limit or 0)
     written = frozenset(_spelt(shape["target"]) for shape in effects)
     return Reads(frozenset(name for name, _ in reads), written, limits)
 
 
-def parts_of(world: World, *, told: bool = False) -> Iterator[Part]:
-    """Yield every condition and effect that the rules follow, and the pieces of texts that they ask for words.
+def parts_of(world: World, *, told: bool = False) -> list[Part]:
+    """Return every condition and effect that the rules follow, and the pieces of texts that they ask for words.
 
     told adds what only decides how something is told.
     """
-    yield from _parts((world, tuple(world.names.tables.values())), told)
+    found: list[Part] = []
+    _gather((world, tuple(world.names.tables.values())), found, told=told)
+    return found
 
 
 def names_read(parts: Iterable[Part]) -> frozenset[str]:
@@ -66,23 +71,29 @@ def names_read(parts: Iterable[Part]) -> frozenset[str]:
     return frozenset(name for part in parts for name, _ in _reads_of(part))
 
 
-def _parts(value: Any, told: bool) -> Iterator[Part]:  # noqa: FBT001 - passed on unchanged
+def _gather(value: Any, found: list[Part], *, told: bool) -> None:
     if isinstance(value, Condition | Effect | Piece):
-        yield value
+        found.append(value)
     elif isinstance(value, Mapping):
-        yield from (part for each in value.values() for part in _parts(each, told))
+        for each in value.values():
+            _gather(each, found, told=told)
     elif isinstance(value, tuple):
-        yield from (part for each in value for part in _parts(each, told))
+        for each in value:
+            _gather(each, found, told=told)
     elif is_dataclass(value):
-        for each in fields(value):
-            inner = getattr(value, each.name)
-            if told or (each.name not in _TOLD and (not isinstance(inner, Text) or _is_asked_for(value, each.name))):
-                yield from _parts(inner, told) if each.name not in _ELSEWHERE else ()
+        for name in _asked(cast("Any", type(value)), told):
+            _gather(getattr(value, name), found, told=told)
 
 
-def _is_asked_for(owner: Any, field: str) -> bool:
-    """Return whether the rules ask if a text has anything to say, and not only tell it."""
-    return isinstance(owner, Choice | Rule) and field == "refuse"
+@cache
+def _asked(kind: type[Any], told: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cache takes no keywords well
+    """Return the fields of a record in which the rules may ask for something, or, where told, its telling."""
+    kinds = get_type_hints(kind)
+    if told:
+        return tuple(name for name in kinds if name not in _ELSEWHERE)
+    asked = (Choice, Rule)
+    ours = (name for name in kinds if name not in _ELSEWHERE | _TOLD)
+    return tuple(name for name in ours if kinds[name] is not Text or (kind in asked and name == "refuse"))
 
 
 def _reads_of(part: Condition | Effect | Piece) -> Iterator[Read]:
