@@ -43,6 +43,8 @@ class Narrator:
         """Return the way the next turn will be told."""
         if self.model is None or self.model.status.phase != "ready" or self._asked == "authored":
             return "authored"
+        if not can_prompt(self._language):  # A model that is asked in no language it was tried in tells nothing.
+            return "authored"
         if self._asked:
             return self._asked
         return "model" if is_trusted(self.model.info) else "blend"
@@ -61,7 +63,7 @@ class Narrator:
         match self.way:
             case "model" if self._modelled:
                 self._modelled.settle(past, stop)
-            case "blend" if self.model and can_prompt(self._language):
+            case "blend" if self.model:
                 _read(self.model, stop)
 
 

@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from game.errors import ModelError, ModelLost
+from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
 from game.story.model import Phase
@@ -16,7 +17,7 @@ from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.sentences import sentences_for
 from game.story.turn import PastTurn, Turn, telling_seed
-from tests.kit import inn, play, step
+from tests.kit import INN, inn, play, step
 from tests.scripted import ScriptedModel
 
 WORLD = inn()
@@ -144,6 +145,11 @@ def test_the_way_suits_the_model(parameters: int, phase: Phase, way: Way) -> Non
 
 def test_without_a_model_the_author_tells() -> None:
     assert Narrator(WORLD, sentences_for("en"), None, asked="model").way == "authored"
+
+
+def test_in_a_language_without_prompts_the_author_tells() -> None:
+    chinese = parse_world(INN.replace('start = "hall"', 'start = "hall"\nlanguage = "zh"'))
+    assert Narrator(chinese, sentences_for("zh"), ScriptedModel(parameters=8_000_000_000)).way == "authored"
 
 
 def test_settled_history_is_read_while_the_player_reads() -> None:
