@@ -5,7 +5,7 @@ Knows nothing of whether an action is legal, nor of the words a player typed for
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,8 @@ class Wait:
 Handling = Open | Close | Unlock | Lock | Wear | Remove | Light | Douse
 Action = Choose | Go | Take | Drop | Give | Talk | Examine | Handling | Put | Look | Wait
 _VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
+_WORDS = {kind: word for word, kind in _VERBS.items()}
+_PARTS = {kind: tuple(each.name for each in fields(kind)) for kind in _VERBS.values()}
 VERB_NAMES = tuple(_VERBS)
 _SPOKEN = " : "
 
@@ -148,7 +150,8 @@ def format_action(action: Action) -> str:
     """Return the action as text: "go north", "talk mira lens : who broke it?"."""
     if isinstance(action, Talk) and action.words:
         return format_action(replace(action, words="")) + _SPOKEN + action.words
-    return " ".join((type(action).__name__.lower(), *(part for part in astuple(action) if part)))
+    parts = (getattr(action, name) for name in _PARTS[type(action)])
+    return " ".join((_WORDS[type(action)], *(part for part in parts if part)))
 
 
 def parse_action(text: str) -> Action:

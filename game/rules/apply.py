@@ -24,7 +24,7 @@ from game.rules.verbs.places import Going, Looking, Waiting
 from game.rules.verbs.scenes import Choosing
 from game.rules.verbs.things import Dropping, Examining, Taking
 from game.rules.verbs.verb import Verb
-from game.rules.views import open_choices, open_scene
+from game.rules.views import has_open_choice, open_scene
 from game.rules.world import World
 
 RULES_VERSION = 1
@@ -91,7 +91,7 @@ def legal_actions(world: World, state: State) -> tuple[Action, ...]:
     if state.ending:
         return ()
     scene = open_scene(world, state)
-    if scene is not None and scene.hold and open_choices(world, state):
+    if scene is not None and scene.hold and has_open_choice(scene, state):
         return tuple(VERBS[Choose].legal(world, state))
     return tuple(action for verb in VERBS.values() for action in verb.legal(world, state))
 
@@ -127,10 +127,10 @@ def apply(world: World, state: State, action: Action) -> Outcome:
 def apply_legal(world: World, state: State, action: Action, draws: Draws) -> Outcome:
     """Return the outcome, as these draws fall, of an action that the caller had from legal_actions for this state."""
     verb = VERBS[type(action)]
-    state = replace(state, turn=state.turn + 1)
+    state = state.but(turn=state.turn + 1)
     done, events = _done(world, state, action, draws)
     # Time passes after the deed: a deed is done in the moment in which it was offered.
-    arrived = replace(done, time=done.time + verb.takes_time)
+    arrived = done.but(time=done.time + verb.takes_time)
     state, more = settle(world, arrived, draws, scenes=verb.takes_time)
     events += more
     return Outcome(remember(world, state, events), events, arrived)

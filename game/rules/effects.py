@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from game.rules.draws import Draws
 from game.rules.events import Changed, Event, Moved, Revealed
@@ -158,17 +158,17 @@ _NAMES = {bool: "true or false", int: "a number", str: "a text"}
 
 def _set_fact(state: State, name: str, value: Value) -> Step:
     changed = Changed(name, state.facts[name], value)
-    return replace(state, facts={**state.facts, name: value}), (changed,)
+    return state.but(facts={**state.facts, name: value}), (changed,)
 
 
 def _set_trust(state: State, person: str, value: Value) -> Step:
     changed = Changed(f"trust({person})", state.trust[person], value)
-    return replace(state, trust={**state.trust, person: int(value)}), (changed,)
+    return state.but(trust={**state.trust, person: int(value)}), (changed,)
 
 
 def _set_mood(state: State, person: str, value: Value) -> Step:
     changed = Changed(f"mood({person})", state.mood[person], value)
-    return replace(state, mood={**state.mood, person: str(value)}), (changed,)
+    return state.but(mood={**state.mood, person: str(value)}), (changed,)
 
 
 def _set_place(state: State, name: str, value: Value) -> Step:
@@ -177,12 +177,12 @@ def _set_place(state: State, name: str, value: Value) -> Step:
     if str(value) in state.where and name in (value, *state.holders(str(value))):
         return state, ()  # nothing can be put into itself
     changed = Changed(f"place({name})", state.where[name], value)
-    return replace(state, where={**state.where, name: str(value)}), (changed,)
+    return state.but(where={**state.where, name: str(value)}), (changed,)
 
 
 def move_player(state: State, place: str, *, direction: str = "") -> Step:
     """Return the state with the player in place, which counts as visited, and the event."""
-    moved = replace(state, place=place).with_mark("visited", place)
+    moved = state.but(place=place).with_mark("visited", place)
     return moved, (Moved(state.place, place, direction),)
 
 

@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import eq, ge, gt, le, lt, ne
 
 from game.rules.draws import Draws
 from game.rules.names import CLOCK_WORDS, CONSTANTS, ExpressionError, Names
@@ -27,12 +28,12 @@ _WORDS = {"true": True, "false": False}
 _KEYWORDS = frozenset({"and", "or", "not", "true", "false"})
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[..., bool]] = {
-    ast.Eq: lambda a, b: a == b,
-    ast.NotEq: lambda a, b: a != b,
-    ast.Lt: lambda a, b: a < b,
-    ast.LtE: lambda a, b: a <= b,
-    ast.Gt: lambda a, b: a > b,
-    ast.GtE: lambda a, b: a >= b,
+    ast.Eq: eq,
+    ast.NotEq: ne,
+    ast.Lt: lt,
+    ast.LtE: le,
+    ast.Gt: gt,
+    ast.GtE: ge,
 }
 _ARITHMETIC: dict[type[ast.operator], Callable[[int, int], int]] = {
     ast.Add: lambda a, b: bounded(a + b),
@@ -216,9 +217,15 @@ class _Compiler:
 
     def _junction(self, operator: ast.boolop, values: list[ast.expr]) -> tuple[type, Evaluate]:
         parts = [self._typed(value, bool) for value in values]
-        if isinstance(operator, ast.And):
-            return bool, lambda state, draws: all(part(state, draws) for part in parts)
-        return bool, lambda state, draws: any(part(state, draws) for part in parts)
+        decisive = isinstance(operator, ast.Or)
+
+        def decide(state: State, draws: Draws) -> bool:
+            for part in parts:  # Not any() and all(): they would take three times as long.
+                if part(state, draws) is decisive:
+                    return decisive
+            return not decisive
+
+        return bool, decide
 
     def _arithmetic(self, left: ast.expr, operator: ast.operator, right: ast.expr) -> tuple[type, Evaluate]:
         first, second = self._typed(left, int), self._typed(right, int)
@@ -233,4 +240,7 @@ class _Compiler:
             raise self._error("only numbers can be less or more than one another", node)
         second = self._typed(node.comparators[0], kind)
         compare = _COMPARISONS[type(node.ops[0])]
+        if isinstance(node.comparators[0], ast.Constant):
+            value = node.comparators[0].value
+            return bool, lambda state, draws: compare(first(state, draws), value)
         return bool, lambda state, draws: compare(first(state, draws), second(state, draws))

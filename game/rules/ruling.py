@@ -49,8 +49,9 @@ def _all(rules: Iterable[Rule], state: State, draws: Draws) -> Step:
 
 
 def _matching(world: World, state: State, action: Action, rules: Iterable[Rule]) -> Iterator[Rule]:
-    words = _words(action)
+    words: Pattern = ()
     for rule in rules:
+        words = words or _words(action)
         if _matches(words, rule.before or rule.after) and not _matches(words, rule.unless) and _is_due(rule, state):
             yield rule
 

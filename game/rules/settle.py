@@ -6,7 +6,6 @@ Knows nothing of verbs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import accumulate
 
 from game.rules import ruling
@@ -15,7 +14,7 @@ from game.rules.effects import Step, apply_effects
 from game.rules.events import Ended, Event, PersonMoved, QuestAdvanced, QuestBegan, QuestDone, SceneBegan
 from game.rules.state import State
 from game.rules.texts import NO_TEXT, holds
-from game.rules.views import is_spent, open_choices, open_scene, stage_of
+from game.rules.views import has_open_choice, is_spent, open_scene, stage_of
 from game.rules.world import Quest, Scene, World
 
 _Follow = Callable[[World, State, Draws], Step]
@@ -40,8 +39,8 @@ def begin(scene: Scene, state: State, draws: Draws) -> Step:
     began = SceneBegan(scene.id, scene.text.read(state))
     state = state.with_mark("seen", scene.id)
     if scene.cooldown:
-        state = replace(state, began={**state.began, scene.id: state.time})
-    state = replace(state, scene=scene.id, scene_at="") if scene.choices else state.with_mark("over", scene.id)
+        state = state.but(began={**state.began, scene.id: state.time})
+    state = state.but(scene=scene.id, scene_at="") if scene.choices else state.with_mark("over", scene.id)
     state, events = apply_effects(scene.do, state, draws)
     return state, (began, *events)
 
@@ -49,7 +48,7 @@ def begin(scene: Scene, state: State, draws: Draws) -> Step:
 def follow(scene: Scene, state: State, draws: Draws) -> Step:
     """Return the state with a scene begun that another led to: it stays open in this place, whatever its condition."""
     state, events = begin(scene, state, draws)
-    return (replace(state, scene_at=state.place) if state.scene == scene.id else state), events
+    return (state.but(scene_at=state.place) if state.scene == scene.id else state), events
 
 
 def _scenes(world: World, state: State, draws: Draws) -> Step:
@@ -64,7 +63,7 @@ def _closed(world: World, state: State) -> State:
     if scene is None:
         return state
     none_left = all(is_spent(choice, state) for choice in scene.choices)
-    if none_left or (scene.hold and not open_choices(world, state)):
+    if none_left or (scene.hold and not has_open_choice(scene, state)):
         return _left(state).with_mark("over", scene.id)
     if scene.hold:
         return state
@@ -73,12 +72,14 @@ def _closed(world: World, state: State) -> State:
 
 
 def _left(state: State) -> State:
-    return replace(state, scene="", scene_at="")
+    return state.but(scene="", scene_at="")
 
 
 def _due(world: World, state: State) -> list[Scene]:
     """Return the scenes that may begin now: those of the highest priority, above that of the one that is open."""
-    current = open_scene(world, state) if open_choices(world, state) else None
+    current = open_scene(world, state)
+    if current is not None and not has_open_choice(current, state):
+        current = None
     if current is not None and current.hold:
         return []
     best: list[Scene] = []
@@ -116,7 +117,7 @@ def _appointments(world: World, state: State, draws: Draws) -> Step:
         if kept is None or kept.at == start:
             continue
         text = {start: kept.leave, kept.at: kept.arrive}.get(state.place, NO_TEXT).read(state)
-        state = replace(state, where={**state.where, person.id: kept.at})
+        state = state.but(where={**state.where, person.id: kept.at})
         events += (PersonMoved(person.id, start, kept.at, text),)
     return state, events
 
@@ -148,4 +149,4 @@ def _endings(world: World, state: State, draws: Draws) -> Step:
     due = next((each for each in world.endings.values() if each.when.holds(state)), None)
     if due is None:
         return state, ()
-    return replace(_left(state), ending=due.id), (Ended(due.id),)
+    return _left(state).but(ending=due.id), (Ended(due.id),)

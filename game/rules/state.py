@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from typing import Any
 
 Value = int | bool | str
 
@@ -18,7 +19,7 @@ DEEPEST = 20
 """How many things within one another are followed; a world that puts two into each other ends there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """Everything that conditions can read. Mappings and sets are never changed in place.
 
@@ -46,13 +47,19 @@ class State:
     marks: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
 
+    def but(self, **changes: Any) -> State:
+        """Return this state with some fields changed: what dataclasses.replace does, in a tenth of its time."""
+        other = object.__new__(State)
+        other.__dict__.update(self.__dict__, **changes)
+        return other
+
     def is_marked(self, kind: str, name: str) -> bool:
         """Return whether "kind name" was ever marked."""
         return f"{kind} {name}" in self.marks
 
     def with_mark(self, kind: str, name: str) -> State:
         """Return this state with one more mark."""
-        return replace(self, marks=self.marks | {f"{kind} {name}"})
+        return self.but(marks=self.marks | {f"{kind} {name}"})
 
     def is_now(self, how: str, name: str) -> bool:
         """Return whether a thing is "closed", "locked", "worn" or "lit"."""
@@ -61,7 +68,7 @@ class State:
     def with_now(self, how: str, name: str, *, so: bool) -> State:
         """Return this state with a thing closed, locked, worn or lit, or no longer so."""
         entry = {f"{how} {name}"}
-        return replace(self, now=self.now | entry if so else self.now - entry)
+        return self.but(now=self.now | entry if so else self.now - entry)
 
     def holders(self, name: str) -> Iterator[str]:
         """Yield what holds a thing or person, what holds that, and so on to a place, a person, `you` or `nowhere`."""

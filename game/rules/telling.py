@@ -6,7 +6,6 @@ Knows nothing of how an event is told.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from game.rules.events import Chosen, Event, Examined, Looked, Moved, SceneBegan, Talked
 from game.rules.state import State
@@ -15,8 +14,10 @@ from game.rules.world import World
 
 def remember(world: World, state: State, events: Iterable[Event]) -> State:
     """Return the state with this turn as the one in which what the events tell was told, unless it was before."""
+    if not world.remembered:
+        return state
     told = {owner for event in events if (owner := _owner(event)) in world.remembered} - state.told.keys()
-    return replace(state, told={**state.told, **dict.fromkeys(sorted(told), state.turn)}) if told else state
+    return state.but(told={**state.told, **dict.fromkeys(sorted(told), state.turn)}) if told else state
 
 
 def _owner(event: Event) -> str:

@@ -46,7 +46,8 @@ class Variant:
         """Return the wording as it reads now."""
         if not self.pieces:
             return self.text
-        return _tidied("".join(each if isinstance(each, str) else each.read(state) for each in self.pieces))
+        read = [each if isinstance(each, str) else each.read(state) for each in self.pieces]
+        return "".join(read) if all(read) else _tidied("".join(read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def compile_variant(source: str, names: Names, *, when: Condition | None = None,
     """
     if "{" not in source and "}" not in source:
         return Variant(source, when)
-    return Variant(source, when, tuple(_pieces(source, names, owner)))
+    return Variant(source, when, tuple(filter(None, _pieces(source, names, owner))))
 
 
 def remembers(text: str) -> bool:

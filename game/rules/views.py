@@ -41,12 +41,9 @@ def open_scene(world: World, state: State) -> Scene | None:
     return world.scenes[state.scene] if state.scene else None
 
 
-def open_choices(world: World, state: State) -> tuple[Choice, ...]:
-    """Return the choices of the open scene that can be taken now."""
-    scene = open_scene(world, state)
-    if scene is None:
-        return ()
-    return tuple(each for each in scene.choices if holds(each.when, state) and not is_spent(each, state))
+def has_open_choice(scene: Scene, state: State) -> bool:
+    """Return whether any choice of a scene can be taken now."""
+    return any(holds(each.when, state) and not is_spent(each, state) for each in scene.choices)
 
 
 def shown_choices(world: World, state: State) -> tuple[Choice, ...]:

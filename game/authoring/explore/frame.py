@@ -6,7 +6,6 @@ Two states with one key lead to the same futures, whatever else they remember. K
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from game.authoring.explore.idle import Idle
@@ -44,7 +43,7 @@ class Frame:
         reads = reads_of(world)
         marks = frozenset(_marks(world, reads))
         self.idle = Idle(world, reads, marks)
-        self._first = first = replace(begin_run(world, 0).arrived, marks=frozenset(), now=frozenset())
+        self._first = first = begin_run(world, 0).arrived.but(marks=frozenset(), now=frozenset())
         self._cooldowns = {each.id: each.cooldown for each in world.scenes.values() if each.cooldown}
         self._marks = _Bits(sorted(marks))
         self._now = _Bits([f"{how} {thing}" for thing in world.things for how in _HOWS])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from game.rules.actions import Give, Talk, format_action
@@ -30,7 +29,7 @@ class Talking:
     def apply(self, world: World, state: State, action: Talk, draws: Draws) -> Step:
         number = state.talks.get(action.person, 0)
         talked = Talked(action.person, action.topic, action.words, number)
-        state = replace(state, talks={**state.talks, action.person: number + 1}).with_mark("met", action.person)
+        state = state.but(talks={**state.talks, action.person: number + 1}).with_mark("met", action.person)
         if not action.topic or state.is_marked("revealed", action.topic):
             return state, (talked,)
         state = state.with_mark("revealed", action.topic)

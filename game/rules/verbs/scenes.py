@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from game.rules.actions import Choose, format_action
@@ -31,7 +30,7 @@ class Choosing:
             return state, (Refused(format_action(action), "not_now", choice.refuse.read(state)),)
         state = state.with_mark("chosen", choice.id)
         if not choice.stay:
-            state = replace(state, scene="", scene_at="").with_mark("over", choice.scene)
+            state = state.but(scene="", scene_at="").with_mark("over", choice.scene)
         state, events = apply_effects(choice.do, state, draws)
         if not choice.then:
             return state, (Chosen(choice.id), *events)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from game.rules.actions import Drop, Examine, Take, format_action
@@ -57,4 +56,4 @@ class Examining:
 
 def put(state: State, name: str, where: str) -> State:
     """Return the state with a thing or person somewhere else; a thing that is moved is no longer worn."""
-    return replace(state, where={**state.where, name: where}).with_now("worn", name, so=False)
+    return state.but(where={**state.where, name: where}).with_now("worn", name, so=False)
