@@ -12,8 +12,10 @@ from game.llm.choice import ModelChoice, find_model
 from game.llm.host import LlamaHost
 from game.loader.load import load_world
 from game.settings import load_settings, models_folder
+from tests.bench.choosing import measure_choosing
 from tests.bench.committing import measure_committing
 from tests.bench.deciding import measure_deciding
+from tests.bench.exploring import measure_exploring
 from tests.bench.figures import Figure, print_figures, write_figures
 from tests.bench.loading import measure_loading
 from tests.bench.telling import measure_telling
@@ -31,10 +33,12 @@ def main() -> None:
     world = load_world(ROOT / "worlds" / "saltmarrow")
     loading = measure_loading()
     print_figures("A large world", loading)
+    playing = [*measure_choosing(ROOT / "build" / "ink"), *measure_exploring(ROOT / "worlds")]
+    print_figures("Many plays", playing)
     with TemporaryDirectory() as folder:
         ruling = [*measure_deciding(world), *measure_committing(world, Path(folder))]
         print_figures("The rules and the disk", ruling)
-        figures = [*loading, *ruling, *_measure_model(chosen, Path(folder))]
+        figures = [*loading, *playing, *ruling, *_measure_model(chosen, Path(folder))]
     write_figures(ROOT / "build" / "bench.json", figures)
 
 
