@@ -19,7 +19,7 @@ from game.story.clean import clean
 CODES = {
     "W001": "the file is not TOML",
     "W002": "the file is larger or more nested than a world may be",
-    "W003": "a key is unknown, missing or of the wrong type",
+    "W003": "a key is unknown or missing, or its value is not one that it can have",
     "W004": "an id is used twice",
     "W005": "an id is not a lower-case word, or is a word of the language",
     "W010": "a condition cannot be read",

@@ -11,6 +11,7 @@ from keyword import iskeyword
 from game.loader.diagnostics import Diagnostics
 from game.loader.merge import Merged
 from game.loader.positions import Path
+from game.loader.schema.kinds import BoundedTable
 from game.loader.schema.world import WorldFile
 from game.rules.clock import Clock, parse_time
 from game.rules.names import CLOCK_WORDS, CONSTANTS, Names
@@ -32,7 +33,21 @@ def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Name
         written.setdefault(name, path)
         if kind != "fact":
             kinds.setdefault(name, kind)
-    return Names(kinds, dict(file.facts), clock=_clock(file), shown=dict(file.values)), written
+    facts = {name: each.start if isinstance(each, BoundedTable) else each for name, each in file.facts.items()}
+    bounds = dict(_bounds(file, merged, report))
+    return Names(kinds, facts, clock=_clock(file), shown=dict(file.values), bounds=bounds), written
+
+
+def _bounds(file: WorldFile, merged: Merged, report: Diagnostics) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the bounds of each fact that has them; a number at first outside of its own is reported."""
+    for name, each in file.facts.items():
+        if not isinstance(each, BoundedTable):
+            continue
+        if not each.min <= each.start <= each.max:
+            source, position = merged.locate(("facts", name, "start"))
+            message = f"'{name}' is {each.start} at first, which is not within {each.min} and {each.max}"
+            report.error("W003", message, source, position.value, length=len(str(each.start)))
+        yield name, (each.min, each.max)
 
 
 def _clock(file: WorldFile) -> Clock | None:

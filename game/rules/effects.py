@@ -109,9 +109,12 @@ def _fact(name: str, names: Names, *, column: int) -> _Accessor:
         raise ExpressionError(
             f"there is no fact '{name}'", column=column, length=len(name), unknown=name, candidates=tuple(names.facts)
         )
-    return _Accessor(
-        type(names.facts[name]), lambda state: state.facts[name], lambda state, value: _set_fact(state, name, value)
-    )
+    bounds = names.bounds.get(name)
+
+    def write(state: State, value: Value) -> Step:
+        return _set_fact(state, name, bounded(int(value), *bounds) if bounds else value)
+
+    return _Accessor(type(names.facts[name]), lambda state: state.facts[name], write)
 
 
 def _compile_value(shape: re.Match[str], names: Names, wanted: type) -> Expression:

@@ -44,9 +44,9 @@ _ARITHMETIC: dict[type[ast.operator], Callable[[int, int], int]] = {
 }
 
 
-def bounded(number: int) -> int:
-    """Return number held within plus and minus MAX_NUMBER, so that no world can grow one without end."""
-    return max(-MAX_NUMBER, min(MAX_NUMBER, number))
+def bounded(number: int, least: int = -MAX_NUMBER, most: int = MAX_NUMBER) -> int:
+    """Return number held within its bounds: plus and minus MAX_NUMBER at the least, so that none grows without end."""
+    return max(least, min(most, number))
 
 
 @dataclass(frozen=True, slots=True)

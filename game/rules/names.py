@@ -54,7 +54,8 @@ class Names:
     """kinds maps every id to its kind (one of KINDS); facts maps every fact to its value at the start.
 
     tables are filled once their own conditions are compiled, and read when something is drawn. shown maps a text that
-    a fact may hold to what players read for it, where a translation says so.
+    a fact may hold to what players read for it, where a translation says so. bounds hold the least and the most that a
+    number may be, for the facts that have them.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class Names:
     clock: Clock | None = None
     tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
     shown: Mapping[str, str] = field(default_factory=dict)
+    bounds: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     _by_kind: Mapping[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -60,6 +60,18 @@ def test_a_fact_may_be_called_like_a_question() -> None:
     assert world.lore[0].when.holds(begin_run(world, 7).state)
 
 
+def test_a_bounded_number_is_a_fact_with_bounds() -> None:
+    world = parse_world(INN.replace("[facts]", "[facts]\nalarm = { start = 1, min = 0, max = 3 }"))
+    assert world.facts["alarm"] == 1
+    assert world.names.bounds == {"alarm": (0, 3)}
+
+
+def test_a_number_that_begins_beyond_its_bounds_is_reported_where_it_stands() -> None:
+    with pytest.raises(WorldError, match=r"'alarm' is 4 at first, which is not within 0 and 3") as raised:
+        parse_world(INN.replace("[facts]", "[facts]\nalarm = { start = 4, min = 0, max = 3 }"))
+    assert "W003" in str(raised.value)
+
+
 def test_a_digest_names_the_text() -> None:
     assert inn().digest == inn().digest != inn("# a word more\n").digest
 

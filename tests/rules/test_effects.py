@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.rules.apply import begin_run
@@ -19,6 +21,16 @@ STATE = begin_run(WORLD, 7).state
 
 def after(*sources: str) -> State:
     return apply_effects([compile_effect(source, WORLD.names) for source in sources], STATE, Draws(7, 1))[0]
+
+
+@pytest.mark.parametrize(
+    ("effect", "left"),
+    [("coins += 9", 5), ("coins -= 9", 1), ("coins = 100", 5), ("coins = -100", 1), ("coins += 1", 4)],
+)
+def test_a_number_stays_within_its_bounds(effect: str, left: int) -> None:
+    names = replace(WORLD.names, bounds={"coins": (1, 5)})
+    state, _ = compile_effect(effect, names).apply(STATE, Draws(7, 1))
+    assert state.facts["coins"] == left
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,6 @@ class Table(BaseModel):
 Id = Annotated[str, Field(pattern=ID)]
 Number = Annotated[int, Field(ge=-MAX_NUMBER, le=MAX_NUMBER)]
 Count = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
-Fact = bool | Number | Annotated[str, Field(max_length=200)]
 TimeOfDay = Annotated[str, Field(pattern=TIME)]
 Word = Annotated[str, Field(pattern=WORD)]
 Tag = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME)]
@@ -91,6 +90,17 @@ Name = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME), Worded()
 Names = Annotated[list[Tag], Field(max_length=50), Worded()]
 Prose = Annotated[str, Field(max_length=20_000), Worded()]
 Brief = Annotated[str, Field(max_length=400), Worded()]
+
+
+class BoundedTable(Table):
+    """A number that effects never bring below min or above max, and what it is at first."""
+
+    start: Number
+    min: Number = -MAX_NUMBER
+    max: Number = MAX_NUMBER
+
+
+Fact = bool | Number | Annotated[str, Field(max_length=200)] | BoundedTable
 
 _Wording = Annotated[str, Field(max_length=20_000)]
 

@@ -129,6 +129,12 @@ def test_what_a_world_whose_time_grows_leads_to_is_not_decided() -> None:
     assert "states lead to" in report.not_decided[1]
 
 
+@pytest.mark.parametrize(("fear", "ends"), [("0", False), ("{ start = 0, max = 9 }", True)])
+def test_a_number_that_has_bounds_is_searched_to_its_end(fear: str, *, ends: bool) -> None:
+    grows = DICE.replace("[facts]", f"[facts]\nfear = {fear}") + '[[rule]]\ndo = ["fear += 1"]\n'
+    assert searched(grows + NEVER.replace("luck == 4", "fear % 7 == 8"), states=300).complete == ends
+
+
 def test_a_search_stops_when_its_time_is_over() -> None:
     report = searched(INN, seconds=0)
     assert (report.complete, report.states) == (False, 1)
