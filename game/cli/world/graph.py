@@ -5,7 +5,9 @@ Knows nothing of how it is drawn.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +19,7 @@ from game.authoring.graph.dot import to_dot
 from game.authoring.graph.mermaid import to_mermaid
 from game.authoring.graph.page import to_page
 from game.authoring.graph.svg import to_svg
-from game.cli.world.found import WorldArgument, world_path
+from game.cli.world.found import JsonOption, WorldArgument, world_path
 from game.cli.world.written import write_output
 from game.errors import SettingsError
 from game.loader.load import load_world
@@ -30,6 +32,11 @@ class Format(StrEnum):
     DOT = "dot"
     SVG = "svg"
     HTML = "html"
+    JSON = "json"
+
+
+def _to_json(chart: Chart) -> str:
+    return json.dumps(asdict(chart), indent=2, ensure_ascii=False) + "\n"
 
 
 _DRAWN: Mapping[Format, Callable[[Chart], str]] = {
@@ -37,6 +44,7 @@ _DRAWN: Mapping[Format, Callable[[Chart], str]] = {
     Format.DOT: to_dot,
     Format.SVG: to_svg,
     Format.HTML: to_page,
+    Format.JSON: _to_json,
 }
 _ENDINGS: Mapping[str, Format] = {
     ".mmd": Format.MERMAID,
@@ -46,6 +54,7 @@ _ENDINGS: Mapping[str, Format] = {
     ".svg": Format.SVG,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".json": Format.JSON,
 }
 
 FormatOption = Annotated[
@@ -54,8 +63,11 @@ FormatOption = Annotated[
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 
 
-def graph(world: WorldArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+def graph(
+    world: WorldArgument, format_: FormatOption = None, output: OutputOption = None, as_json: JsonOption = False
+) -> None:
     """Draw a world: its places and ways, scenes, quests and endings."""
+    format_ = Format.JSON if as_json else format_
     kind = format_ or (Format.MERMAID if output is None else _format_of(output))
     if output is not None and output.suffix == ".toml":
         raise SettingsError(f"{output} is named as a world is; give the drawing another ending, such as .svg.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ import typer
 
 from game.authoring.schema import schema_text
 from game.authoring.starter import check_line, check_name, check_title, starter_world, title_of
+from game.cli.world.found import JsonOption, print_json
 from game.cli.world.written import write_new
 from game.errors import SettingsError
 
@@ -60,10 +62,11 @@ def new(
     language: LanguageOption = None,
     schema: SchemaOption = None,
     yes: YesOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Write a small world to build on, with comments that explain it."""
     check_name(name)
-    ask = _asked if sys.stdin.isatty() and not yes else _taken
+    ask = _asked if sys.stdin.isatty() and not yes and not as_json else _taken
     wanted = ask(name, title, author, folder, language)
     world = wanted.folder / f"{name}.toml"
     if world.with_suffix("").exists():
@@ -78,11 +81,20 @@ def new(
         played=_played(world),
     )
     write_new(world, text)
-    typer.echo(f"Wrote {world}.")
-    if not schema.exists():
+    is_first = not schema.exists()
+    if is_first:
         write_new(schema, schema_text())
-        typer.echo(f"Wrote {schema}, from which editors know the format.")
-    typer.echo(f"Play it with: loreloom play {_played(world)}")
+    if as_json:
+        print_json({"world": str(world), "schema": str(schema)})
+    else:
+        typer.echo("\n".join(_told(world, schema if is_first else None)))
+
+
+def _told(world: Path, schema: Path | None) -> Iterator[str]:
+    yield f"Wrote {world}."
+    if schema is not None:
+        yield f"Wrote {schema}, from which editors know the format."
+    yield f"Play it with: loreloom play {_played(world)}"
 
 
 def _taken(name: str, title: str | None, author: str | None, folder: Path | None, language: Language | None) -> Wanted:

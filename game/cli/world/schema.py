@@ -8,8 +8,9 @@ from __future__ import annotations
 import typer
 
 from game.authoring.schema import schema_text
+from game.cli.world.found import JsonOption
 
 
-def schema() -> None:
+def schema(as_json: JsonOption = True) -> None:
     """Print the world format as JSON Schema, for editors that complete and explain keys."""
     typer.echo(schema_text(), nl=False)

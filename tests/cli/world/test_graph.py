@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def test_a_world_is_drawn_as_mermaid_where_nothing_else_is_asked(
 def test_the_ending_of_the_file_says_the_format(world: str, tmp_path: Path, name: str, begins: str) -> None:
     assert run(["world", "graph", world, "--output", str(tmp_path / name)]) == 0
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_what_is_drawn_can_be_had_as_json(world: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "graph", world, "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["places"]["hall"] == "the hall"
+    assert {(each["start"], each["direction"], each["to"]) for each in printed["ways"]} >= {("hall", "up", "room")}
 
 
 def test_the_format_can_be_given(world: str, capsys: pytest.CaptureFixture[str]) -> None:

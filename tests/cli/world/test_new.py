@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -34,6 +35,13 @@ def test_a_new_world_can_be_checked_and_drawn_by_its_name(here: Path, capsys: py
     assert "loreloom play mail\n" in capsys.readouterr().out
     assert run(["world", "check", "mail"]) == 0
     assert capsys.readouterr().out == "Nothing is wrong.\n"
+
+
+def test_what_was_written_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "new", "mail", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert load_world(Path(printed["world"])).title == "Mail"
+    assert Path(printed["schema"]).read_text(encoding="utf-8") == schema_text()
 
 
 def test_the_schema_lies_beside_the_world_and_the_world_names_it(here: Path) -> None:
