@@ -36,13 +36,30 @@ def connect(path: Path) -> sqlite3.Connection:
         return db
 
 
-def connect_latest(path: Path) -> sqlite3.Connection:
-    """Open the run at path like connect, and bring it to our schema version; the caller holds its lock."""
+def connect_latest(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open the run at path like connect, in our schema version.
+
+    An older file is brought to it, and the caller holds its lock; or, read_only, a copy of it in memory is.
+    """
     with ExitStack() as on_failure, explained(path):
         db = on_failure.enter_context(closing(connect(path)))
-        migrate(db, path)
+        if read_only:
+            db = on_failure.enter_context(closing(_looked_at(db)))
+        else:
+            migrate(db, path)
         on_failure.pop_all()
         return db
+
+
+def _looked_at(db: sqlite3.Connection) -> sqlite3.Connection:
+    if version_of(db) < len(MIGRATIONS):
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        db.backup(copy)
+        db.close()
+        migrate(copy, None)
+        db = copy
+    _set(db, ("query_only = ON",))
+    return db
 
 
 def connect_new(path: Path) -> sqlite3.Connection:

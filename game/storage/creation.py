@@ -14,12 +14,13 @@ from game.errors import SaveError
 from game.storage.connection import connect_new
 from game.storage.meta import write_meta
 from game.storage.migrations import migrate
-from game.storage.records import Meta
+from game.storage.records import Meta, WorldCopy
 from game.storage.transaction import transaction
 from game.storage.turns import add_turn
+from game.storage.worlds import put_world
 
 
-def create_file(path: Path, meta: Meta, *, state: str, events: str) -> None:
+def create_file(path: Path, meta: Meta, *, state: str, events: str, world: WorldCopy | None) -> None:
     """Write a run with its root turn to path, durably or not at all.
 
     Raises SaveError if there is a file already; sqlite3.Error or OSError if it cannot be written.
@@ -30,7 +31,8 @@ def create_file(path: Path, meta: Meta, *, state: str, events: str) -> None:
     _remove(draft)
     try:
         with closing(connect_new(draft)) as db:
-            _write(db, draft, meta, state=state, events=events)
+            migrate(db, draft)
+            _write(db, meta, state=state, events=events, world=world)
         draft.rename(path)
     except BaseException:
         _remove(draft)
@@ -39,11 +41,12 @@ def create_file(path: Path, meta: Meta, *, state: str, events: str) -> None:
     _sync_folder(path.parent.parent)  # path.parent may be new too
 
 
-def _write(db: sqlite3.Connection, path: Path, meta: Meta, *, state: str, events: str) -> None:
-    migrate(db, path)
+def _write(db: sqlite3.Connection, meta: Meta, *, state: str, events: str, world: WorldCopy | None) -> None:
     with transaction(db):
         write_meta(db, meta)
         add_turn(db, None, words="", action="", events=events, state=state)
+        if world is not None:
+            put_world(db, world)
 
 
 def _remove(draft: Path) -> None:

@@ -51,12 +51,16 @@ class Damaged(Exception):
     """What a file holds does not fit together."""
 
 
+class TooLong(Exception):
+    """A text is longer than a file takes."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn every failure of SQLite, of the system and of decoding inside the block into a SaveError about path."""
     try:
         yield
-    except (Damaged, UnicodeError, sqlite3.Error, OSError) as error:
+    except (Damaged, TooLong, UnicodeError, sqlite3.Error, OSError) as error:
         raise SaveError(_form(error).format(path=path, error=error)) from error
 
 
@@ -64,6 +68,8 @@ def _form(error: Exception) -> str:
     match error:
         case UnicodeEncodeError():
             return _NOT_UNICODE
+        case TooLong():
+            return _TOO_BIG
         case Damaged() | UnicodeError():
             return _DAMAGED
         case OSError():

@@ -1,15 +1,18 @@
 """The lock that keeps a run to one program: flock on a sibling file, so it dies with its owner.
 
-Knows nothing of what the run holds. The sibling stays behind, empty: removing it would race with the next owner.
+Knows nothing of what the run holds. The sibling stays behind, empty again: removing it would race with the next owner.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from game.errors import SaveError
+
+_HELD = b"open\n"
 
 
 def lock_path(path: Path) -> Path:
@@ -19,7 +22,10 @@ def lock_path(path: Path) -> Path:
 
 
 class RunLock:
-    """Held from its making until release, or until its process ends."""
+    """Held from its making until release, or until its process ends.
+
+    was_released says whether the owner before gave it back: who dies leaves a word in the sibling file.
+    """
 
     def __init__(self, path: Path) -> None:
         """Take the lock of the run at path without waiting. Raises SaveError if it is taken, else OSError."""
@@ -32,9 +38,14 @@ class RunLock:
         except OSError:
             os.close(self._descriptor)
             raise
+        self.was_released = os.fstat(self._descriptor).st_size == 0
+        with suppress(OSError):  # a full disk may still be read
+            os.pwrite(self._descriptor, _HELD, 0)
 
     def release(self) -> None:
         """Let the next owner in; safe to call twice."""
         if self._descriptor >= 0:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = -1

@@ -11,6 +11,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from game.storage.states import add_state
 from game.storage.transaction import transaction
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -23,7 +24,6 @@ def _1_turns_and_tellings(db: sqlite3.Connection) -> None:
     """Rows of meta, turns and tellings are only ever added; picks and here are all that moves.
 
     picks: for each turn the child last used (redo) and the telling chosen. here: the current turn.
-    state is the last column, so that reading a history never touches it.
     """
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("""CREATE TABLE meta (
@@ -45,7 +45,32 @@ def _1_turns_and_tellings(db: sqlite3.Connection) -> None:
         only INTEGER PRIMARY KEY CHECK (only = 1), turn INTEGER NOT NULL REFERENCES turns (id)) STRICT""")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_1_turns_and_tellings,)
+def _2_small_states_and_what_players_keep(db: sqlite3.Connection) -> None:
+    """States move to a table of their own, packed. worlds: the author's files, from the first turn played by them on.
+
+    details: how a telling was made, as JSON. settings: what this run was last played with.
+    """
+    db.execute("""CREATE TABLE states (
+        turn INTEGER PRIMARY KEY REFERENCES turns (id), packed BLOB NOT NULL) STRICT""")
+    for turn, depth, state, above in db.execute("""SELECT turns.id, turns.depth, turns.state, above.state FROM turns
+            LEFT JOIN turns AS above ON above.id = turns.parent ORDER BY turns.id""").fetchall():
+        add_state(db, turn, depth, state, above=above or "")
+    db.execute("ALTER TABLE turns DROP COLUMN state")
+    db.execute("ALTER TABLE tellings ADD COLUMN details TEXT NOT NULL DEFAULT ''")
+    db.execute("""CREATE TABLE ratings (
+        turn INTEGER NOT NULL, alternative INTEGER NOT NULL, rating INTEGER NOT NULL, seal TEXT NOT NULL,
+        PRIMARY KEY (turn, alternative),
+        FOREIGN KEY (turn, alternative) REFERENCES tellings (turn, alternative)) STRICT""")
+    db.execute("""CREATE TABLE worlds (
+        first INTEGER PRIMARY KEY, digest TEXT NOT NULL, packed BLOB NOT NULL, seal TEXT NOT NULL) STRICT""")
+    db.execute("""CREATE TABLE bookmarks (
+        name TEXT PRIMARY KEY, turn INTEGER NOT NULL REFERENCES turns (id), note TEXT NOT NULL,
+        seal TEXT NOT NULL) STRICT""")
+    db.execute("""CREATE TABLE settings (
+        name TEXT PRIMARY KEY, value TEXT NOT NULL, seal TEXT NOT NULL) STRICT""")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_1_turns_and_tellings, _2_small_states_and_what_players_keep)
 
 
 def version_of(db: sqlite3.Connection) -> int:
@@ -58,12 +83,15 @@ def backup_path(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.schema-{version}")
 
 
-def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Bring the file to the last version in one transaction, an older one after a copy of it is made beside it."""
+def migrate(db: sqlite3.Connection, path: Path | None, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a file to the last version in one transaction, an older one after a copy of it is made beside it.
+
+    path is None for one that is in memory.
+    """
     version = version_of(db)
     if version == len(migrations):
         return
-    if version:
+    if version and path is not None:
         _back_up(db, backup_path(path, version))
     with transaction(db):
         _apply(db, migrations[version:])

@@ -47,7 +47,10 @@ class Turn(Step):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One telling of a turn; alternatives of a turn count from 1. model is empty and seed 0 for the author's words."""
+    """One telling of a turn; alternatives of a turn count from 1. model is empty and seed 0 for the author's words.
+
+    details is JSON of how it was made, or empty; rating is what the player thought of it: 1, -1, or 0 for nothing said.
+    """
 
     turn: int
     alternative: int
@@ -55,9 +58,29 @@ class Telling:
     narrator: str
     model: str
     seed: int
+    details: str = ""
+    rating: int = 0
 
 
 Told = tuple[Step, Telling | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A name that a player gave to a turn, and a note."""
+
+    name: str
+    turn: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorldCopy:
+    """A world's files, each a name and a text, by which the turns from the id first on were played."""
+
+    first: int
+    digest: str
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from types import TracebackType
 from typing import NoReturn, Self, TypeVar
 
 from game.errors import SaveError
-from game.storage import connection, tellings, turns
+from game.storage import connection, states, tellings, turns
 from game.storage.creation import create_file
 from game.storage.failures import explained
+from game.storage.kept import Kept
 from game.storage.lock import RunLock
 from game.storage.meta import read_meta
-from game.storage.records import Meta, Telling, Told, Turn
+from game.storage.records import Meta, Step, Telling, Told, Turn, WorldCopy
 from game.storage.transaction import transaction
 
 T = TypeVar("T")
@@ -28,13 +29,15 @@ T = TypeVar("T")
 class RunFile:
     """A run, open and locked; file is where it is. Its methods may be called from any thread; one works at a time.
 
+    kept is all that it holds beside turns and tellings. One that is only looked at has no lock, and refuses to write.
     All of them raise SaveError when the disk fails, is full or is damaged. A failed write leaves nothing half done and
     the run usable: the same call may be made again.
     """
 
-    def __init__(self, file: Path, lock: RunLock) -> None:
-        """Use open or create, which take the lock."""
+    def __init__(self, file: Path, lock: RunLock | None) -> None:
+        """Use open or create, which take the lock, or look."""
         self.file = file
+        self.kept = Kept(self._read, self._write)
         self._lock = lock
         self._one_at_a_time = RLock()
         self._closed = False
@@ -45,12 +48,12 @@ class RunFile:
         self._current = self._read(turns.current_turn)
 
     @classmethod
-    def create(cls, file: Path, meta: Meta, *, state: str, events: str) -> Self:
+    def create(cls, file: Path, meta: Meta, *, state: str, events: str, world: WorldCopy | None = None) -> Self:
         """Begin a run with a root turn; folders are made. Raises SaveError if there is such a file already."""
         with explained(file):
             file.parent.mkdir(parents=True, exist_ok=True)
             with _locked(file) as lock:
-                create_file(file, meta, state=state, events=events)
+                create_file(file, meta, state=state, events=events, world=world)
                 return cls(file, lock)
 
     @classmethod
@@ -62,6 +65,21 @@ class RunFile:
         connection.check_is_file(file)
         with explained(file), _locked(file) as lock:
             return cls(file, lock)
+
+    @classmethod
+    def look(cls, file: Path) -> Self:
+        """Look at a run that another program may be playing: nothing is written. Raises SaveError as open does."""
+        return cls(file, None)
+
+    @property
+    def was_closed(self) -> bool:
+        """Return whether the program that had the run before gave it back."""
+        return self._lock is None or self._lock.was_released
+
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether the run is only looked at."""
+        return self._lock is None
 
     @property
     def meta(self) -> Meta:
@@ -97,22 +115,42 @@ class RunFile:
     def path(self, turn_id: int | None = None) -> list[Turn]:
         """Return the turns from the root to turn_id (None: the current one), states included."""
         wanted = self._current.id if turn_id is None else turn_id
-        found = self._read(lambda db: [turns.with_state(db, step) for step in turns.steps_to(db, wanted)])
+        found = self._read(lambda db: list(states.with_states(db, turns.steps_to(db, wanted))))
         return found or _no_turn(wanted, self.file)
 
     def path_tellings(self, limit: int | None = None) -> list[Told]:
         """Return the last limit steps (None: all) up to the current one, oldest first, each with its chosen telling."""
         return self._read(lambda db: tellings.told_path(db, self._current, limit=limit))
 
-    def tell(self, turn_id: int, text: str, *, narrator: str, model: str, seed: int) -> Telling:
+    def tree(self) -> list[Step]:
+        """Return every turn there is, of every branch, in the order in which they were played."""
+        return self._read(turns.tree)
+
+    def jump(self, turn_id: int) -> Turn:
+        """Stand at any turn and return it; redo leads along its branch from now on."""
+
+        def find(db: sqlite3.Connection) -> Turn:
+            turns.lead_to(db, turn_id)
+            found = turns.steps_to(db, turn_id, limit=1)
+            return states.with_state(db, found[0]) if found else _no_turn(turn_id, self.file)
+
+        with self._one_at_a_time:
+            return self._move(find) or _no_turn(turn_id, self.file)
+
+    def tell(self, turn_id: int, text: str, *, narrator: str, model: str, seed: int, details: str = "") -> Telling:
         """Keep another telling of a turn and choose it; it is on the disk when this returns."""
+        telling = Telling(turn_id, 0, text, narrator, model, seed, details)
 
         def add(db: sqlite3.Connection) -> Telling:
             if not turns.steps_to(db, turn_id, limit=1):
                 _no_turn(turn_id, self.file)
-            return tellings.add_telling(db, turn_id, text, narrator=narrator, model=model, seed=seed)
+            return tellings.add_telling(db, telling)
 
         return self._write(add)
+
+    def choose(self, telling: Telling) -> None:
+        """Let history use a telling from now on."""
+        self._write(lambda db: tellings.choose_telling(db, telling.turn, telling.alternative))
 
     def chosen_telling(self, turn_id: int) -> Telling | None:
         """Return the telling of a turn that history uses, or None if it was never told."""
@@ -131,7 +169,8 @@ class RunFile:
         with self._one_at_a_time:
             self._closed = True
             self._disconnect()
-            self._lock.release()
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -152,6 +191,8 @@ class RunFile:
 
     def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         def whole(db: sqlite3.Connection) -> T:
+            if self.is_read_only:
+                raise SaveError(f"The run {self.file} is only looked at: open it to play on.")
             with transaction(db):
                 return work(db)
 
@@ -170,7 +211,7 @@ class RunFile:
         if self._closed:
             raise SaveError(f"The run {self.file} is closed: open it again to go on.")
         if self._db is None:
-            self._db = connection.connect_latest(self.file)
+            self._db = connection.connect_latest(self.file, read_only=self.is_read_only)
         return self._db
 
     def _disconnect(self) -> None:

@@ -7,40 +7,54 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from game.storage.failures import Damaged
 from game.storage.records import Step, Telling, Told
 from game.storage.seals import check_seal, seal
 from game.storage.turns import steps_to
 
-_OF_TURN = """SELECT turn, alternative, text, narrator, model, seed, seal FROM tellings
+_OF_TURN = """SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings
     WHERE turn = ? ORDER BY alternative"""
-_CHOSEN = """SELECT tellings.turn, tellings.alternative, text, narrator, model, seed, seal FROM picks
+_CHOSEN = """SELECT tellings.turn, tellings.alternative, text, narrator, model, seed, tellings.seal, details FROM picks
     LEFT JOIN tellings USING (turn, alternative) WHERE picks.turn = ? AND picks.alternative IS NOT NULL"""
 _CHOOSE = """INSERT INTO picks (turn, alternative) VALUES (?, ?)
     ON CONFLICT (turn) DO UPDATE SET alternative = excluded.alternative"""
 
 
-def add_telling(db: sqlite3.Connection, turn_id: int, text: str, *, narrator: str, model: str, seed: int) -> Telling:
-    """Add the next alternative of a turn that exists, and choose it."""
+def add_telling(db: sqlite3.Connection, telling: Telling) -> Telling:
+    """Add a telling as the next alternative of its turn, which exists, and choose it; return it with its number."""
     query = "SELECT coalesce(max(alternative), 0) + 1 FROM tellings WHERE turn = ?"
-    (alternative,) = db.execute(query, (turn_id,)).fetchone()
+    (alternative,) = db.execute(query, (telling.turn,)).fetchone()
     # The seed is kept as text: it may be wider than SQLite's signed 64 bits.
-    row = (turn_id, alternative, text, narrator, model, str(seed))
-    db.execute("INSERT INTO tellings VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, seal(*row)))
+    row = (telling.turn, alternative, telling.text, telling.narrator, telling.model, str(telling.seed))
+    sealed = _seal(row, telling.details)
+    db.execute("INSERT INTO tellings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, sealed, telling.details))
+    choose_telling(db, telling.turn, alternative)
+    return replace(telling, alternative=alternative)
+
+
+def choose_telling(db: sqlite3.Connection, turn_id: int, alternative: int) -> None:
+    """Let history use one of a turn's tellings."""
     db.execute(_CHOOSE, (turn_id, alternative))
-    return Telling(turn_id, alternative, text, narrator, model, seed)
+
+
+def rate_telling(db: sqlite3.Connection, telling: Telling, rating: int) -> None:
+    """Keep what the player thinks of a telling."""
+    row = (telling.turn, telling.alternative, rating)
+    db.execute("INSERT OR REPLACE INTO ratings VALUES (?, ?, ?, ?)", (*row, seal(*row)))
 
 
 def chosen_telling(db: sqlite3.Connection, turn_id: int) -> Telling | None:
     """Return the chosen telling of a turn, None if it was never told. Raises Damaged."""
     row = db.execute(_CHOSEN, (turn_id,)).fetchone()
-    return None if row is None else _telling(row)
+    return None if row is None else _telling(db, row)
 
 
 def tellings_of(db: sqlite3.Connection, turn_id: int) -> list[Telling]:
     """Return every telling of a turn in the order they were told. Raises Damaged."""
-    return [_telling(row) for row in db.execute(_OF_TURN, (turn_id,))]
+    return [_telling(db, row) for row in db.execute(_OF_TURN, (turn_id,)).fetchall()]
 
 
 def told_path(db: sqlite3.Connection, to: Step, *, limit: int | None) -> list[Told]:
@@ -48,8 +62,24 @@ def told_path(db: sqlite3.Connection, to: Step, *, limit: int | None) -> list[To
     return [(step, chosen_telling(db, step.id)) for step in steps_to(db, to.id, limit=limit)]
 
 
-def _telling(row: Sequence[Any]) -> Telling:
-    *fields, found = row
-    check_seal(found, *fields)
+def _telling(db: sqlite3.Connection, row: Sequence[Any]) -> Telling:
+    *fields, found, details = row
+    if found != _seal(fields, details):
+        raise Damaged
     turn_id, alternative, text, narrator, model, seed = fields
-    return Telling(turn_id, alternative, text, narrator, model, int(seed))
+    rating = _rating_of(db, turn_id, alternative)
+    return Telling(turn_id, alternative, text, narrator, model, int(seed), details, rating)
+
+
+def _rating_of(db: sqlite3.Connection, turn_id: int, alternative: int) -> int:
+    query = "SELECT rating, seal FROM ratings WHERE turn = ? AND alternative = ?"
+    row = db.execute(query, (turn_id, alternative)).fetchone()
+    if row is None:
+        return 0
+    check_seal(row[1], turn_id, alternative, row[0])
+    return int(row[0])
+
+
+def _seal(fields: Sequence[Any], details: str) -> str:
+    """Return the seal of a telling: those of the first schema had no details, and no seal of them."""
+    return seal(*fields, details) if details else seal(*fields)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from game.storage.failures import Damaged
 from game.storage.records import Step, Turn
 from game.storage.seals import check_seal, seal
+from game.storage.states import add_state, with_state
 
 # A parent must be one less deep than its child, so the walk ends even in a damaged file whose parents form a ring.
 _STEPS_BACK = """WITH RECURSIVE back (id, parent, depth) AS (
@@ -25,13 +25,14 @@ SELECT turns.id, turns.parent, turns.depth, words, action, events, seal, state_d
 _NO_LIMIT = -1
 
 
-def add_turn(db: sqlite3.Connection, parent: Step | None, *, words: str, action: str, events: str, state: str) -> Turn:
+def add_turn(db: sqlite3.Connection, parent: Turn | None, *, words: str, action: str, events: str, state: str) -> Turn:
     """Add a child of parent (None for the root) and make it the current turn."""
     (turn_id,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM turns").fetchone()
     above, depth = (None, 0) if parent is None else (parent.id, parent.depth + 1)
     step = (turn_id, above, depth, words, action, events)
     digest = seal(state)
-    db.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*step, seal(*step, digest), digest, state))
+    db.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*step, seal(*step, digest), digest))
+    add_state(db, turn_id, depth, state, above=parent.state if parent else "")
     turn = Turn(turn_id, above, depth, words, action, events, state)
     move_to(db, turn)
     return turn
@@ -41,10 +42,20 @@ def move_to(db: sqlite3.Connection, turn: Step) -> None:
     """Make turn the current one, and the one that redo leads to from its parent."""
     db.execute("INSERT INTO here VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET turn = excluded.turn", (turn.id,))
     if turn.parent is not None:
-        db.execute(
-            "INSERT INTO picks (turn, child) VALUES (?, ?) ON CONFLICT (turn) DO UPDATE SET child = excluded.child",
-            (turn.parent, turn.id),
-        )
+        _pick(db, turn)
+
+
+def lead_to(db: sqlite3.Connection, turn_id: int) -> None:
+    """Let redo lead from the root to a turn, along its own branch. Raises Damaged."""
+    for step in steps_to(db, turn_id):
+        if step.parent is not None:
+            _pick(db, step)
+
+
+def tree(db: sqlite3.Connection) -> list[Step]:
+    """Return every turn there is, in the order in which they were played. Raises Damaged."""
+    query = "SELECT id, parent, depth, words, action, events, seal, state_digest FROM turns ORDER BY id"
+    return [_step(row) for row in db.execute(query)]
 
 
 def current_turn(db: sqlite3.Connection) -> Turn:
@@ -85,11 +96,9 @@ def steps_to(db: sqlite3.Connection, turn_id: int, *, limit: int | None = None) 
     return steps
 
 
-def with_state(db: sqlite3.Connection, step: Step) -> Turn:
-    """Return the step with its state. Raises Damaged."""
-    digest, state = db.execute("SELECT state_digest, state FROM turns WHERE id = ?", (step.id,)).fetchone()
-    check_seal(digest, state)
-    return Turn(**asdict(step), state=state)
+def _pick(db: sqlite3.Connection, step: Step) -> None:
+    query = "INSERT INTO picks (turn, child) VALUES (?, ?) ON CONFLICT (turn) DO UPDATE SET child = excluded.child"
+    db.execute(query, (step.parent, step.id))
 
 
 def _all_to(step: Step) -> int:

@@ -79,7 +79,9 @@ def _truncated(file: Path) -> None:
         pytest.param(lambda file: alter(file, "DELETE FROM here"), id="no current turn"),
         pytest.param(lambda file: alter(file, "UPDATE here SET turn = 99"), id="current turn gone"),
         pytest.param(lambda file: alter(file, "UPDATE meta SET seed = '8'"), id="meta changed"),
-        pytest.param(lambda file: alter(file, "UPDATE turns SET state = 'rich'"), id="state changed"),
+        pytest.param(lambda file: alter(file, "UPDATE states SET packed = x'00'"), id="state changed"),
+        pytest.param(lambda file: alter(file, "UPDATE turns SET state_digest = 'b'"), id="digest changed"),
+        pytest.param(lambda file: alter(file, "DELETE FROM states"), id="state gone"),
     ],
 )
 def test_a_file_that_is_no_sound_run_is_refused(run: RunFile, file: Path, harm: Break) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import random
 import resource
 import sqlite3
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from game.storage.failures import explained
 from game.storage.records import Turn
 from game.storage.run import RunFile
 
-_LONG = "x" * 50_000
+_LONG = random.Random(1).randbytes(25_000).hex()
 
 
 def _interrupted(*_: object) -> NoReturn:

@@ -1,0 +1,41 @@
+"""The worlds that a run was played by, as their authors' files, deflated: the one it was begun with, and later ones.
+
+Knows nothing of what is in the files, or of transactions.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+
+from game.storage.failures import Damaged
+from game.storage.records import WorldCopy
+from game.storage.seals import check_seal, seal
+
+LONGEST_WORLD = 64 * 2**20
+"""Bytes: a damaged length can then not ask for all the memory there is."""
+
+
+def put_world(db: sqlite3.Connection, copy: WorldCopy) -> None:
+    """Keep the files by which the turns from copy.first on are played."""
+    packed = zlib.compress(json.dumps(copy.files, ensure_ascii=False).encode())
+    row = (copy.first, copy.digest, packed.hex())
+    db.execute("INSERT OR REPLACE INTO worlds VALUES (?, ?, ?, ?)", (copy.first, copy.digest, packed, seal(*row)))
+
+
+def world_of(db: sqlite3.Connection, turn_id: int) -> WorldCopy | None:
+    """Return the world by which a turn was played, or None where the file does not say. Raises Damaged."""
+    query = "SELECT first, digest, packed, seal FROM worlds WHERE first <= ? ORDER BY first DESC LIMIT 1"
+    row = db.execute(query, (turn_id,)).fetchone()
+    return None if row is None else _copy(*row)
+
+
+def _copy(first: int, digest: str, packed: bytes, found: str) -> WorldCopy:
+    check_seal(found, first, digest, packed.hex())
+    unpacker = zlib.decompressobj()
+    try:
+        files = json.loads(unpacker.decompress(packed, LONGEST_WORLD))
+    except (zlib.error, ValueError) as error:
+        raise Damaged from error
+    return WorldCopy(first, digest, tuple((name, text) for name, text in files))
