@@ -23,7 +23,8 @@ def fitted(world: World, state: State) -> State:
         )
     begun = begin_run(world, state.seed).arrived
     places = {*world.places, *world.people, *world.things, YOU, NOWHERE}
-    kept = {name: at for name, at in state.where.items() if at in places}
+    stayed = {name for name in state.where if (name in state.trust) == (name in begun.trust)}  # people, or things
+    kept = {name: at for name, at in state.where.items() if name in stayed and at in places}
     facts = {name: value for name, value in state.facts.items() if type(value) is type(begun.facts.get(name))}
     is_open = state.scene in world.scenes
     return replace(
@@ -35,7 +36,13 @@ def fitted(world: World, state: State) -> State:
         where={name: kept.get(name, start) for name, start in begun.where.items()},
         trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
         mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
+        now=_said_of(stayed, state.now) | (begun.now - _said_of(stayed, begun.now)),
     )
+
+
+def _said_of(names: set[str], now: frozenset[str]) -> frozenset[str]:
+    """Return the entries, such as "closed chest", that are about these names."""
+    return frozenset(entry for entry in now if entry.partition(" ")[2] in names)
 
 
 def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -67,6 +67,28 @@ def test_a_run_goes_on_in_a_world_that_lost_a_thing(tmp_path: Path) -> None:
     session.close()
 
 
+def test_a_thing_that_is_new_is_as_it_begins_and_an_older_one_as_it_was_left(tmp_path: Path) -> None:
+    chest = '[thing.chest]\nname = "chest"\nat = "hall"\nholds = "in"\nclosed = true\n'
+    open_session(inn(), tmp_path, None, run="a").close()
+    session = open_session(inn(chest), tmp_path, None, run="a")
+    assert session.state.is_now("closed", "chest")
+    list(session.submit("open chest"))
+    session.close()
+    session = open_session(inn(chest), tmp_path, None, run="a")
+    assert not session.state.is_now("closed", "chest")
+    session.close()
+
+
+def test_a_carried_thing_that_became_a_person_is_where_they_begin(tmp_path: Path) -> None:
+    mug = '[thing.mug]\nname = "mug"\nat = "hall"\n'
+    session = open_session(inn(mug), tmp_path, None, run="a")
+    list(session.submit("take mug"))
+    session.close()
+    session = open_session(inn('[person.mug]\nname = "Mug"\nat = "hall"\n'), tmp_path, None, run="a")
+    assert session.state.where["mug"] == "hall"
+    session.close()
+
+
 def test_undo_and_redo_fit_the_world_too(tmp_path: Path) -> None:
     session = open_session(inn(), tmp_path, None, run="a")
     list(session.submit("take lamp"))
