@@ -19,8 +19,9 @@ from game.rules.events import format_events, parse_events
 from game.rules.state import State, digest, format_state, parse_state
 from game.rules.world import World
 from game.session import commands
+from game.session.edits import Edited, carried_over, next_edit, report, unedited
 from game.session.fitting import fitted, fitted_events
-from game.session.turn_events import Answered, Committed, Offered, Rewound, Told, TurnEvent
+from game.session.turn_events import Answered, Committed, Offered, Reread, Rewound, Told, TurnEvent
 from game.session.view import View, view_of
 from game.storage.records import Turn as Saved
 from game.storage.run import RunFile
@@ -30,14 +31,17 @@ from game.story.narrator import Narrator, Way
 from game.story.offers import offers
 from game.story.parser import NotUnderstood, parse
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
-from game.story.sentences import Sentences
+from game.story.sentences import Sentences, sentences_for
 from game.story.turn import PastTurn, Turn, telling_seed
 
 _CLOSING_S = 2.0
 
 
 class Session:
-    """One run of one world. submit, undo and the rest are called by one thread at a time; stop by any."""
+    """One run of one world. submit, undo and the rest are called by one thread at a time; stop by any.
+
+    edited is what reread asks for the world; who opened the session may put another one in its place.
+    """
 
     def __init__(self, world: World, sentences: Sentences, run: RunFile, narrator: Narrator, *, state: State) -> None:
         self.world = world
@@ -45,6 +49,7 @@ class Session:
         self.run = run
         self.narrator = narrator
         self.hinted: Counter[tuple[str, int]] = Counter()
+        self.edited: Edited = unedited
         self._state = state
         self._past = _past_of(run)
         self._stop = Event()
@@ -99,6 +104,17 @@ class Session:
                 yield from commands.run_command(self, command)
             else:
                 yield from self._play(words)
+
+    def reread(self) -> Generator[TurnEvent]:
+        """Go on in the world as its author has edited it; yields nothing where they have not.
+
+        The run's file stays as it is: a state is fitted whenever it is read, so that what an edit takes away and the
+        next one brings back is not lost. Raises WorldError where the edited world cannot be played.
+        """
+        world = next_edit(self.world, self.edited)
+        if world is not None:
+            with self._turn_of_one():
+                yield from self._go_on_in(world)
 
     def stop(self) -> None:
         """End the telling in progress, within a token; what is told so far stays."""
@@ -168,6 +184,14 @@ class Session:
         saved = self.run.current()
         yield Rewound(saved.depth)
         yield from self._tell(saved, self._replayed(saved), way=self.narrator.way)
+        yield self.offered()
+
+    def _go_on_in(self, world: World) -> Iterator[TurnEvent]:
+        before, self._state = self._state, carried_over(world, parse_state(self.run.current().state))
+        self.world = world
+        self.sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
+        self.narrator = self.narrator.of(world, self.sentences)
+        yield Reread(report(world, before, self._state))
         yield self.offered()
 
     def _play(self, words: str) -> Iterator[TurnEvent]:

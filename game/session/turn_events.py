@@ -50,8 +50,15 @@ class Rewound:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """The world was edited, and the run goes on in it; text says so, and what could not be kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The player wants to leave; everything is saved."""
 
 
-TurnEvent = Committed | Opened | Grew | Told | Answered | Offered | Rewound | Left
+TurnEvent = Committed | Opened | Grew | Told | Answered | Offered | Rewound | Reread | Left

@@ -38,6 +38,10 @@ class Narrator:
         self._blend = Blend(world, sentences, model) if model else None
         self._modelled = Modelled(world, sentences, model) if model else None
 
+    def of(self, world: World, sentences: Sentences) -> Narrator:
+        """Return one who tells another world, by the same model and in the way that was asked for."""
+        return Narrator(world, sentences, self.model, asked=self._asked)
+
     @property
     def way(self) -> Way:
         """Return the way the next turn will be told."""
