@@ -11,26 +11,30 @@ from typing import TextIO
 
 from game.errors import GameError
 from game.session.session import Session
-from game.session.turn_events import Answered, Left, Offered, TurnEvent
+from game.session.turn_events import Answered, Left, Offered, Reread, TurnEvent
 from game.story.clean import clean
 from game.story.passages import Grew, Opened, Passage, spoken
 
 
 def play_plain(session: Session, lines: Iterable[str], out: TextIO, *, echo: bool) -> None:
-    """Play until the lines end or the player quits. echo prints each line read, where no terminal has shown it."""
+    """Play until the lines end or the player quits. echo prints each line read, where no terminal has shown it.
+
+    A world that is being edited is read again as soon as a line has come: it was edited while the line was awaited.
+    """
     printer = _Printer(session, out)
     printer.print_all(session.begin())
     for line in lines:
+        printer.print_all(_told(session.reread()))
         if echo:
             printer.block(f"> {clean(line).strip()}\n")
-        if printer.print_all(_submitted(session, line)):
+        if printer.print_all(_told(session.submit(line))):
             return
 
 
-def _submitted(session: Session, line: str) -> Generator[TurnEvent]:
-    """Yield a line's events; an error is a sentence like any other, and the run goes on."""
+def _told(events: Iterable[TurnEvent]) -> Generator[TurnEvent]:
+    """Yield events; an error among them is a sentence like any other, and the run goes on."""
     try:
-        yield from session.submit(line)
+        yield from events
     except GameError as error:
         yield Answered(str(error))
 
@@ -68,7 +72,7 @@ class _Printer:
                 self.block(self._words_of(passage))
             case Grew(text):
                 self._write(text)
-            case Answered(text):
+            case Answered(text) | Reread(text):
                 self.block(text)
             case Offered(choices) if choices:
                 self.block("\n".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1)))

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from game.errors import WorldError
+from game.loader.load import parse_world
 from game.plain import play_plain
+from game.rules.world import World
 from game.session.opening import open_session
-from tests.kit import inn
+from tests.kit import INN, inn
 
 
 def transcript(saves: Path, lines: list[str], *, echo: bool = True) -> str:
@@ -60,6 +63,30 @@ def test_a_whole_turn_as_text(tmp_path: Path) -> None:
         "\n"
         "> /quit\n"
     )
+
+
+def test_a_world_that_was_edited_while_a_line_was_awaited_is_read_again_before_it(tmp_path: Path) -> None:
+    worlds = iter([None, parse_world(INN.replace("The fire is out.", "The fire burns."))])
+    session = open_session(inn(), tmp_path, None, run="test", seed=7)
+    session.edited = lambda: next(worlds)
+    out = io.StringIO()
+    play_plain(session, ["wait\n", "look\n"], out, echo=True)
+    session.close()
+    shown = out.getvalue()
+    assert "\n\nThe world was read again.\n\n1. Pay her\n" in shown
+    assert shown.index("> wait") < shown.index("read again") < shown.index("> look") < shown.index("The fire burns.")
+
+
+def test_a_world_that_cannot_be_read_again_is_a_sentence(tmp_path: Path) -> None:
+    def edited() -> World:
+        raise WorldError("There is a comma too many.")
+
+    session = open_session(inn(), tmp_path, None, run="test", seed=7)
+    session.edited = edited
+    out = io.StringIO()
+    play_plain(session, ["look\n"], out, echo=True)
+    session.close()
+    assert "There is a comma too many.\n\n> look\n\n# The hall" in out.getvalue()
 
 
 def test_the_same_lines_print_the_same_text(tmp_path: Path) -> None:

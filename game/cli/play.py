@@ -20,6 +20,7 @@ from game.llm.host import LlamaHost
 from game.llm.late import LateModel
 from game.loader.find import find_world, list_worlds
 from game.loader.load import languages_of, load_world
+from game.loader.watch import Watch
 from game.plain import play_plain
 from game.session.opening import follow_path, open_session
 from game.session.session import Session
@@ -52,12 +53,13 @@ def play(
     worlds: Annotated[Path | None, typer.Option(help="A folder of worlds to look into first.")] = None,
     route: Annotated[str | None, typer.Option("--from", help="Begin after one of the world's own paths.")] = None,
     language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Read the world again whenever its files change.")] = False,
 ) -> None:
     """Play a world: begin a new run, or go on with --run NAME."""
     settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with _model(settings) as speaker:
-        open_run = partial(_open, settings, path, model=speaker, seed=seed, language=language, route=route)
+        open_run = partial(_open, settings, path, model=speaker, seed=seed, language=language, route=route, watch=watch)
         if plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
             _play_plain(open_run(run=run), speaker)
         else:
@@ -127,6 +129,7 @@ def _open(
     seed: int | None = None,
     language: str | None = None,
     route: str | None = None,
+    watch: bool = False,
 ) -> Session:
     saves = saves_folder(settings, cwd=Path.cwd())
     world = load_world(path, language=language or _wanted(settings, path))
@@ -135,7 +138,10 @@ def _open(
         world = load_world(path, language=kept)
     if route is not None:
         run = follow_path(world, saves, route, run=run, seed=seed)
-    return open_session(world, saves, model, run=run, seed=seed, way=settings.narrator)
+    session = open_session(world, saves, model, run=run, seed=seed, way=settings.narrator)
+    if watch:
+        session.edited = Watch(path, world.language).look
+    return session
 
 
 def _wanted(settings: Settings, path: Path) -> str | None:

@@ -50,6 +50,7 @@ def load_project(path: Path, *, language: str | None = None) -> Project:
         return project
     file = translation_of(path, language)
     if not file.is_file():
+        project.report.raise_errors()  # in what language a broken world is nobody knows
         known = ", ".join(languages_of(path)) or "none"
         raise WorldError(f"{_shown(path)} is not translated into '{language}'; it is into: {known}.")
     return build_project(sources, translation=Source(file.name, _read(file)), language=language)

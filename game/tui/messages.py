@@ -16,7 +16,7 @@ from game.session.view import View
 
 @dataclass(frozen=True, slots=True)
 class TurnBegan:
-    """The session has begun on some words; None is the run's own beginning."""
+    """The session has begun on some words; None is the run's own beginning, "" what comes of itself."""
 
     words: str | None
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from time import monotonic
 
+from textual.widgets import Static
+
 from game.session.session import Session
-from game.session.turn_events import Answered, Committed, Left, Offered, Rewound, Told, TurnEvent
+from game.session.turn_events import Answered, Committed, Left, Offered, Reread, Rewound, Told, TurnEvent
 from game.session.view import View
 from game.story.passages import Grew, Opened
 from game.tui.figures import figures_of
 from game.tui.messages import MomentChanged, News, OlderRead, TellerBroke, TurnBegan, TurnEnded, TurnFailed
+from game.tui.shown import shown
 from game.tui.widgets.block import Cast
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.command import CommandLine
@@ -29,7 +32,8 @@ class Newsreader:
     """Has the widgets that a session's news changes, and shows it on them, one piece after the other."""
 
     def __init__(self, session: Session, words: Words) -> None:
-        self.story = Story(Cast.of(session.world, session.sentences), gap=words.gap)
+        self.title = Static(shown(session.world.title), id="title")
+        self.story = Story(Cast(session), gap=words.gap)
         self.choices = Choices()
         self.line = CommandLine(words.ask_freely)
         self.panel = Panel(words)
@@ -72,7 +76,7 @@ class Newsreader:
                 await self._tell(event)
             case Told(way, replies):
                 self.status.change(way=way, figures=figures_of(replies, self._by_model))
-            case Answered(text):
+            case Answered(text) | Reread(text):
                 await self.story.answer(text)
             case Offered(choices):
                 await self._offer(choices)
@@ -97,6 +101,7 @@ class Newsreader:
     async def _show_moment(self, moment: MomentChanged) -> None:
         """Show where the player stands: before it is told, so that they need not wait to go on."""
         self._view, self._moment_words = moment.view, moment.words
+        self.title.update(shown(moment.view.title))
         self.panel.show(moment.view)
         self.status.change(turn=moment.view.turn)
         await self._offer(moment.choices)

@@ -8,18 +8,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 
 from textual.message_pump import MessagePump
 
 from game.errors import GameError
 from game.session.session import Session
-from game.session.turn_events import Committed, Rewound, TurnEvent
+from game.session.turn_events import Answered, Committed, Reread, Rewound, TurnEvent
 from game.tui.messages import MomentChanged, News, TellerBroke, Tidings, TurnBegan, TurnEnded, TurnFailed
 
 # How long leaving waits for a telling to end; a model that is stuck is the caller's to end.
 _LEAVING_S = 2.0
+
+# How often the session is asked to read its world again, while nobody says anything.
+_REREADING_S = 1.0
 
 
 class Teller:
@@ -54,18 +57,34 @@ class Teller:
     def _work(self) -> None:
         try:
             self._tell(None, self._session.begin())
-            while (words := self._waiting.get()) is not None:
+            while (words := self._heard()) is not None:
                 self._tell(words, self._session.submit(words))
         except Exception as error:  # noqa: BLE001 - the thread ends here, and the screen must not wait for it forever
             self._post(TellerBroke(error))
         finally:
             self._session.close()
 
+    def _heard(self) -> str | None:
+        """Return the next words; a world that is edited while they are awaited is read again."""
+        while True:
+            with suppress(Empty):
+                return self._waiting.get(timeout=_REREADING_S)
+            self._reread()
+
+    def _reread(self) -> None:
+        events: list[TurnEvent] = []
+        try:
+            events.extend(self._session.reread())
+        except GameError as error:
+            events.append(Answered(str(error)))
+        if events:
+            self._tell("", iter(events))
+
     def _tell(self, words: str | None, events: Iterator[TurnEvent]) -> None:
         self._post(TurnBegan(words))
         try:
             for event in events:
-                if isinstance(event, Committed | Rewound):
+                if isinstance(event, Committed | Rewound | Reread):
                     self._post(self._moment())
                 self._post(event)
                 if not self._waiting.empty():  # a stop that came before this turn began was forgotten when it did

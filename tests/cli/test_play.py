@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,19 @@ def worlds(tmp_path: Path) -> Path:
     return folder
 
 
+class Typing:
+    """Standard input whose lines come from an iterator, which may do something between them."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def isatty(self) -> bool:
+        return False
+
+
 class Player:
     """Plays by typing lines into the program."""
 
@@ -31,9 +45,9 @@ class Player:
         self._options = ("--plain", "--narrator", "authored", "--worlds", str(worlds), "--saves", str(saves))
         self._monkeypatch = monkeypatch
 
-    def play(self, *arguments: str, typed: str = "") -> int:
+    def play(self, *arguments: str, typed: str | Iterable[str] = "") -> int:
         """Return the exit code of one playing."""
-        self._monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        self._monkeypatch.setattr(sys, "stdin", Typing(typed.splitlines(True) if isinstance(typed, str) else typed))
         return run(["play", *arguments, *self._options])
 
 
@@ -137,3 +151,22 @@ def test_a_run_can_begin_after_a_path(player: Player, worlds: Path, capsys: pyte
     assert "has no path “up”; its paths are: “down”." in capsys.readouterr().err
     assert player.play("inn", "--from", "down", "--run", "anna") == 1
     assert "was begun already" in capsys.readouterr().err
+
+
+def test_a_watched_world_is_read_again_when_its_file_changes(
+    player: Player, worlds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = worlds / "inn.toml"
+
+    def typed() -> Iterator[str]:
+        yield "take lamp\n"
+        file.write_text(INN.replace("[place.hall]", "[place.hall", 1), encoding="utf-8")
+        yield "east\n"
+        file.write_text(INN.replace("Rain.", "Snow."), encoding="utf-8")
+        yield "look\n"
+
+    assert player.play("inn", "--watch", typed=typed()) == 0
+    blocks = capsys.readouterr().out.split("\n\n")
+    assert "error[W001]" in blocks[blocks.index("> east") - 1]
+    assert blocks[blocks.index("> look") - 2] == "The world was read again."
+    assert "Snow." in blocks[-2]

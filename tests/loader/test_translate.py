@@ -101,3 +101,9 @@ def test_a_world_is_loaded_in_another_language(tmp_path: Path) -> None:
     assert load_world(tmp_path / "inn.toml", language="en").title == "The Inn"
     with pytest.raises(WorldError, match="not translated into 'fr'; it is into: zh"):
         load_world(tmp_path / "inn.toml", language="fr")
+
+
+def test_a_broken_world_says_what_is_wrong_with_it_rather_than_that_it_is_not_translated(tmp_path: Path) -> None:
+    (tmp_path / "inn.toml").write_text(INN.replace("[place.hall]", "[place.hall"), encoding="utf-8")
+    with pytest.raises(WorldError, match="W001"):
+        load_world(tmp_path / "inn.toml", language="en")

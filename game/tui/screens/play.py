@@ -63,7 +63,7 @@ class PlayScreen(SizedScreen):
 
     def widgets(self) -> ComposeResult:
         """Yield the screen's widgets; those that news changes are the newsreader's."""
-        yield Static(shown(self._session.world.title), id="title")
+        yield self._news.title
         with Container(id="middle"):
             yield self._news.panel
             with Vertical(id="column"):

@@ -12,9 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from game.rules.world import World
+from game.session.session import Session
 from game.story.passages import Passage, spoken
-from game.story.sentences import Sentences
 from game.tui.shown import echoed, shown, titled
 from game.tui.widgets.mounting import put
 
@@ -26,21 +25,15 @@ _JOIN_S = 0.05
 
 
 class Cast:
-    """Who speaks, by id, and how their words are put."""
+    """Who speaks, by id, and how their words are put: asked of the session, whose world may be edited."""
 
-    def __init__(self, sentences: Sentences, names: dict[str, str]) -> None:
-        self._sentences = sentences
-        self._names = names
-
-    @classmethod
-    def of(cls, world: World, sentences: Sentences) -> Cast:
-        """Return the people of a world."""
-        return cls(sentences, {name: person.name for name, person in world.people.items()})
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     def line(self, speaker: str, text: str) -> Content:
         """Return a person's line under their name, which stands out by its weight."""
-        name = self._names.get(speaker, speaker)
-        content = shown(spoken(self._sentences, name, text))
+        name = self._session.name_of(speaker)
+        content = shown(spoken(self._session.sentences, name, text))
         start = content.plain.find(name)
         return content.stylize("bold $secondary", start, start + len(name)) if start >= 0 else content
 
