@@ -28,7 +28,7 @@ def next_edit(world: World, edited: Edited) -> World | None:
         if found is not None and found.id != world.id:
             raise WorldError(f"Its id is '{found.id}' now, and this run is one of '{world.id}'; put that id back.")
     except WorldError as error:
-        raise WorldError(f"The world was edited; you go on in it as it was, until it can be read:\n{error}") from error
+        raise WorldError(f"The edited world cannot be read; you go on in the old one:\n{error}") from error
     return found
 
 
@@ -41,7 +41,7 @@ def carried_over(world: World, saved: State) -> State:
 
 def report(world: World, before: State, after: State) -> str:
     """Return the sentence that says that the world was read again, and what of the state before could not be kept."""
-    return "; ".join(("The world was read again", *sorted(_unkept(world, before, after)))) + "."
+    return "; ".join(("The world was read again", *_unkept(world, before, after))) + "."
 
 
 def _unkept(world: World, before: State, after: State) -> Iterator[str]:
@@ -53,16 +53,17 @@ def _unkept(world: World, before: State, after: State) -> Iterator[str]:
         yield f"the scene '{before.scene}' is gone, so it was left"
     if before.ending and before.ending not in world.endings:
         yield f"the ending '{before.ending}' is gone, so the story goes on"
-    yield from _gone(world, before.where, after.where)
+    yield from _lost(before.where, after.where)
+    known = {*world.places, *after.where, YOU, NOWHERE, before.place}
+    for holder in sorted({before.where[name] for name in before.where.keys() & after.where.keys()} - known):
+        yield f"'{holder}' is gone, so what was there is where it begins"
     yield from _forgotten(before.facts, after.facts)
 
 
-def _gone(world: World, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
-    for name in before.keys() - after.keys():
-        yield f"'{name}' is gone" + (", so it is not carried any more" if before[name] == YOU else "")
-    known = {*world.places, *after, YOU, NOWHERE}
-    for holder in {before[name] for name in before.keys() & after.keys()} - known:
-        yield f"'{holder}' is gone, so what was there is where it begins"
+def _lost(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    for name, at in before.items():
+        if name not in after:
+            yield f"'{name}' is gone" + (", so it is not carried any more" if at == YOU else "")
 
 
 def _forgotten(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterator[str]:

@@ -155,7 +155,7 @@ def test_undo_into_a_place_that_is_gone_is_a_sentence(session: Session) -> None:
 
 def test_a_world_that_cannot_be_read_leaves_the_run_as_it_was(session: Session) -> None:
     before = session.state
-    with pytest.raises(WorldError, match="until it can be read:\nThere is a comma too many"):
+    with pytest.raises(WorldError, match="in the old one:\nThere is a comma too many"):
         edit(session, WorldError("There is a comma too many."))
     assert session.state == before
     assert edit(session, inn()) == "The world was read again."
