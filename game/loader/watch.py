@@ -49,7 +49,7 @@ class Watch:
         translation = translation_of(self._path, self._language)
         try:
             return [*read_sources(self._path), *(read_sources(translation) if translation.exists() else ())]
-        except WorldError as error:
+        except (WorldError, OSError) as error:  # a folder may go while it is listed
             return str(error)
 
 
