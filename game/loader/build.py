@@ -33,8 +33,8 @@ class Builder:
         self._file = file
         self._compiler = compiler
 
-    def build(self, digest: str) -> records.World:
-        """Return the world; digest names the text it was read from."""
+    def build(self, digest: str, files: tuple[tuple[str, str], ...]) -> records.World:
+        """Return the world; digest names the text of the files it was read from."""
         file = self._file
         for name, table in file.table.items():
             self._compiler.names.tables[name] = self._table(name, table)
@@ -60,7 +60,7 @@ class Builder:
             "names": self._compiler.names,
             "remembered": frozenset(self._compiler.remembered),
         }
-        return self._record(records.World, file.world, ("world",), digest=digest, **built)
+        return self._record(records.World, file.world, ("world",), digest=digest, files=files, **built)
 
     def _table(self, name: str, table: TableTable) -> records.Table:
         entries = (each if isinstance(each, DrawTable) else DrawTable(text=each) for each in table.draw)

@@ -146,7 +146,8 @@ def _built(sources: list[Source], translation: Source | None, language: str) -> 
         return Project(merged, report)
     check_wording(file, merged, report)
     names, written = identify(file, merged, report)
-    world = Builder(file, Compiler(names, written, merged, report)).build(_digest(sources))
+    files = tuple((each.name, each.text) for each in (*sources, *([translation] if translation else ())))
+    world = Builder(file, Compiler(names, written, merged, report)).build(_digest(sources), files)
     return Project(merged, report, file, None if report.has_errors() else world)
 
 

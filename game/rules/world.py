@@ -294,6 +294,7 @@ class Path:
 class World:
     """A whole world. Mappings keep the author's order; digest names the text it was read from.
 
+    files are the names and texts of the files it was read from, its translation last: a run keeps a copy of them.
     remembered holds the ids whose first telling the state keeps, because a text of theirs reads differently again.
     """
 
@@ -324,3 +325,4 @@ class World:
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     remembered: frozenset[str] = frozenset()
+    files: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
