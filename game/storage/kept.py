@@ -48,6 +48,10 @@ class Kept:
         """Return the world by which a turn was played, or None where the file does not say."""
         return self._read(lambda db: worlds.world_of(db, turn_id))
 
+    def last_digest(self) -> str:
+        """Return the digest of the world kept last, or nothing where none is kept."""
+        return self._read(worlds.last_digest)
+
     def put_world(self, copy: WorldCopy) -> None:
         """Keep the world by which the turns from copy.first on are played."""
         self._write(lambda db: worlds.put_world(db, copy))

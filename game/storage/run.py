@@ -8,13 +8,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import NoReturn, Self, TypeVar
 
 from game.errors import SaveError
-from game.storage import connection, states, tellings, turns
+from game.storage import connection, states, tellings, turns, worlds
 from game.storage.creation import create_file
 from game.storage.failures import explained
 from game.storage.kept import Kept
@@ -94,11 +95,21 @@ class RunFile:
         """Return any turn of the run."""
         return self._read(lambda db: turns.known_turn(db, turn_id))
 
-    def commit(self, words: str, action: str, events: str, state: str) -> Turn:
-        """Add a child of the current turn and make it current; it is on the disk when this returns."""
+    def commit(self, words: str, action: str, events: str, state: str, *, world: WorldCopy | None = None) -> Turn:
+        """Add a child of the current turn and make it current; it is on the disk when this returns.
+
+        world is the one that this turn was played by, where it is another than the last one kept; its first is set.
+        """
         texts = {"words": words, "action": action, "events": events, "state": state}
+
+        def add(db: sqlite3.Connection) -> Turn:
+            turn = turns.add_turn(db, self._current, **texts)
+            if world is not None:
+                worlds.put_world(db, replace(world, first=turn.id))
+            return turn
+
         with self._one_at_a_time:
-            self._current = self._write(lambda db: turns.add_turn(db, self._current, **texts))
+            self._current = self._write(add)
             return self._current
 
     def undo(self) -> Turn | None:
@@ -118,13 +129,17 @@ class RunFile:
         found = self._read(lambda db: list(states.with_states(db, turns.steps_to(db, wanted))))
         return found or _no_turn(wanted, self.file)
 
-    def path_tellings(self, limit: int | None = None) -> list[Told]:
-        """Return the last limit steps (None: all) up to the current one, oldest first, each with its chosen telling."""
-        return self._read(lambda db: tellings.told_path(db, self._current, limit=limit))
+    def path_tellings(self, limit: int | None = None, *, to: Step | None = None) -> list[Told]:
+        """Return the last limit steps (None: all) to a step (None: the current), oldest first, with what was told."""
+        return self._read(lambda db: tellings.told_path(db, to or self._current, limit=limit))
 
     def tree(self) -> list[Step]:
         """Return every turn there is, of every branch, in the order in which they were played."""
         return self._read(turns.tree)
+
+    def leads(self) -> dict[int, int]:
+        """Return for each turn that has been gone on from the child that redo leads to, both as ids."""
+        return self._read(turns.leads)
 
     def jump(self, turn_id: int) -> Turn:
         """Stand at any turn and return it; redo leads along its branch from now on."""

@@ -58,6 +58,11 @@ def tree(db: sqlite3.Connection) -> list[Step]:
     return [_step(row) for row in db.execute(query)]
 
 
+def leads(db: sqlite3.Connection) -> dict[int, int]:
+    """Return for each turn the child last used, both as ids."""
+    return dict(db.execute("SELECT turn, child FROM picks WHERE child IS NOT NULL"))
+
+
 def current_turn(db: sqlite3.Connection) -> Turn:
     """Return the turn the player stands at. Raises Damaged."""
     row = db.execute("SELECT turn FROM here").fetchone()

@@ -31,6 +31,12 @@ def world_of(db: sqlite3.Connection, turn_id: int) -> WorldCopy | None:
     return None if row is None else _copy(*row)
 
 
+def last_digest(db: sqlite3.Connection) -> str:
+    """Return the digest of the world kept last, or nothing where none is kept."""
+    row = db.execute("SELECT digest FROM worlds ORDER BY first DESC LIMIT 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
 def _copy(first: int, digest: str, packed: bytes, found: str) -> WorldCopy:
     check_seal(found, first, digest, packed.hex())
     unpacker = zlib.decompressobj()
