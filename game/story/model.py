@@ -6,7 +6,7 @@ Knows nothing of llama.cpp, of processes or of what prompts say: scripted, local
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Literal, Protocol
 
@@ -66,7 +66,8 @@ class Done:
     """The last of a reply. Times are seconds since the request reached the model; reading only gives first_token_s 0.
 
     reason is "length" when any candidate was cut short; reading only ends as "stop". prompt_tokens is the whole prompt,
-    read_tokens the part of it that was not already in a slot, written_tokens those of all candidates.
+    read_tokens the part of it that was not already in a slot, written_tokens those of all candidates. slot and sampling
+    are the request's own, where ask put it to the model.
     """
 
     reason: Reason
@@ -75,6 +76,8 @@ class Done:
     written_tokens: int
     first_token_s: float
     total_s: float
+    slot: str = ""
+    sampling: Sampling | None = None
 
 
 Reply = Chunk | Done
@@ -132,3 +135,9 @@ class LanguageModel(Protocol):
 
     def close(self) -> None:
         """End the model's process and free what it holds; safe to call twice."""
+
+
+def ask(model: LanguageModel, request: Request, stop: Event) -> Iterator[Reply]:
+    """Yield a model's replies to a request, the last with what was asked of it. Raises as reply does."""
+    for reply in model.reply(request, stop):
+        yield replace(reply, slot=request.slot, sampling=request.sampling) if isinstance(reply, Done) else reply

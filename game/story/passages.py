@@ -13,7 +13,7 @@ from typing import Literal
 from game.story.beats import Beat, Kind
 from game.story.sentences import Sentences
 
-Voice = Literal["author", "model"]
+Voice = Literal["author", "model", "player"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from game.rules.world import World
 from game.story.beats import Beat, beats_of
 from game.story.clean import clean
 from game.story.memory import Memory, Remembered
-from game.story.model import Chunk, Done, LanguageModel, Message
+from game.story.model import Chunk, Done, LanguageModel, Message, ask
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import is_complete, sentences_in
@@ -83,7 +83,7 @@ class Modelled:
         remembered = self._remembered(turn.past)
         notes = self._fitting(turn.words, [" ".join(beat.text.split()) for beat in noted], scene)
         request = scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
-        return self._model.reply(request, stop)
+        return ask(self._model, request, stop)
 
     def _fitting(self, words: str, notes: list[str], scene: Scene) -> list[str]:
         """Return the notes, the longest of them shortened to half its sentences until all fit their share."""

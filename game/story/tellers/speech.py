@@ -15,7 +15,7 @@ from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.guard import freshest, vocabulary_of
 from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_touches
-from game.story.model import Done, LanguageModel, Request
+from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import can_prompt, line_request, touch_request
 from game.story.scene import scene_of, speaker_of
@@ -78,7 +78,7 @@ class Speech:
         done: list[Done] = []
         enough = EitherStop(stop)
         try:
-            for reply in self._model.reply(request, enough):
+            for reply in ask(self._model, request, enough):
                 if isinstance(reply, Done):
                     done.append(reply)
                 else:
