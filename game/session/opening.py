@@ -12,10 +12,11 @@ from pathlib import Path
 from game.errors import SaveError, SettingsError
 from game.rules.apply import RULES_VERSION, begin_run
 from game.rules.events import format_events
-from game.rules.state import format_state, parse_state
+from game.rules.state import format_state
 from game.rules.world import World
-from game.session.fitting import fitted
+from game.session.copies import copy_of
 from game.session.session import Session
+from game.session.standing import Standing
 from game.storage.records import Meta
 from game.storage.run import RunFile
 from game.storage.runs import new_name, run_path
@@ -37,12 +38,12 @@ def open_session(
     file = run_path(saves, world.id, run or new_name(saves, world.id))
     saved = RunFile.open(file) if file.exists() else _begin(world, file, seed)
     try:
-        state = fitted(world, parse_state(saved.current().state))
+        standing = Standing(world, saved)
     except (SaveError, ValueError):
         saved.close()
         raise
     sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
-    return Session(world, sentences, saved, Narrator(world, sentences, model, asked=way), state=state)
+    return Session(sentences, standing, Narrator(world, sentences, model, asked=way))
 
 
 def follow_path(world: World, saves: Path, route: str, *, run: str | None = None, seed: int | None = None) -> str:
@@ -77,4 +78,5 @@ def _begin(world: World, file: Path, seed: int | None) -> RunFile:
         language=world.language,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    return RunFile.create(file, meta, state=format_state(outcome.state), events=format_events(outcome.events))
+    state, events = format_state(outcome.state), format_events(outcome.events)
+    return RunFile.create(file, meta, state=state, events=events, world=copy_of(world))

@@ -5,7 +5,7 @@ Knows nothing of runs or of screens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from typing import Literal, get_args
 
@@ -62,11 +62,11 @@ class Narrator:
                 return self._modelled.tell(turn, stop)
         return self._authored.tell(turn, stop)
 
-    def rest(self, past: Sequence[PastTurn], stop: Event) -> None:
-        """Read ahead while the player reads: what is settled, or what every touch begins with."""
+    def rest(self, past: Callable[[], Sequence[PastTurn]], stop: Event) -> None:
+        """Read ahead while the player reads: what is settled, past being asked for it, or what touches begin with."""
         match self.way:
             case "model" if self._modelled:
-                self._modelled.settle(past, stop)
+                self._modelled.settle(past(), stop)
             case "blend" if self.model:
                 _read(self.model, stop)
 

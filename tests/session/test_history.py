@@ -38,6 +38,6 @@ def test_there_is_nothing_before_the_beginning(session: Session) -> None:
 
 
 def test_an_undone_turn_is_not_among_them(session: Session) -> None:
-    session.undo()
+    list(session.submit("/undo"))
     list(session.submit("wait"))
     assert [turn.words for turn in told_before(session.run, 4, most=2)] == ["east", "wait"]

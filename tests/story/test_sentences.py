@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from game.session.commands import COMMANDS
+from game.session.commands.table import COMMANDS
 from game.story.sentences import echoed, has_language, sentence_keys, sentences_for
 
 GAME = Path(__file__).parents[2] / "game"

@@ -154,7 +154,7 @@ def test_in_a_language_without_prompts_the_author_tells() -> None:
 
 def test_settled_history_is_read_while_the_player_reads() -> None:
     model = ScriptedModel()
-    Narrator(WORLD, sentences_for("en"), model, asked="model").rest([PastTurn.of(1, "wait", ())], Event())
+    Narrator(WORLD, sentences_for("en"), model, asked="model").rest(lambda: [PastTurn.of(1, "wait", ())], Event())
     assert (model.requests[-1].slot, model.requests[-1].max_tokens) == ("narrator", 0)
 
 

@@ -16,7 +16,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Static
 
 from game.errors import GameError
-from game.session.commands import COMMANDS
+from game.session.commands.table import COMMANDS
 from game.session.history import told_before
 from game.session.session import Session
 from game.tui.messages import OlderRead, Tidings, TurnFailed

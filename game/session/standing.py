@@ -1,0 +1,92 @@
+"""Where a player stands in a run: the turn, the state after it, and the moves from one turn to another.
+
+Knows nothing of tellings, models or screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.errors import SaveError
+from game.rules.actions import Action, format_action, parse_action
+from game.rules.apply import Outcome, apply, begin_run, is_legal
+from game.rules.events import format_events, parse_events
+from game.rules.state import State, format_state, parse_state
+from game.rules.world import World
+from game.session.copies import new_copy
+from game.session.edits import carried_over
+from game.session.fitting import fitted, fitted_events
+from game.storage.records import Turn as Saved
+from game.storage.run import RunFile
+
+
+class Standing:
+    """The turn and the state of one run in one world; every move is on the disk before state tells of it."""
+
+    def __init__(self, world: World, run: RunFile) -> None:
+        """Stand where the run was left. Raises SaveError where the world has no such place."""
+        self.world = world
+        self.run = run
+        self.state = self._state_of(run.current())
+        self._new_copy = new_copy(run, world)
+
+    def move_on(self, shown: str, action: Action, outcome: Outcome) -> Saved:
+        """Commit a turn and stand after it. Raises SaveError; the turn is then not played."""
+        texts = (shown, format_action(action), format_events(outcome.events), format_state(outcome.state))
+        saved = self.run.commit(*texts, world=self._new_copy)
+        self._new_copy = None
+        self.state = outcome.state
+        return saved
+
+    def undo(self) -> Saved | None:
+        """Step back one turn; return the turn that was undone, or None at the beginning."""
+        undone = self.run.current()
+        if undone.parent is None:
+            return None
+        state = self._state_of(self.run.turn(undone.parent))
+        self.run.undo()
+        self.state = state
+        return undone
+
+    def redo(self) -> Saved | None:
+        """Step forward again along the last used branch; return the turn that was redone, or None."""
+        return self._moved(self.run.redo)
+
+    def jump(self, turn_id: int) -> Saved | None:
+        """Stand at any turn of the run, of whatever branch, and return it."""
+        return self._moved(lambda: self.run.jump(turn_id))
+
+    def change_world(self, world: World) -> State:
+        """Go on in a world as it has been edited; return the state before. The file stays as it is."""
+        before, self.state = self.state, carried_over(world, parse_state(self.run.current().state))
+        self.world = world
+        self._new_copy = new_copy(self.run, world)
+        return before
+
+    def replayed(self, saved: Saved) -> tuple[State, Outcome]:
+        """Return the state before a turn and what came of it: applied once more, or, in another world, its events."""
+        if saved.parent is None:
+            outcome = begin_run(self.world, self.state.seed)
+            return outcome.state, outcome
+        before = self._state_of(self.run.turn(saved.parent))
+        action = parse_action(saved.action)
+        if is_legal(self.world, before, action):
+            return before, apply(self.world, before, action)
+        after = self._state_of(saved)
+        return before, Outcome(after, fitted_events(self.world, parse_events(saved.events)), after)
+
+    def _moved(self, move: Callable[[], Saved | None]) -> Saved | None:
+        """Move, but stay in a turn that the world has lost the place of. Raises SaveError."""
+        left = self.run.current()
+        saved = move()
+        if saved is None:
+            return None
+        try:
+            self.state = self._state_of(saved)
+        except SaveError:
+            self.run.jump(left.id)
+            raise
+        return saved
+
+    def _state_of(self, saved: Saved) -> State:
+        return fitted(self.world, parse_state(saved.state))

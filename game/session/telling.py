@@ -1,0 +1,105 @@
+"""A turn's tellings: told now or another way, chosen, rewritten by the player; each is stored as it was shown.
+
+Knows nothing of how a turn is played, or of who tells.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from threading import Event
+
+from game.rules.apply import Outcome
+from game.rules.state import State, digest
+from game.session.past import Past
+from game.session.standing import Standing
+from game.session.turn_events import Told
+from game.storage.records import Telling
+from game.storage.records import Turn as Saved
+from game.story.model import Done
+from game.story.narrator import Narrator, Way
+from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
+from game.story.turn import PastTurn, Turn, telling_seed
+
+BY_PLAYER = "player"
+"""The narrator of a telling that the player wrote."""
+
+
+class Tellings:
+    """Tells the turns of one run, and keeps what was told. narrator may be put in another's place."""
+
+    def __init__(self, standing: Standing, narrator: Narrator, stop: Event) -> None:
+        self.narrator = narrator
+        self.past = Past(standing.run)
+        self._at = standing
+        self._run = standing.run
+        self._stop = stop
+
+    def tell(self, saved: Saved, before: State, outcome: Outcome, *, way: Way) -> Iterator[Opened | Grew | Told]:
+        """Yield a telling of a turn and store it, also when it is stopped or left half way."""
+        pieces: list[Opened | Grew] = []
+        replies: list[Done] = []
+        turn = self._turn(saved, before, outcome, way)
+        try:
+            for piece in self.narrator.tell(turn, self._stop, way=way):
+                if isinstance(piece, Done):
+                    replies.append(piece)
+                else:
+                    pieces.append(piece)
+                    yield piece
+        finally:
+            # What nobody saw a word of is told anew when the run is opened again.
+            if passages := gather(pieces):
+                self._keep(saved, passages, way=way, seed=turn.seed, replies=replies)
+        yield Told(way, tuple(replies))
+
+    def shown(self, saved: Saved) -> Iterator[Opened | Grew | Told]:
+        """Yield a turn as it was told; what never was is told now, by the author, or an opening by the narrator."""
+        telling = self._run.chosen_telling(saved.id)
+        if telling:
+            yield from (Opened(passage) for passage in parse_passages(telling.text))
+        else:
+            yield from self.retell(saved, way="authored" if saved.parent else self.narrator.way)
+
+    def retell(self, saved: Saved, *, way: Way) -> Iterator[Opened | Grew | Told]:
+        """Yield another telling of a turn, kept beside the earlier ones and chosen from now on."""
+        yield from self.tell(saved, *self._at.replayed(saved), way=way)
+
+    def choose(self, telling: Telling) -> None:
+        """Let the history use a telling from now on. Raises SaveError."""
+        self._run.choose(telling)
+        self.past.forget()
+
+    def rewrite(self, saved: Saved, text: str) -> None:
+        """Keep the player's own telling of a turn and choose it; its paragraphs are parted by empty lines."""
+        before = self._run.chosen_telling(saved.id)
+        title = next((each.title for each in parse_passages(before.text) if each.title), "") if before else ""
+        first, *others = (Passage("telling", each, source="player") for each in _paragraphs(text))
+        written = format_passages((replace(first, title=title), *others))
+        self._run.tell(saved.id, written, narrator=BY_PLAYER, model="", seed=0)
+        self.past.forget()
+
+    def _turn(self, saved: Saved, before: State, outcome: Outcome, way: Way) -> Turn:
+        told = len(self._run.tellings(saved.id))
+        seed = telling_seed(self._run.meta.seed, digest(before), saved.action, told)
+        past = () if way == "authored" else self.past.before(saved.depth)
+        return Turn(saved.words, before, outcome, past, seed)
+
+    def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
+        self.past.add(PastTurn.of(saved.depth, saved.words, passages))
+        if self._run.is_read_only:
+            return
+        info = self.narrator.model.info if self.narrator.model and way != "authored" else None
+        self._run.tell(
+            saved.id,
+            format_passages(passages),
+            narrator=way,
+            model=info.digest if info else "",
+            seed=seed if info else 0,
+            details=json.dumps([asdict(each) for each in replies]) if replies else "",
+        )
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(each.split()) for each in text.split("\n\n") if each.strip()]
