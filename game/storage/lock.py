@@ -34,7 +34,9 @@ class RunLock:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(self._descriptor)
-            raise SaveError(f"The run {path} is open in another window: close it there, or play another run.") from None
+            raise SaveError(
+                f"The run {path} is open in another window: close it there, or only look at it with --read-only."
+            ) from None
         except OSError:
             os.close(self._descriptor)
             raise

@@ -11,6 +11,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from game.storage.backups import back_up
 from game.storage.states import add_state
 from game.storage.transaction import transaction
 
@@ -92,7 +93,7 @@ def migrate(db: sqlite3.Connection, path: Path | None, migrations: Sequence[Migr
     if version == len(migrations):
         return
     if version and path is not None:
-        _back_up(db, backup_path(path, version))
+        back_up(db, backup_path(path, version))
     with transaction(db):
         _apply(db, migrations[version:])
         db.execute(f"PRAGMA user_version = {len(migrations)}")
@@ -115,9 +116,3 @@ def schema_at(version: int) -> Schema:
 def _apply(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     for migration in migrations:
         migration(db)
-
-
-def _back_up(db: sqlite3.Connection, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as copy:
-        copy.execute("PRAGMA synchronous = EXTRA")
-        db.backup(copy)

@@ -16,12 +16,14 @@ from typing import NoReturn, Self, TypeVar
 
 from game.errors import SaveError
 from game.storage import connection, states, tellings, turns, worlds
+from game.storage.backups import back_up, free_path
 from game.storage.creation import create_file
 from game.storage.failures import explained
 from game.storage.kept import Kept
 from game.storage.lock import RunLock
 from game.storage.meta import read_meta
 from game.storage.records import Meta, Step, Telling, Told, Turn, WorldCopy
+from game.storage.rewriting import Rewriting, rewrite
 from game.storage.transaction import transaction
 
 T = TypeVar("T")
@@ -174,6 +176,15 @@ class RunFile:
     def tellings(self, turn_id: int) -> list[Telling]:
         """Return every telling of a turn, oldest first."""
         return self._read(lambda db: tellings.tellings_of(db, turn_id))
+
+    def rewrite(self, how: Rewriting) -> Path:
+        """Write every turn and telling anew, and return where the file as it was is kept, beside the run."""
+        with self._one_at_a_time:
+            backup = free_path(self.file)
+            self._read(lambda db: back_up(db, backup))
+            self._write(lambda db: rewrite(db, how))
+            self._current = self._read(turns.current_turn)
+            return backup
 
     def quick_check(self) -> None:
         """Read every page and raise SaveError if one is damaged; keep it off the way to the first screen."""

@@ -36,6 +36,12 @@ def add_state(db: sqlite3.Connection, turn_id: int, depth: int, state: str, *, a
     db.execute("INSERT INTO states VALUES (?, ?)", (turn_id, packed))
 
 
+def put_state(db: sqlite3.Connection, turn_id: int, depth: int, state: str, *, above: str) -> None:
+    """Keep another state of a turn, in place of the one there was."""
+    packed = _pack(state, above if depth % WHOLE_EVERY else "")
+    db.execute("UPDATE states SET packed = ? WHERE turn = ?", (packed, turn_id))
+
+
 def state_of(db: sqlite3.Connection, step: Step) -> str:
     """Return the state after a turn. Raises Damaged."""
     chain = db.execute(_CHAIN, {"turn": step.id, "every": WHOLE_EVERY}).fetchall()

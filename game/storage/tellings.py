@@ -57,6 +57,19 @@ def tellings_of(db: sqlite3.Connection, turn_id: int) -> list[Telling]:
     return [_telling(db, row) for row in db.execute(_OF_TURN, (turn_id,)).fetchall()]
 
 
+def every_telling(db: sqlite3.Connection) -> list[Telling]:
+    """Return every telling of every turn. Raises Damaged."""
+    query = "SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings"
+    return [_telling(db, row) for row in db.execute(query).fetchall()]
+
+
+def put_text(db: sqlite3.Connection, telling: Telling, text: str) -> None:
+    """Keep another text of a telling, in place of the one there was."""
+    row = (telling.turn, telling.alternative, text, telling.narrator, telling.model, str(telling.seed))
+    query = "UPDATE tellings SET text = ?, seal = ? WHERE turn = ? AND alternative = ?"
+    db.execute(query, (text, _seal(row, telling.details), telling.turn, telling.alternative))
+
+
 def told_path(db: sqlite3.Connection, to: Step, *, limit: int | None) -> list[Told]:
     """Return the last limit steps (None: all) up to a step, each with its chosen telling. Raises Damaged."""
     return [(step, chosen_telling(db, step.id)) for step in steps_to(db, to.id, limit=limit)]

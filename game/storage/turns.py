@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Any
 
 from game.storage.failures import Damaged
@@ -36,6 +37,13 @@ def add_turn(db: sqlite3.Connection, parent: Turn | None, *, words: str, action:
     turn = Turn(turn_id, above, depth, words, action, events, state)
     move_to(db, turn)
     return turn
+
+
+def put_texts(db: sqlite3.Connection, step: Step, state: str) -> None:
+    """Keep other texts of a turn, in place of those there were; state is kept elsewhere, and only sealed here."""
+    digest = seal(state)
+    row = (step.action, step.events, seal(*astuple(step), digest), digest, step.id)
+    db.execute("UPDATE turns SET action = ?, events = ?, seal = ?, state_digest = ? WHERE id = ?", row)
 
 
 def move_to(db: sqlite3.Connection, turn: Step) -> None:
