@@ -8,13 +8,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from game.errors import ModelError, SettingsError, WorldError
+from game.cli.edited import Edited, EditedOption, RenameOption, decision_of, open_decided
+from game.errors import ModelError, SaveError, SettingsError, WorldError
 from game.llm.choice import NONE, find_model
 from game.llm.host import LlamaHost
 from game.llm.late import LateModel
@@ -22,7 +24,9 @@ from game.loader.find import find_world, list_worlds
 from game.loader.load import languages_of, load_world
 from game.loader.watch import Watch
 from game.plain import play_plain
-from game.session.opening import follow_path, open_session
+from game.rules.world import World
+from game.session.opening import follow_path, look_at, open_session
+from game.session.reopening import UNDECIDED, Decision
 from game.session.session import Session
 from game.settings import (
     Narrator,
@@ -54,19 +58,23 @@ def play(
     route: Annotated[str | None, typer.Option("--from", help="Begin after one of the world's own paths.")] = None,
     language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Read the world again whenever its files change.")] = False,
+    look: Annotated[bool, typer.Option("--read-only", help="Only look at --run, which may be open elsewhere.")] = False,
+    edited: EditedOption = None,
+    rename: RenameOption = None,
 ) -> None:
     """Play a world: begin a new run, or go on with --run NAME."""
     settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with _model(settings) as speaker:
-        open_run = partial(_open, settings, path, model=speaker, seed=seed, language=language, route=route, watch=watch)
+        wanted = _Wanted(path, run=run, seed=seed, language=language, route=route, watch=watch, look=look)
+        decision = decision_of(Edited.FIT if watch and edited is None and not rename else edited, rename or ())
+        session = open_decided(lambda decided: _open(settings, wanted, speaker, decided), decision)
         if plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
-            _play_plain(open_run(run=run), speaker)
+            _play_plain(session, speaker)
         else:
-            session = open_run(run=run)
             _play_on_screen(settings, speaker, start=session)
-            name = session.run.file.stem
-            typer.echo(session.sentences.say("saved", run=name, world=world))
+            if not look:
+                typer.echo(session.sentences.say("saved", run=session.run.file.stem, world=world))
 
 
 def open_library() -> None:
@@ -103,7 +111,7 @@ def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start:
             raise WorldError(
                 f"The world '{world_id}' of this run is not here; put it into one of the folders of worlds."
             )
-        return _open(settings, path, model=speaker, run=run)
+        return _open(settings, _Wanted(path, run=run), speaker)
 
     home = Home(
         worlds=cards,
@@ -120,31 +128,45 @@ def _keep_theme(theme: Theme) -> None:
     write_setting("theme", theme)
 
 
-def _open(
-    settings: Settings,
-    path: Path,
-    *,
-    model: LanguageModel | None,
-    run: str | None = None,
-    seed: int | None = None,
-    language: str | None = None,
-    route: str | None = None,
-    watch: bool = False,
-) -> Session:
-    saves = saves_folder(settings, cwd=Path.cwd())
-    world = load_world(path, language=language or _wanted(settings, path))
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be played: a world by its path, and which run of it; without a name a new one."""
+
+    path: Path
+    run: str | None = None
+    seed: int | None = None
+    language: str | None = None
+    route: str | None = None
+    watch: bool = False
+    look: bool = False
+
+
+def _open(settings: Settings, wanted: _Wanted, model: LanguageModel | None, decision: Decision = UNDECIDED) -> Session:
+    saves, run = saves_folder(settings, cwd=Path.cwd()), wanted.run
+    world = load_world(wanted.path, language=wanted.language or _language(settings, wanted.path))
     kept = language_of(saves, world.id, run) if run else None
     if kept and kept != world.language:  # A run goes on in the language it was begun in.
-        world = load_world(path, language=kept)
-    if route is not None:
-        run = follow_path(world, saves, route, run=run, seed=seed)
-    session = open_session(world, saves, model, run=run, seed=seed, way=settings.narrator)
-    if watch:
-        session.edited = Watch(path, world.language).look
+        world = load_world(wanted.path, language=kept)
+    if wanted.look:
+        return look_at(world, saves, run or _last_run(saves, world))
+    if wanted.route is not None:
+        run = follow_path(world, saves, wanted.route, run=run, seed=wanted.seed)
+    way = settings.narrator
+    session = open_session(world, saves, model, run=run, seed=wanted.seed, way=way, decision=decision)
+    if wanted.watch:
+        session.edited = Watch(wanted.path, world.language).look
     return session
 
 
-def _wanted(settings: Settings, path: Path) -> str | None:
+def _last_run(saves: Path, world: World) -> str:
+    """Return the name of the run that was played last. Raises SaveError."""
+    runs = list_runs(saves, world.id)
+    if not runs:
+        raise SaveError(f"There is no run of {world.title} to look at yet; play it first.")
+    return runs[0].name
+
+
+def _language(settings: Settings, path: Path) -> str | None:
     return settings.language if settings.language in languages_of(path) else None
 
 

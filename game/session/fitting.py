@@ -14,30 +14,42 @@ from game.rules.state import NOWHERE, YOU, State
 from game.rules.world import World
 
 
-def fitted(world: World, state: State) -> State:
-    """Return a state that fits the world. Raises SaveError when the player stands in a place that it no longer has."""
-    if state.place not in world.places:
-        raise SaveError(
-            f"This run stands in '{state.place}', a place that {world.title} no longer has: "
-            "put the place back into the world, or begin a new run."
+class Fitting:
+    """Makes states of runs of one seed fit one world."""
+
+    def __init__(self, world: World, seed: int) -> None:
+        self._world = world
+        self._begun = begin_run(world, seed).arrived
+        self._places = {*world.places, *world.people, *world.things, YOU, NOWHERE}
+
+    def fit(self, state: State) -> State:
+        """Return a state that fits the world. Raises SaveError when the player's place is gone."""
+        world, begun = self._world, self._begun
+        if state.place not in world.places:
+            raise SaveError(
+                f"This run stands in '{state.place}', a place that {world.title} no longer has: "
+                "put the place back into the world, or begin a new run."
+            )
+        stayed = {name for name in state.where if (name in state.trust) == (name in begun.trust)}  # people, or things
+        kept = {name: at for name, at in state.where.items() if name in stayed and at in self._places}
+        facts = {name: value for name, value in state.facts.items() if type(value) is type(begun.facts.get(name))}
+        is_open = state.scene in world.scenes
+        return replace(
+            state,
+            scene=state.scene if is_open else "",
+            scene_at=state.scene_at if is_open else "",
+            ending=state.ending if state.ending in world.endings else "",
+            facts={name: facts.get(name, start) for name, start in begun.facts.items()},
+            where={name: kept.get(name, start) for name, start in begun.where.items()},
+            trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
+            mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
+            now=_said_of(stayed, state.now) | (begun.now - _said_of(stayed, begun.now)),
         )
-    begun = begin_run(world, state.seed).arrived
-    places = {*world.places, *world.people, *world.things, YOU, NOWHERE}
-    stayed = {name for name in state.where if (name in state.trust) == (name in begun.trust)}  # people, or things
-    kept = {name: at for name, at in state.where.items() if name in stayed and at in places}
-    facts = {name: value for name, value in state.facts.items() if type(value) is type(begun.facts.get(name))}
-    is_open = state.scene in world.scenes
-    return replace(
-        state,
-        scene=state.scene if is_open else "",
-        scene_at=state.scene_at if is_open else "",
-        ending=state.ending if state.ending in world.endings else "",
-        facts={name: facts.get(name, start) for name, start in begun.facts.items()},
-        where={name: kept.get(name, start) for name, start in begun.where.items()},
-        trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
-        mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
-        now=_said_of(stayed, state.now) | (begun.now - _said_of(stayed, begun.now)),
-    )
+
+
+def fitted(world: World, state: State) -> State:
+    """Return a state that fits the world. Raises SaveError when the player's place is gone."""
+    return Fitting(world, state.seed).fit(state)
 
 
 def _said_of(names: set[str], now: frozenset[str]) -> frozenset[str]:

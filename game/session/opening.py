@@ -6,15 +6,17 @@ Knows nothing of screens, of where worlds are found or of how a model is loaded.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.errors import SaveError, SettingsError
+from game.errors import SaveError, SettingsError, WorldError
 from game.rules.apply import RULES_VERSION, begin_run
 from game.rules.events import format_events
 from game.rules.state import format_state
 from game.rules.world import World
 from game.session.copies import copy_of
+from game.session.reopening import UNDECIDED, Decision, Reopened, reopen
 from game.session.session import Session
 from game.session.standing import Standing
 from game.storage.records import Meta
@@ -25,7 +27,7 @@ from game.story.narrator import Narrator, Way
 from game.story.sentences import sentences_for
 
 
-def open_session(
+def open_session(  # noqa: PLR0913 - three are needed, and each of the others is seldom given
     world: World,
     saves: Path,
     model: LanguageModel | None,
@@ -33,17 +35,52 @@ def open_session(
     run: str | None = None,
     seed: int | None = None,
     way: Way | None = None,
+    decision: Decision = UNDECIDED,
 ) -> Session:
-    """Return a session: of the named run, begun if there is none, or of a new run. Raises SaveError."""
+    """Return a session: of the named run, begun if there is none, or of a new run.
+
+    Raises WorldChanged for a run that does not fit its world any more while nothing is decided, or another SaveError.
+    """
     file = run_path(saves, world.id, run or new_name(saves, world.id))
-    saved = RunFile.open(file) if file.exists() else _begin(world, file, seed)
+    if file.exists():
+        return _session(lambda saved: reopen(world, saved, decision), _opened(file), model, way)
+    return _session(lambda saved: Reopened(Standing(world, saved)), _begin(world, file, seed), model, way)
+
+
+def look_at(world: World, saves: Path, run: str) -> Session:
+    """Return a session in which a run is only looked at, in the author's words: another program may be playing it.
+
+    Raises SaveError as open_session does; a run that does not fit its world is looked at in the world as it was.
+    """
+    saved = RunFile.look(run_path(saves, world.id, run))
+    return _session(lambda saved: reopen(world, saved, Decision("old")), saved, None, "authored")
+
+
+def _session(
+    reopened: Callable[[RunFile], Reopened], saved: RunFile, model: LanguageModel | None, way: Way | None
+) -> Session:
     try:
-        standing = Standing(world, saved)
-    except (SaveError, ValueError):
+        found = reopened(saved)
+    except (SaveError, WorldError, ValueError):
         saved.close()
         raise
+    world = found.standing.world
     sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
-    return Session(sentences, standing, Narrator(world, sentences, model, asked=way))
+    session = Session(sentences, found.standing, Narrator(world, sentences, model, asked=way))
+    session.notices += [found.notice] if found.notice else []
+    return session
+
+
+def _opened(file: Path) -> RunFile:
+    """Open a run; one that its last program did not give back is read whole first. Raises SaveError."""
+    saved = RunFile.open(file)
+    if not saved.was_closed:
+        try:
+            saved.quick_check()
+        except SaveError:
+            saved.close()
+            raise
+    return saved
 
 
 def follow_path(world: World, saves: Path, route: str, *, run: str | None = None, seed: int | None = None) -> str:

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
 
+from game.errors import SaveError
 from game.rules.apply import apply
 from game.rules.state import State
 from game.rules.world import World
@@ -34,7 +35,7 @@ class Session:
     """One run of one world. submit and reread are called by one thread at a time; stop by any.
 
     at is where the player stands, told what was told on the way. edited is what reread asks for the world; who opened
-    the session may put another one in its place.
+    the session may put another one in its place. notices are said with the next that is yielded.
     """
 
     def __init__(self, sentences: Sentences, standing: Standing, narrator: Narrator) -> None:
@@ -43,6 +44,7 @@ class Session:
         self.run = standing.run
         self.hinted: Counter[tuple[str, int]] = Counter()
         self.edited: Edited = unedited
+        self.notices: list[str] = []
         self._stop = Event()
         self.told = Tellings(standing, narrator, self._stop)
         self._rest_stop = Event()
@@ -94,6 +96,8 @@ class Session:
         """Yield what the player sees first: the opening of a new run, or where an older one stood."""
         with self._turn_of_one():
             yield from self.show()
+            yield from self._noticed()
+        self._check_file()
 
     def submit(self, words: str) -> Generator[TurnEvent]:
         """Yield all that follows from a player's words. A committed turn is on the disk before its event is yielded.
@@ -102,6 +106,7 @@ class Session:
         """
         words = clean(words).strip()
         with self._turn_of_one():
+            yield from self._noticed()
             if command := command_in(self.sentences, words):
                 yield from run_command(self, command)
             else:
@@ -150,6 +155,22 @@ class Session:
         yield Rewound(saved.depth)
         yield from self.told.shown(saved)
         yield self.offered()
+
+    def _noticed(self) -> Iterator[Answered]:
+        while self.notices:
+            yield Answered(self.notices.pop(0))
+
+    def _check_file(self) -> None:
+        """Read the whole file while the player reads what they see first; damage is said with the next turn."""
+
+        def check() -> None:
+            try:
+                self.run.quick_check()
+            except SaveError as error:
+                self.notices.append(str(error))
+
+        with suppress(RuntimeError):  # closing just now
+            self._rest.submit(check)
 
     def _go_on_in(self, world: World) -> Iterator[TurnEvent]:
         before = self.at.change_world(world)

@@ -23,11 +23,11 @@ from game.storage.run import RunFile
 class Standing:
     """The turn and the state of one run in one world; every move is on the disk before state tells of it."""
 
-    def __init__(self, world: World, run: RunFile) -> None:
-        """Stand where the run was left. Raises SaveError where the world has no such place."""
+    def __init__(self, world: World, run: RunFile, *, state: State | None = None) -> None:
+        """Stand where the run was left, in its own state or another. Raises SaveError where the place is gone."""
         self.world = world
         self.run = run
-        self.state = self._state_of(run.current())
+        self.state = state or self._state_of(run.current())
         self._new_copy = new_copy(run, world)
 
     def move_on(self, shown: str, action: Action, outcome: Outcome) -> Saved:

@@ -23,7 +23,9 @@ input()
 
 
 def test_a_second_open_is_refused_with_a_sentence(run: RunFile, file: Path) -> None:
-    with pytest.raises(SaveError, match=r"is open in another window: close it there, or play another run\.$"):
+    with pytest.raises(
+        SaveError, match=r"is open in another window: close it there, or only look at it with --read-only\.$"
+    ):
         RunFile.open(file)
 
 
