@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import re
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,8 +22,9 @@ from game.loader.diagnostics import Diagnostics, Source, visible
 from game.loader.faults import report_faults
 from game.loader.identify import identify
 from game.loader.include import with_included
-from game.loader.limits import MAX_BYTES, MAX_FILES
+from game.loader.limits import MAX_FILES
 from game.loader.merge import Merged, merge
+from game.loader.plain import read_text, shown
 from game.loader.schema.world import WorldFile
 from game.loader.translate import translate
 from game.loader.wording import check_wording
@@ -38,7 +38,7 @@ def load_world(path: Path, *, language: str | None = None) -> World:
     project = load_project(path, language=language)
     project.report.raise_errors()
     if project.world is None:
-        raise WorldError(f"{_shown(path)} is not a world: some of it does not fit the format.")
+        raise WorldError(f"{shown(path)} is not a world: some of it does not fit the format.")
     return project.world
 
 
@@ -52,8 +52,8 @@ def load_project(path: Path, *, language: str | None = None) -> Project:
     if not file.is_file():
         project.report.raise_errors()  # in what language a broken world is nobody knows
         known = ", ".join(languages_of(path)) or "none"
-        raise WorldError(f"{_shown(path)} is not translated into '{language}'; it is into: {known}.")
-    return build_project(sources, translation=Source(file.name, _read(file)), language=language)
+        raise WorldError(f"{shown(path)} is not translated into '{language}'; it is into: {known}.")
+    return build_project(sources, translation=Source(file.name, read_text(file)), language=language)
 
 
 def translation_of(path: Path, language: str) -> Path:
@@ -77,13 +77,15 @@ def parse_world(text: str, *, name: str = "world.toml") -> World:
 def read_sources(path: Path) -> list[Source]:
     """Return the files of a world, sorted by name. Raises WorldError when there are none or one cannot be read."""
     if path.is_symlink() or not path.is_dir():
-        return with_included([(Source(path.name, _read(path)), path)], path.parent, _read)
+        return with_included([(Source(path.name, read_text(path)), path)], path.parent, read_text)
     files = [each for each in sorted(path.glob("*.toml")) if not is_translation(each)]
     if not files:
-        raise WorldError(f"There is no .toml file in {_shown(path)}; a world is one such file or a folder of them.")
+        raise WorldError(f"There is no .toml file in {shown(path)}; a world is one such file or a folder of them.")
     if len(files) > MAX_FILES:
-        raise WorldError(f"{_shown(path)} holds {len(files)} files; a world has at most {MAX_FILES}.")
-    return with_included([(Source(f"{path.name}/{each.name}", _read(each)), each) for each in files], path, _read)
+        raise WorldError(f"{shown(path)} holds {len(files)} files; a world has at most {MAX_FILES}.")
+    return with_included(
+        [(Source(f"{path.name}/{each.name}", read_text(each)), each) for each in files], path, read_text
+    )
 
 
 def is_translation(path: Path) -> bool:
@@ -156,28 +158,3 @@ def _digest(sources: list[Source]) -> str:
     for source in sources:
         summed.update(source.name.encode(errors="replace") + b"\0" + source.text.encode(errors="replace") + b"\0")
     return summed.hexdigest()[:16]
-
-
-def _read(path: Path) -> str:
-    try:
-        _check_plain(path)
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WorldError(f"{_shown(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
-    except OSError as error:
-        raise WorldError(f"{_shown(path)} cannot be read ({error.strerror}); check that the file is there.") from error
-
-
-def _check_plain(path: Path) -> None:
-    """Raise WorldError for what is no plain file of a world's size: to open a pipe would be to wait for ever."""
-    status = path.lstat()
-    if stat.S_ISLNK(status.st_mode):
-        raise WorldError(f"{_shown(path)} is a link; put what it leads to in its place.")
-    if not stat.S_ISREG(status.st_mode):
-        raise WorldError(f"{_shown(path)} is not a plain file; a world holds nothing else, so take it out.")
-    if status.st_size > MAX_BYTES:
-        raise WorldError(f"{_shown(path)} is larger than {MAX_BYTES // 1_000_000} MB; split it into several files.")
-
-
-def _shown(path: Path) -> str:
-    return visible(str(path))
