@@ -6,12 +6,11 @@ Knows nothing of folders. The worlds are in templates/, a file for each language
 from __future__ import annotations
 
 import re
-import unicodedata
 from importlib.resources import files
 
 from game.errors import SettingsError
 from game.loader.diagnostics import visible
-from game.story.clean import clean
+from game.story.clean import clean, is_seen
 
 LANGUAGES = ("en", "zh")
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")
@@ -43,7 +42,7 @@ def check_line(text: str, *, of: str) -> str:
 def check_title(text: str) -> str:
     """Return a title on one line. Raises SettingsError for one that is too long or shows nothing."""
     line = check_line(text, of="title")
-    if not any(unicodedata.category(each)[0] not in "ZC" for each in line):
+    if not is_seen(line):
         raise SettingsError("The title is empty; give one with --title.")
     return line
 

@@ -16,12 +16,12 @@ from game.loader.schema.world import WorldFile
 from game.rules.clock import Clock, parse_time
 from game.rules.names import CLOCK_WORDS, CONSTANTS, Names
 
-_RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll", "draw"}
+RESERVED = CONSTANTS | {"true", "false", "time", "turn", "roll", "draw"}
 
 
 def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Names, dict[str, Path]]:
     """Return the world's names and where each is written; ids used twice or reserved are reported."""
-    reserved = _RESERVED | set(CLOCK_WORDS if file.clock else ())
+    reserved = RESERVED | set(CLOCK_WORDS if file.clock else ())
     kinds: dict[str, str] = {}
     written: dict[str, Path] = {}
     for name, kind, path in (*_ids(file), *((fact, "fact", ("facts", fact)) for fact in file.facts)):

@@ -29,3 +29,8 @@ def _is_shown(character: str) -> bool:
     if character in _BIDI_CONTROLS or character in _TERMINAL_BREAKS:
         return False
     return unicodedata.category(character) not in ("Cc", "Cs")
+
+
+def is_seen(text: str) -> bool:
+    """Return whether text shows anything at all: more than spaces and signs that nobody sees."""
+    return any(unicodedata.category(each)[0] not in "ZC" for each in text)
