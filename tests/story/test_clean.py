@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.clean import clean
+from game.story.clean import clean, is_seen
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_cleaning_in_pieces_is_cleaning_the_whole(text: str, at: int) -> None:
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"), [("a", True), (" .", True), ("灯", True), ("", False), (" \u200b\u3000\n", False)]
+)
+def test_only_what_shows_is_seen(text: str, seen: bool) -> None:
+    assert is_seen(text) is seen

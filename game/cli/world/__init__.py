@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.world import check, explore, graph, new, paths, prompt, schema, stats
+from game.cli.world import check, explore, graph, import_, new, paths, prompt, schema, stats
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, explore and draw worlds.")
 
@@ -17,5 +17,6 @@ app.command("graph")(graph.graph)
 app.command("stats")(stats.stats)
 app.command("schema")(schema.schema)
 app.command("new")(new.new)
+app.command("import")(import_.import_)
 app.command("explore")(explore.explore)
 app.command("prompt")(prompt.prompt)

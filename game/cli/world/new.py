@@ -5,25 +5,18 @@ Knows nothing of what is in it. What was not given it asks for at a terminal; it
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import quote
 
 import typer
 
-from game.authoring.schema import schema_text
 from game.authoring.starter import check_line, check_name, check_title, starter_world, title_of
 from game.cli.world.found import JsonOption, print_json
-from game.cli.world.written import write_new
-from game.errors import SettingsError
-
-SCHEMA = ".loreloom-schema.json"
-_FOLDER = Path("worlds")
+from game.cli.world.fresh import FOLDER, SCHEMA, address_of, check_free, played, write_world
 
 
 class Language(StrEnum):
@@ -69,21 +62,17 @@ def new(
     ask = _asked if sys.stdin.isatty() and not yes and not as_json else _taken
     wanted = ask(name, title, author, folder, language)
     world = wanted.folder / f"{name}.toml"
-    if world.with_suffix("").exists():
-        raise SettingsError(f"There is a world at {world.with_suffix('')} already; choose another name.")
+    check_free(world)
     schema = schema or wanted.folder / SCHEMA
     text = starter_world(
         name,
         title=check_title(wanted.title),
         author=check_line(wanted.author, of="author"),
         language=wanted.language.value,
-        schema=_address(schema, wanted.folder),
-        played=_played(world),
+        schema=address_of(schema, wanted.folder),
+        played=played(world),
     )
-    write_new(world, text)
-    is_first = not schema.exists()
-    if is_first:
-        write_new(schema, schema_text())
+    is_first = write_world(world, text, schema)
     if as_json:
         print_json({"world": str(world), "schema": str(schema)})
     else:
@@ -94,12 +83,12 @@ def _told(world: Path, schema: Path | None) -> Iterator[str]:
     yield f"Wrote {world}."
     if schema is not None:
         yield f"Wrote {schema}, from which editors know the format."
-    yield f"Play it with: loreloom play {_played(world)}"
+    yield f"Play it with: loreloom play {played(world)}"
 
 
 def _taken(name: str, title: str | None, author: str | None, folder: Path | None, language: Language | None) -> Wanted:
     """Return what was given, and for the rest what is usual."""
-    return Wanted(title_of(name) if title is None else title, author or "", folder or _FOLDER, language or Language.EN)
+    return Wanted(title_of(name) if title is None else title, author or "", folder or FOLDER, language or Language.EN)
 
 
 def _asked(name: str, title: str | None, author: str | None, folder: Path | None, language: Language | None) -> Wanted:
@@ -111,14 +100,3 @@ def _asked(name: str, title: str | None, author: str | None, folder: Path | None
         folder=Path(typer.prompt("Folder", default=str(usual.folder))) if folder is None else folder,
         language=typer.prompt("Language", default=usual.language, type=Language) if language is None else language,
     )
-
-
-def _address(schema: Path, folder: Path) -> str:
-    """Return how the world's file names the schema: seen from its folder, and escaped as an address is."""
-    seen = Path(os.path.relpath(schema, folder)).as_posix()
-    return quote(seen if seen.startswith("../") else f"./{seen}")
-
-
-def _played(world: Path) -> str:
-    """Return how the world is named to play it from here: by its name where the game looks for it, or as a path."""
-    return world.stem if world.parent == _FOLDER else str(world)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.authoring.imports.cards.card import Card, read_card
 from game.authoring.imports.cards.person import names_of, person_tables
-from game.authoring.imports.cards.texts import MAX_NAME, Texts, cut, named, on_a_line
+from game.authoring.imports.cards.texts import MAX_NAME, Texts, cut, named, on_a_line, unmarked
 from game.authoring.imports.ids import Ids
 from game.authoring.imports.imported import Imported
 from game.errors import WorldError
@@ -100,7 +100,7 @@ def _left_out(card: Card) -> Iterator[str]:
         if getattr(card, key):
             yield f"{key} is left out: {why}."
     if is_seen(card.creator_notes):
-        yield f"The card's maker says: {cut(on_a_line(card.creator_notes), _SHOWN)}"
+        yield f"The card's maker says: {cut(on_a_line(unmarked(card.creator_notes)), _SHOWN)}"
 
 
 def _language(card: Card) -> str:
