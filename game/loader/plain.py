@@ -15,10 +15,7 @@ from game.loader.limits import MAX_BYTES
 
 def read_text(path: Path) -> str:
     """Return the text of a plain file, at most MAX_BYTES of it. Raises WorldError."""
-    try:
-        return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        raise WorldError(f"{shown(path)} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
+    return text_of(read_bytes(path), name=str(path))
 
 
 def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
@@ -28,6 +25,14 @@ def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise WorldError(f"{shown(path)} cannot be read ({error.strerror}); check that the file is there.") from error
+
+
+def text_of(data: bytes, *, name: str) -> str:
+    """Return what is in the file of a name as text, its lines ended by newlines alone. Raises WorldError."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise WorldError(f"{visible(name)} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
 
 
 def shown(path: Path) -> str:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, mo
 from game.authoring.imports.cards.png import SIGNATURE, png_texts
 from game.errors import WorldError
 from game.loader.diagnostics import visible
+from game.loader.plain import text_of
 from game.story.clean import clean
 
 MAX_JSON = 3_000_000
@@ -141,9 +142,7 @@ def _parsed(data: bytes, name: str) -> Any:
     if len(data) > MAX_JSON:
         raise WorldError(f"{visible(name)} holds more than {MAX_JSON // 1_000_000} MB of JSON; a card is smaller.")
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=lambda _: None)
-    except UnicodeDecodeError as error:
-        raise WorldError(f"{visible(name)} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
+        return json.loads(text_of(data, name=name), parse_constant=lambda _: None)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise WorldError(
