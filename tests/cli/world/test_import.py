@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.imports.foreign import MAX_BYTES
+from game.authoring.imports import foreign
+from game.authoring.imports.foreign import MAX_BYTES, Kind
+from game.authoring.imports.imported import Imported, Note
 from game.cli.app import run
 from game.loader.load import load_world
 from tests.authoring.imports.cards.deck import lorebook, png, text_chunk, v2, v3
@@ -66,6 +68,29 @@ def test_what_was_done_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> No
     assert load_world(Path(printed["world"])).title == "Mira Vane"
     assert printed["notes"][0]["line"] == 0
     assert printed["notes"][0]["text"].startswith("system_prompt")
+
+
+@pytest.fixture
+def story(here: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return a file of a kind that has lines and no person."""
+    (here / "lamp.story").write_text("A story.", encoding="utf-8")
+    place = {"hall": {"name": "the hall", "look": "Dark."}}
+    tables = {"world": {"id": "x", "title": "The Lamp", "start": "hall"}, "place": place}
+    imported = Imported(tables, (Note(3, "A picture is left out."),))
+    kind = Kind("a story", (".story",), lambda data: False, lambda data, name: imported)
+    monkeypatch.setattr(foreign, "KINDS", (kind,))
+    return "lamp.story"
+
+
+def test_a_note_stands_with_its_line(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "import", story]) == 0
+    assert "lamp.story:3: A picture is left out.\n" in capsys.readouterr().out
+    assert load_world(Path("worlds/lamp.toml")).id == "lamp"
+
+
+def test_what_is_no_person_is_not_imported_as_one(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["world", "import", story, "--person"]) == 1
+    assert "lamp.story is a story, which is no person; leave --person out." in capsys.readouterr().err
 
 
 def test_what_is_in_a_file_says_more_than_its_ending(here: Path) -> None:
