@@ -44,6 +44,7 @@ class RunFile:
         self._lock = lock
         self._one_at_a_time = RLock()
         self._closed = False
+        self._is_whole = True
         self._db: sqlite3.Connection | None = None
         self._meta = self._read(read_meta)
         # What commits continue is the turn last returned, never one read again from the file: a write that was
@@ -187,8 +188,12 @@ class RunFile:
             return backup
 
     def quick_check(self) -> None:
-        """Read every page and raise SaveError if one is damaged; keep it off the way to the first screen."""
-        self._read(connection.quick_check)
+        """Read every page and raise SaveError if one is damaged, which the next owner then looks for first."""
+        try:
+            self._read(connection.quick_check)
+        except SaveError:
+            self._is_whole = False
+            raise
 
     def close(self) -> None:
         """Give the run back; safe to call twice. Nothing is waiting to be saved."""
@@ -196,7 +201,7 @@ class RunFile:
             self._closed = True
             self._disconnect()
             if self._lock:
-                self._lock.release()
+                self._lock.release() if self._is_whole else self._lock.drop()
 
     def __enter__(self) -> Self:
         return self

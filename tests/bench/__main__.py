@@ -17,6 +17,7 @@ from tests.bench.committing import measure_committing
 from tests.bench.deciding import measure_deciding
 from tests.bench.exploring import measure_exploring
 from tests.bench.figures import Figure, print_figures, write_figures
+from tests.bench.lasting import measure_lasting
 from tests.bench.loading import measure_loading
 from tests.bench.telling import measure_telling
 from tests.bench.voicing import measure_voicing
@@ -38,7 +39,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         ruling = [*measure_deciding(world), *measure_committing(world, Path(folder))]
         print_figures("The rules and the disk", ruling)
-        figures = [*loading, *playing, *ruling, *_measure_model(chosen, Path(folder))]
+        lasting = measure_lasting(world, Path(folder))
+        print_figures("Long runs", lasting)
+        figures = [*loading, *playing, *ruling, *lasting, *_measure_model(chosen, Path(folder))]
     write_figures(ROOT / "build" / "bench.json", figures)
 
 
