@@ -16,6 +16,10 @@ class SaveError(GameError):
     """A run could not be opened, read or written."""
 
 
+class RunElsewhere(SaveError):
+    """A run is open in another program; it can be looked at all the same."""
+
+
 class SettingsError(GameError):
     """A setting, an option or a path does not fit."""
 

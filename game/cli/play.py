@@ -105,18 +105,20 @@ def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start:
         listed = list_worlds(folders)
         return [WorldCard(each.id, each.title, each.about, each.author, each.rating, each.problem) for each in listed]
 
-    def open_by_id(world_id: str, run: str | None) -> Session:
+    def wanted(world_id: str, run: str | None, *, look: bool = False) -> _Wanted:
         path = next((each.path for each in list_worlds(folders) if each.id == world_id), None)
         if path is None:
             raise WorldError(
                 f"The world '{world_id}' of this run is not here; put it into one of the folders of worlds."
             )
-        return _open(settings, _Wanted(path, run=run), speaker)
+        return _Wanted(path, run=run, look=look)
 
     home = Home(
         worlds=cards,
         runs=lambda: list_runs(saves_folder(settings, cwd=Path.cwd())),
-        open=open_by_id,
+        open=lambda world, run: _open(settings, wanted(world, run), speaker),
+        go_on=lambda world, run, decision: _open(settings, wanted(world, run), speaker, decision),
+        look=lambda world, run: _open(settings, wanted(world, run, look=True), speaker),
         keep_theme=_keep_theme,
     )
     code = run_app(home, start=start, theme=settings.theme)

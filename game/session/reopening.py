@@ -39,12 +39,12 @@ UNDECIDED = Decision()
 
 
 class WorldChanged(SaveError):
-    """A run does not fit its world any more, and nothing was decided; names were renamed already in what is said."""
+    """A run does not fit its world any more, with ids renamed as in names, and nothing was decided about it."""
 
-    def __init__(self, change: Change, misfit: Misfit, sentences: Sentences) -> None:
+    def __init__(self, misfit: Misfit, names: Mapping[str, str], sentences: Sentences) -> None:
         super().__init__(_misfitting(misfit, sentences))
-        self.change = change
         self.misfit = misfit
+        self.names = names
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def reopen(world: World, run: RunFile, decision: Decision) -> Reopened:
         case "fit":
             state = carried_over(world, parse_state(run.current().state))
             return Reopened(Standing(world, run, state=state), sentences.say("edited_anyway"))
-    raise WorldChanged(change, change.misfit, sentences)
+    raise WorldChanged(change.misfit, decision.names, sentences)
 
 
 def _fitting(world: World, run: RunFile, change: Change, names: Mapping[str, str], sentences: Sentences) -> Reopened:

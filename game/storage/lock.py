@@ -10,7 +10,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from game.errors import SaveError
+from game.errors import RunElsewhere
 
 _HELD = b"open\n"
 
@@ -28,13 +28,13 @@ class RunLock:
     """
 
     def __init__(self, path: Path) -> None:
-        """Take the lock of the run at path without waiting. Raises SaveError if it is taken, else OSError."""
+        """Take the lock of the run at path without waiting. Raises RunElsewhere if it is taken, else OSError."""
         self._descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(self._descriptor)
-            raise SaveError(
+            raise RunElsewhere(
                 f"The run {path} is open in another window: close it there, or only look at it with --read-only."
             ) from None
         except OSError:

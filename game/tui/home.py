@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from game.errors import SaveError
 from game.rules.world import World
+from game.session.reopening import Decision
 from game.session.session import Session
 from game.storage.records import RunSummary
 
@@ -38,6 +40,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _nobody_decides(world: str, run: str, decision: Decision) -> Session:
+    del world, decision
+    raise SaveError(f"Nothing can be decided about the run {run} here.")
+
+
+def _nobody_looks(world: str, run: str) -> Session:
+    del world
+    raise SaveError(f"The run {run} cannot be looked at here.")
+
+
 def _forget(theme: Theme) -> None:
     del theme
 
@@ -46,12 +58,15 @@ def _forget(theme: Theme) -> None:
 class Home:
     """The doors to everything outside the screen. All but now are called in threads, and may raise GameError.
 
-    open begins a new run of a world, or goes on with the run of that name; the screen closes the session it gets.
+    open begins a new run of a world, or goes on with the run of that name; go_on does so as was decided about a world
+    that was edited; look opens one that another program may be playing. The screen closes the session it gets.
     keep_theme is told when the player changes the theme, for the next time.
     """
 
     worlds: Callable[[], Sequence[WorldCard]]
     runs: Callable[[], Sequence[RunSummary]]
     open: Callable[[str, str | None], Session]
+    go_on: Callable[[str, str, Decision], Session] = _nobody_decides
+    look: Callable[[str, str], Session] = _nobody_looks
     keep_theme: Callable[[Theme], None] = _forget
     now: Callable[[], datetime] = _now

@@ -12,7 +12,7 @@ import typer
 from game.cli import edited
 from game.cli.app import run
 from game.errors import SettingsError
-from game.session.changes import Change, Gone, Misfit
+from game.session.changes import Gone, Misfit
 from game.session.reopening import UNDECIDED, Decision, WorldChanged
 from game.story.sentences import sentences_for
 from tests.kit import INN
@@ -29,8 +29,7 @@ class Terminal(io.StringIO):
 
 def changed(*gone: Gone) -> WorldChanged:
     """Return what is raised for a run that does not fit at its third turn."""
-    misfit = Misfit(4, 3, "take lamp", 3, gone)
-    return WorldChanged(Change(5, misfit), misfit, EN)
+    return WorldChanged(Misfit(4, 3, "take lamp", 3, gone), {}, EN)
 
 
 @pytest.fixture

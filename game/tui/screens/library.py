@@ -6,6 +6,7 @@ Knows nothing of where worlds and runs are kept: Home does.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -20,10 +21,12 @@ from game.errors import GameError
 from game.session.session import Session
 from game.tui.entries import Entry, run_entries, world_entries
 from game.tui.home import Home
+from game.tui.screens.ask import AskScreen
 from game.tui.screens.help import LIBRARY_KEYS, HelpScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sized import SizedScreen
 from game.tui.shown import shown
+from game.tui.unopened import Opening, Question, question_of
 from game.tui.widgets.shelf import Shelf
 
 _MOTTO = "The world is the truth. The model is the voice."
@@ -63,10 +66,11 @@ class LibraryScreen(SizedScreen):
             super().__init__()
 
     class NotOpened(Message):
-        """A run could not be opened; sentence says why."""
+        """A run could not be opened; the question says why, and what can be done."""
 
-        def __init__(self, sentence: str) -> None:
-            self.sentence = sentence
+        def __init__(self, entry: Entry, question: Question) -> None:
+            self.entry = entry
+            self.question = question
             super().__init__()
 
     def __init__(self, home: Home) -> None:
@@ -122,22 +126,30 @@ class LibraryScreen(SizedScreen):
         if message.entry.problem:
             self._tell(_details(message.entry))
         else:
-            self._open(message.entry)
+            self._open(message.entry, partial(self._home.open, message.entry.world, message.entry.run))
 
     @work(thread=True, exclusive=True, group="open")
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: Entry, opening: Opening) -> None:
         try:
-            self.post_message(self.SessionOpened(self._home.open(entry.world, entry.run)))
+            self.post_message(self.SessionOpened(opening()))
         except GameError as error:
-            self.post_message(self.NotOpened(str(error)))
+            self.post_message(self.NotOpened(entry, question_of(error, self._home, entry.world, entry.run)))
 
     def on_library_screen_session_opened(self, message: SessionOpened) -> None:
         """Go and play."""
         self.app.push_screen(PlayScreen(message.session), self.list_anew)
 
     def on_library_screen_not_opened(self, message: NotOpened) -> None:
-        """Say why not."""
-        self._tell(shown(message.sentence))
+        """Say why not; ask, where something can be done about it."""
+        question = message.question
+        self._tell(shown(question.text))
+
+        def take(answer: int | None) -> None:
+            if answer is not None:
+                self._open(message.entry, question.ways[answer][1])
+
+        if question.ways:
+            self.app.push_screen(AskScreen(question.title, question.text, [way for way, _ in question.ways]), take)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Narrow the list."""
