@@ -71,6 +71,11 @@ def names_read(parts: Iterable[Part]) -> frozenset[str]:
     return frozenset(name for part in parts for name, _ in _reads_of(part))
 
 
+def names_in(node: ast.AST) -> frozenset[str]:
+    """Return the names that an expression reads, as authors write them."""
+    return frozenset(name for name, _ in _reads(node))
+
+
 def _gather(value: Any, found: list[Part], *, told: bool) -> None:
     if isinstance(value, Condition | Effect | Piece):
         found.append(value)
