@@ -38,6 +38,12 @@ CODES = {
     "W109": "a text is not translated",
     "W110": "what every prompt may hold betrays what is closed",
     "W111": "a text is longer than a small model can be told",
+    "W112": "a condition can never hold",
+    "W113": "a condition always holds",
+    "W114": "a thing can never be had",
+    "W115": "a condition waits for what never happens",
+    "W116": "a model is told a name that nothing in the world has",
+    "W117": "words are missing that a player would read",
 }
 
 Severity = Literal["error", "warning"]

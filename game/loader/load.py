@@ -118,12 +118,12 @@ class Project:
 
 def build_project(sources: list[Source], *, translation: Source | None = None, language: str = "") -> Project:
     """Return the project in these sources, and a translation laid over them; whatever is wrong is in its report."""
-    with _without_collecting():
+    with without_collecting():
         return _built(sources, translation, language)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Keep the garbage collector away: it would look through all of a growing world again and again, twice the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -35,6 +35,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a piece asks of a state: its source and where that begins; shown says that its value is what is told."""
+
+    source: str
+    start: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One wording of a text, and when it fits; without a condition it always does. pieces are empty without braces."""
 
@@ -89,6 +98,17 @@ def remembers(text: str) -> bool:
         for piece in _PIECES.finditer(text)
         if (choosing := _CHOOSING.fullmatch(piece["inside"] or "")) is not None
     )
+
+
+def asked_in(text: str) -> Iterator[Question]:
+    """Yield what each piece of a text asks, `first` aside. The text is one that can be compiled."""
+    for piece in _PIECES.finditer(text) if "{" in text else ():
+        if piece["inside"] is None:
+            continue
+        choosing = _CHOOSING.fullmatch(piece["inside"])
+        source = choosing["condition"] if choosing else piece["inside"]
+        if choosing is None or source.strip() != FIRST:
+            yield Question(source, piece.start("inside"), choosing is None)
 
 
 def _pieces(source: str, names: Names, owner: str) -> Iterator[str | Piece]:

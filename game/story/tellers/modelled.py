@@ -25,8 +25,8 @@ from game.story.turn import PastTurn, Turn
 
 _NOTED = ("opening", "result", "place", "scene")
 # Shares of the window: what a turn's own notes may take, and the recap; the rest is the fixed part, history and reply.
-_NOTES_SHARE = 0.25
-_RECAP_SHARE = 0.1
+NOTES_SHARE = 0.25
+RECAP_SHARE = 0.1
 
 
 class Modelled:
@@ -87,7 +87,7 @@ class Modelled:
 
     def _fitting(self, words: str, notes: list[str], scene: Scene) -> list[str]:
         """Return the notes, the longest of them shortened to half its sentences until all fit their share."""
-        most = int(self._window() * _NOTES_SHARE)
+        most = int(self._window() * NOTES_SHARE)
         while self._model.count([Message("user", scene_ask(words, notes, scene))])[0] > most and any(notes):
             longest = max(range(len(notes)), key=lambda number: len(notes[number]))
             sentences = sentences_in(notes[longest])
@@ -102,8 +102,8 @@ class Modelled:
     def _remembered(self, past: Sequence[PastTurn]) -> Remembered:
         window = self._window()
         fixed = self._model.count([scene_fixed(self._world)])[0]
-        recap = int(window * _RECAP_SHARE)
-        budget = max(window - fixed - SCENE_TOKENS - int(window * _NOTES_SHARE) - recap, 0)
+        recap = int(window * RECAP_SHARE)
+        budget = max(window - fixed - SCENE_TOKENS - int(window * NOTES_SHARE) - recap, 0)
         path = [turn.entry for turn in past]
         return self._memory.remember(path, budget=budget, recap=recap, count=self._model.count)
 

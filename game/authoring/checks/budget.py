@@ -1,0 +1,77 @@
+"""What is longer than a model with the usual window can be told: a text, what a person knows, what is always said.
+
+Knows the requests that are made, and guesses their tokens: four letters are one, and so is each Chinese character.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.authoring.checks.remark import Remark
+from game.authoring.checks.survey import Survey
+from game.loader.positions import Path
+from game.rules.apply import begin_run
+from game.rules.world import Person, World
+from game.settings import Settings
+from game.story.lexicon import is_spaced
+from game.story.prompt import LINE_TOKENS, SCENE_TOKENS, can_prompt, line_request, scene_ask, scene_fixed
+from game.story.scene import Speaker, scene_of
+from game.story.sentences import sentences_for
+from game.story.tellers.modelled import NOTES_SHARE, RECAP_SHARE
+
+WINDOW: int = Settings.model_fields["window"].default
+"""Tokens of a prompt and its reply, unless the player sets another number."""
+_LETTERS = 4
+_AUTHORS = frozenset({"says", "say", "hints"})
+
+
+def long_texts(survey: Survey) -> Iterator[Remark]:
+    """Yield what a model can be told only a part of."""
+    if not can_prompt(survey.world.language):
+        return
+    most = most_told(survey.world)
+    for path, text in survey.written.told:
+        if tokens_of(text) > most > 0 and _is_noted(path):
+            message = f"this is about {tokens_of(text)} tokens long; a model is told {most} at most"
+            yield Remark("W111", message, path, "part it into several texts, or shorten it")
+    if most <= 0:
+        yield Remark("W111", "the lore leaves no room for what happens", ("lore",), "give some of it a `when`")
+    yield from _long_beginnings(survey.world)
+    for person in survey.world.people.values():
+        yield from _much_known(person)
+
+
+def tokens_of(text: str) -> int:
+    """Return about how many tokens a text has."""
+    return len(text) // _LETTERS + 1 if is_spaced(text) else len(text)
+
+
+def most_told(world: World) -> int:
+    """Return how many tokens are left for the notes of a turn, beside what stands around them at the beginning."""
+    state = begin_run(world, 0).state
+    scene = scene_of(world, sentences_for(world.language, world.sentences), state)
+    return int(WINDOW * NOTES_SHARE) - tokens_of(scene_ask("", (), scene))
+
+
+def _is_noted(path: Path) -> bool:
+    return path[0] not in ("quest", "ending") and _AUTHORS.isdisjoint(str(each) for each in path)
+
+
+def _long_beginnings(world: World) -> Iterator[Remark]:
+    """Yield what stands at the head of every prompt, where it leaves no room for what was told before."""
+    most = WINDOW - SCENE_TOKENS - int(WINDOW * NOTES_SHARE) - int(WINDOW * RECAP_SHARE)
+    fixed = tokens_of(scene_fixed(world).text)
+    if fixed > most:
+        message = f"with the voice, this is about {fixed} tokens long at the head of every prompt; {most} is the most"
+        yield Remark("W111", message, ("world", "about"), "shorten it")
+
+
+def _much_known(person: Person) -> Iterator[Remark]:
+    knows = tuple(known.text for known in person.knows)
+    speaker = Speaker(
+        person.id, person.name, person.about, person.voice, person.mood, person.trust, person.goals, knows, ()
+    )
+    length = sum(tokens_of(message.text) for message in line_request(speaker, "", (), seed=0).messages)
+    if length > WINDOW - LINE_TOKENS:
+        message = f"all that '{person.id}' knows makes a prompt of about {length} tokens; {WINDOW - LINE_TOKENS} fit"
+        yield Remark("W111", message, ("person", person.id, "knows"), "shorten it, or let it be known later")

@@ -1,0 +1,25 @@
+"""One remark of a check: a warning, the key path it is about, and where in what stands there.
+
+Knows nothing of any check, or of how a remark is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.loader.positions import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A warning about what stands at a key path. hint says what to do about it, where that can be said.
+
+    It points at the key, or, with a length, at so many characters of the value, from start on.
+    """
+
+    code: str
+    message: str
+    path: Path
+    hint: str = ""
+    start: int = 0
+    length: int = 0
