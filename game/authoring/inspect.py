@@ -1,19 +1,35 @@
-"""The checks of a world, run one after another: what can be said of it without playing it.
+"""The checks of a world, run one after another: what can be said of it without playing it, and, deeply, with it.
 
-Knows nothing of searches, or of what any check looks for.
+Knows nothing of what any check looks for, or of how a world is searched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from game.authoring.checks import budget, conditions, facts, names, people, places, refusals, secrets, texts, things
+from game.authoring.checks import (
+    budget,
+    conditions,
+    deep,
+    facts,
+    names,
+    people,
+    places,
+    refusals,
+    secrets,
+    texts,
+    things,
+)
 from game.authoring.checks.remark import Remark
 from game.authoring.checks.survey import Survey
+from game.authoring.explore.search import explore
 from game.loader.load import Project, without_collecting
 from game.loader.positions import offset_in_text
 from game.loader.translate import untranslated
 
+CERTAIN = frozenset({"W201", "W202"})
+"""The codes of what a search has proved to be a mistake."""
 CHECKS: tuple[Callable[[Survey], Iterator[Remark]], ...] = (
     places.unreached_places,
     places.ways_without_return,
@@ -40,7 +56,16 @@ def inspect(project: Project) -> None:
     with without_collecting():
         for check in CHECKS:
             for remark in check(survey):
-                warn(project, remark)
+                _add(project, remark)
+
+
+def inspect_deeply(project: Project, path: Path, *, states: int, seconds: float) -> None:
+    """Add what a search of the world at path finds, of so many states at most, or in so many seconds."""
+    if project.world is None:
+        return
+    found = explore(project, project.world, path, states=states, seconds=seconds)
+    for remark in deep.found_by_search(Survey(project.world, project.merged), found):
+        _add(project, remark)
 
 
 def inspect_translation(project: Project, language: str) -> None:
@@ -48,11 +73,11 @@ def inspect_translation(project: Project, language: str) -> None:
     for path in untranslated(project.merged) if project.world else ():
         if path != ("world", "author"):
             hint = "put it into the translation under the same path"
-            warn(project, Remark("W109", f"this is not translated into '{language}'", path, hint))
+            _add(project, Remark("W109", f"this is not translated into '{language}'", path, hint))
 
 
-def warn(project: Project, remark: Remark) -> None:
-    """Add a remark to the project's report, with its place."""
+def _add(project: Project, remark: Remark) -> None:
+    """Add a remark to the project's report, with its place: as an error where it is certain to be a mistake."""
     if project.report.is_full:
         project.report.left_out += 1
         return
@@ -61,4 +86,5 @@ def warn(project: Project, remark: Remark) -> None:
     if remark.length:
         offset = offset_in_text(source.text, position.value, remark.start)
         length = offset_in_text(source.text, position.value, remark.start + remark.length) - offset
-    project.report.warning(remark.code, remark.message, source, offset, length=length, hint=remark.hint)
+    add_as = project.report.error if remark.code in CERTAIN else project.report.warning
+    add_as(remark.code, remark.message, source, offset, length=length, hint=remark.hint)

@@ -70,7 +70,8 @@ class Compiler:
     def missing(self, key: str, path: Path) -> None:
         """Report a key that is needed here."""
         source, position = self._merged.locate(path)
-        self._report.error("W003", f"'{key}' is missing", source, position.key, length=len(str(path[-1])))
+        length, hint = len(str(path[-1])), f"add {key} = …"
+        self._report.error("W003", f"'{key}' is missing", source, position.key, length=length, hint=hint)
 
     def refer(self, name: str, path: Path, to: Refers) -> None:
         """Report a name that is not the id of anything it may refer to."""
@@ -135,13 +136,20 @@ class Compiler:
     def _hint(self, name: str, candidates: Sequence[str]) -> str:
         near = self._report.nearest(name, candidates)
         if near is None:
-            return ""
+            return _listed(candidates)
         if near not in self._written:
             return f"did you mean '{near}'?"
         return f"did you mean '{near}' ({self._merged.where(self._written[near])})?"
 
 
 _SILENT = Variant("")
+_FEW = 4
+
+
+def _listed(candidates: Sequence[str]) -> str:
+    """Return a hint of what there is, where it is little."""
+    shown = " or ".join(f"'{each}'" for each in candidates)
+    return f"there is {shown}" if 0 < len(candidates) <= _FEW else ""
 
 
 def _either(kinds: Sequence[str]) -> str:

@@ -44,6 +44,11 @@ CODES = {
     "W115": "a condition waits for what never happens",
     "W116": "a model is told a name that nothing in the world has",
     "W117": "words are missing that a player would read",
+    "W201": "no play reaches an ending",
+    "W202": "no ending can be reached any more",
+    "W203": "a run can stand still",
+    "W204": "no play comes to something",
+    "W205": "it is not decided, because a limit was hit",
 }
 
 Severity = Literal["error", "warning"]

@@ -55,7 +55,9 @@ def _report(path: Path, details: list[ErrorDetails], merged: Merged, report: Dia
         hint = f"did you mean '{near}'?" if near else ""
         report.error("W003", f"there is no key '{key}' here", source, position.key, length=len(key), hint=hint)
     elif "missing" in kinds:
-        report.error("W003", f"'{details[0]['loc'][-1]}' is missing", source, position.key, length=len(key) or 1)
+        lacking = details[0]["loc"][-1]
+        message, hint = f"'{lacking}' is missing", f"add {lacking} = …"
+        report.error("W003", message, source, position.key, length=len(key) or 1, hint=hint)
     else:
         report.error("W003", _message(key, details), source, position.value)
 

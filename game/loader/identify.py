@@ -29,7 +29,8 @@ def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Name
             _report_twice(name, written[name], path, merged, report)
         elif name in reserved or iskeyword(name):
             source, position = merged.locate(path)
-            report.error("W005", f"'{name}' is a word of the language", source, position.key, length=len(name))
+            message, hint = f"'{name}' is a word of the language", f"call it otherwise, such as 'the_{name}'"
+            report.error("W005", message, source, position.key, length=len(name), hint=hint)
         written.setdefault(name, path)
         if kind != "fact":
             kinds.setdefault(name, kind)
@@ -60,7 +61,7 @@ def _clock(file: WorldFile) -> Clock | None:
 def _report_twice(name: str, first: Path, again: Path, merged: Merged, report: Diagnostics) -> None:
     source, position = merged.locate(again)
     message = f"the id '{name}' is already used in {merged.where(first)}"
-    report.error("W004", message, source, position.key, length=len(name))
+    report.error("W004", message, source, position.key, length=len(name), hint="give one of them another id")
 
 
 def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:

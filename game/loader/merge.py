@@ -109,7 +109,8 @@ class Merged:
         key = str(path[-1])
         if key in there:
             offset = self.position(source, path).key
-            report.error("W004", f"'{key}' is already in {self.where(path)}", source, offset, length=len(key))
+            message = f"'{key}' is already in {self.where(path)}"
+            report.error("W004", message, source, offset, length=len(key), hint="keep one of them")
             return
         there[key] = value
         self._origins[path] = (source, path)

@@ -5,7 +5,7 @@ Knows which keys hold texts from the format's marks; a list's items go by their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from game.loader.diagnostics import Diagnostics, Source
@@ -53,7 +53,7 @@ class _Overlay:
             index = _index(old, key)
             inner = _inner(shape, key)
             if index is None:
-                self._refuse((*here, key), "there is nothing here to translate")
+                self._refuse((*here, key), "there is nothing here to translate", among=tuple(old))
             elif inner.mark is not None:
                 self._text(value, old[index], inner, (*here, key), (*there, index))
             elif isinstance(value, dict) and isinstance(old[index], dict | list):
@@ -80,10 +80,12 @@ class _Overlay:
         for number, each in enumerate(value):
             self._text(each, old[number], shape, (*here, number), (*there, number))
 
-    def _refuse(self, path: Path, message: str) -> None:
+    def _refuse(self, path: Path, message: str, *, among: Sequence[Any] = ()) -> None:
         position = self._merged.position(self._source, path)
         key = str(path[-1])
-        self._report.error("W014", message, self._source, position.key, length=len(key))
+        near = self._report.nearest(key, [each for each in among if isinstance(each, str)])
+        hint = f"did you mean '{near}'?" if near else ""
+        self._report.error("W014", message, self._source, position.key, length=len(key), hint=hint)
 
 
 def _inner(shape: Shape, key: str) -> Shape:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game.authoring.checks.remark import Remark
 from game.authoring.checks.survey import Survey
+from game.authoring.logic.literals import PLAYER, Literal
 
 _LEAD = "let a way of another place lead to it, or an effect: place(you) = {}"
 
@@ -30,10 +31,17 @@ def ways_without_return(survey: Survey) -> Iterator[Remark]:
     group = _groups({name: [way.to for way in place.exits.values()] for name, place in places.items()})
     for name, place in places.items():
         for way in place.exits.values():
-            if group[way.to] != group[name]:
+            if group[way.to] != group[name] and not _ends_in(survey, way.to):
                 message = f"no way leads back from '{way.to}' to '{name}'"
                 hint = f"add a way to '{way.to}', unless nobody is to come back"
                 yield Remark("W102", message, ("place", name, "exits", way.direction), hint)
+
+
+def _ends_in(survey: Survey, place: str) -> bool:
+    """Return whether the story is over as soon as the player is in a place."""
+    there = (Literal(PLAYER, "==", place),)
+    endings = (each.when.source for each in survey.world.endings.values())
+    return any(not survey.decider.can_fail(each, given=there) for each in endings)
 
 
 def _groups(onward: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from game.authoring.checks.survey import Survey
 from game.authoring.checks.written import Asked
-from game.authoring.logic.literals import Literal, alternatives
+from game.authoring.logic.literals import PLAYER, Literal, Need, alternatives
 from game.authoring.logic.values import Values
 from game.loader.diagnostics import nearest
 from game.rules.expressions import MAX_NUMBER
 
 _FEW = 5
+_TWICE = {PLAYER: "the player is in one place at a time"}
+_TOGETHER = "its parts exclude each other"
 
 
 def why_never(survey: Survey, asked: Asked) -> str:
@@ -24,8 +26,8 @@ def why_never(survey: Survey, asked: Asked) -> str:
         values = survey.ranges(each.name)
         if values.narrowed(each.sign, each.value).is_empty:
             return _never_is(each, values)
-    twice = _asked_twice(survey, literals)
-    return f"nothing can be both at once: '{twice}'" if twice else ""
+    twice = _asked_twice(survey, [*survey.given(asked), *literals])
+    return _TWICE.get(twice, f"'{twice}' cannot be both at once") if twice else _TOGETHER
 
 
 def why_always(survey: Survey, asked: Asked) -> str:
@@ -64,10 +66,10 @@ def _bound(values: Values) -> str:
     return f"above {values.most}" if values.least == -MAX_NUMBER else f"below {values.least} or above {values.most}"
 
 
-def _asked_twice(survey: Survey, literals: list[Literal]) -> str:
+def _asked_twice(survey: Survey, needs: list[Need]) -> str:
     """Return the first name of which several things are asked that exclude each other."""
     held: dict[str, Values] = {}
-    for each in literals:
+    for each in [need for need in needs if isinstance(need, Literal)]:
         held[each.name] = (held.get(each.name) or survey.ranges(each.name)).narrowed(each.sign, each.value)
         if held[each.name].is_empty:
             return each.name

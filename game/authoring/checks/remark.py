@@ -1,4 +1,4 @@
-"""One remark of a check: a warning, the key path it is about, and where in what stands there.
+"""One remark of a check: what it says, the key path it is about, and where in what stands there.
 
 Knows nothing of any check, or of how a remark is shown.
 """
@@ -12,7 +12,7 @@ from game.loader.positions import Path
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A warning about what stands at a key path. hint says what to do about it, where that can be said.
+    """What is to be said of what stands at a key path. hint says what to do about it, where that can be said.
 
     It points at the key, or, with a length, at so many characters of the value, from start on.
     """

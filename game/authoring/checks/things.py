@@ -57,5 +57,6 @@ def _why(survey: Survey, thing: Thing) -> str:
         return f"nobody can take it from '{thing.at}'; let an effect bring it: {brought}"
     if thing.at in survey.world.things and not _is_open(survey, thing.at):
         key = survey.world.things[thing.at].key
-        return f"it is locked in '{thing.at}', whose key '{key}' can never be had either"
+        which = "which only it would open" if key == thing.id else f"whose key '{key}' can never be had either"
+        return f"it is locked in '{thing.at}', {which}"
     return f"nobody comes to where it is: '{thing.at}'"

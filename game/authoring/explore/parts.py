@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.loader.load import Project
 from game.loader.positions import Path
-from game.rules.actions import Action, Take, Talk
+from game.rules.actions import Action, Choose, Go, Take, Talk
 from game.rules.apply import Outcome
 from game.rules.events import (
     Changed,
@@ -47,9 +47,15 @@ class Part:
 
 def parts_of(project: Project, world: World) -> Iterator[Part]:
     """Yield every part of a world that play can come to, kind by kind, in the author's order."""
-    for kind, name, path in (*_things_that_happen(world), *_things_that_are(world)):
+    for kind, name, path in paths_of(world):
         file, _, line = project.merged.where(path).rpartition(":")
         yield Part(kind, name, file, int(line))
+
+
+def paths_of(world: World) -> Iterator[tuple[str, str, Path]]:
+    """Yield the kind and id of every such part, and the key path under which it is written."""
+    yield from _things_that_happen(world)
+    yield from _things_that_are(world)
 
 
 def met_at_first(world: World) -> set[Met]:
@@ -70,6 +76,18 @@ def met_by(actions: Iterable[Action], world: World) -> Iterator[Met]:
                 yield "knowledge", topic
             case Take(thing) if world.things[thing].portable:
                 yield "thing", thing
+
+
+def done_by(action: Action, place: str) -> Met:
+    """Return the part that an action in a place is about, as a player would name it: the place itself for most."""
+    match action:
+        case Choose(choice):
+            return "choice", choice
+        case Go(direction):
+            return "exit", f"{place} {direction}"
+        case Talk(_, topic) if topic:
+            return "knowledge", topic
+    return "place", place
 
 
 def _met(event: Event) -> Iterator[Met]:  # noqa: C901 - one case for each kind of event

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.authoring.explore.parts import Part
+from game.authoring.explore.parts import Met, Part
 
 Words = tuple[str, ...]
 """A way through a world: for each action the words that a player is shown for it."""
@@ -25,12 +25,13 @@ class Reached:
 class Stuck:
     """States in which a run is stuck: how many there are, and the shortest way to one; None where there are none.
 
-    decided says whether there can be no others.
+    decided says whether there can be no others; last is the part that the last step of the way is about, if it has any.
     """
 
     count: int
     decided: bool
     path: Words | None
+    last: Met | None = None
 
 
 @dataclass(frozen=True, slots=True)

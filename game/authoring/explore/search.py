@@ -15,7 +15,7 @@ from game.authoring.explore.chance import MOST_OUTCOMES
 from game.authoring.explore.expand import Expand, Expanded, Expander, on_all_cores
 from game.authoring.explore.frame import Frame
 from game.authoring.explore.graph import Graph, Route
-from game.authoring.explore.parts import Met, met_at_first, parts_of
+from game.authoring.explore.parts import Met, done_by, met_at_first, parts_of
 from game.authoring.explore.report import Reached, Report, Stuck, Words
 from game.loader.load import Project
 from game.rules.world import World
@@ -96,18 +96,24 @@ def _report(project: Project, world: World, search: Search, *, seconds: float) -
         for each in parts
         if each.kind == "ending"
     )
-    locked = graph.soft_locks() if world.endings else []
-    dead = graph.dead_ends()
     return Report(
         complete=complete,
         states=len(graph.keys),
         seconds=seconds,
         endings=endings,
-        soft_locks=Stuck(len(locked), complete, words(graph.route(locked[0])) if locked else None),
-        dead_ends=Stuck(len(dead), complete, words(graph.route(dead[0])) if dead else None),
+        soft_locks=_stuck(world, search, graph.soft_locks() if world.endings else [], decided=complete),
+        dead_ends=_stuck(world, search, graph.dead_ends(), decided=complete),
         untested=tuple(each for each in parts if (each.kind, each.id) not in search.met),
         not_decided=() if complete else tuple(_undecided(search, endings)),
     )
+
+
+def _stuck(world: World, search: Search, states: list[int], *, decided: bool) -> Stuck:
+    if not states:
+        return Stuck(0, decided, None)
+    route = search.graph.route(states[0])
+    last = done_by(route[-1][1], route[-1][0].place) if route else None
+    return Stuck(len(states), decided, _words(world, search.frame, route), last)
 
 
 def _undecided(search: Search, endings: tuple[Reached, ...]) -> Iterator[str]:

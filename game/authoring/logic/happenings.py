@@ -45,7 +45,8 @@ def steps_of(world: World) -> Iterator[Step]:
     for quest in world.quests.values():
         yield from _quest(quest, ("quest", quest.id))
     for number, ending in enumerate(world.endings.values()):
-        yield Step(f"ended({ending.id})", (), when=ending.when, path=("ending", number, "when"))
+        ended = f"ended({ending.id})"
+        yield Step(ended, (ended,), when=ending.when, path=("ending", number, "when"))
 
 
 def _ways(world: World) -> Iterator[Step]:

@@ -7,19 +7,33 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from game.authoring.inspect import inspect, inspect_translation
+from game.authoring.inspect import inspect, inspect_deeply, inspect_translation
+from game.cli.world.explore import SecondsOption, StatesOption
 from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
 from game.loader.diagnostics import Diagnostics, summary
 from game.loader.load import languages_of, load_project
 
+DeepOption = Annotated[bool, typer.Option("--deep", help="Also play every way the story can go, as `explore` does.")]
 
-def check(world: WorldArgument, as_json: JsonOption = False) -> None:
+
+def check(
+    world: WorldArgument,
+    deep: DeepOption = False,
+    states: StatesOption = 200_000,
+    seconds: SecondsOption = 60.0,
+    as_json: JsonOption = False,
+) -> None:
     """Show every error and warning of a world and its translations; leaves with 1 if there are errors."""
     path = world_path(world)
-    reports = [_inspected(path), *(_inspected(path, language) for language in languages_of(path))]
+    project = load_project(path)
+    if deep:  # first, since only so many findings are shown and these are the gravest
+        inspect_deeply(project, path, states=states, seconds=seconds)
+    inspect(project)
+    reports = [project.report, *(_translation(path, language) for language in languages_of(path))]
     findings = list(dict.fromkeys(each for report in reports for each in report.sorted()))
     if as_json:
         print_json([asdict(each) for each in findings])
@@ -30,11 +44,8 @@ def check(world: WorldArgument, as_json: JsonOption = False) -> None:
     raise typer.Exit(1 if any(report.has_errors() for report in reports) else 0)
 
 
-def _inspected(path: Path, language: str | None = None) -> Diagnostics:
-    """Return the report of a world, or of what a translation adds to it."""
+def _translation(path: Path, language: str) -> Diagnostics:
+    """Return the report of what a translation adds to a world."""
     project = load_project(path, language=language)
-    if language is None:
-        inspect(project)
-    else:
-        inspect_translation(project, language)
+    inspect_translation(project, language)
     return project.report

@@ -88,8 +88,12 @@ def _record(report: Report) -> dict[str, Any]:
         "endings": [
             {"id": each.ending.id, "reached": each.path is not None, "path": each.path} for each in report.endings
         ],
-        "soft_locks": asdict(report.soft_locks),
-        "dead_ends": asdict(report.dead_ends),
+        "soft_locks": _stuck_record(report.soft_locks),
+        "dead_ends": _stuck_record(report.dead_ends),
         "untested": [asdict(each) for each in report.untested],
         "not_decided": report.not_decided,
     }
+
+
+def _stuck_record(stuck: Stuck) -> dict[str, Any]:
+    return {"count": stuck.count, "decided": stuck.decided, "path": stuck.path}
