@@ -82,9 +82,18 @@ def _add(project: Project, remark: Remark) -> None:
         project.report.left_out += 1
         return
     source, position = project.merged.locate(remark.path)
-    offset, length = position.key, len(str(remark.path[-1]))
+    offset, length = _named(source.text, position.key, str(remark.path[-1]))
     if remark.length:
         offset = offset_in_text(source.text, position.value, remark.start)
         length = offset_in_text(source.text, position.value, remark.start + remark.length) - offset
     add_as = project.report.error if remark.code in CERTAIN else project.report.warning
     add_as(remark.code, remark.message, source, offset, length=length, hint=remark.hint)
+
+
+def _named(text: str, offset: int, name: str) -> tuple[int, int]:
+    """Return the offset and length of a key, or within the header of a table that of its name, if it has one."""
+    if not text.startswith("[", offset):
+        return offset, len(name)
+    end = text.index("]", offset)
+    named = text.find(name, offset, end)
+    return (named, len(name)) if named >= 0 else (offset, len(text[offset:end].rstrip()) + 1)

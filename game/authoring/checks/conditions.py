@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.authoring.checks.reasons import why_always, why_never
+from game.authoring.checks.reasons import why_always, why_in_vain, why_never
 from game.authoring.checks.remark import Remark
 from game.authoring.checks.survey import Survey
 from game.authoring.checks.written import Asked
-from game.authoring.explore.reads import names_in
 from game.loader.positions import Path
 
 # What is said where a condition never holds, and where it always does, by the table that it stands in.
@@ -56,7 +55,7 @@ def vain_waits(survey: Survey) -> Iterator[Remark]:
         if survey.decider.can_hold(step.when.source, given=step.given):
             asked = Asked(step.when.source, step.path)
             message = f"{_said(asked)[0]}: it waits for what never happens"
-            yield _remark("W115", message, asked, _awaited(survey, asked))
+            yield _remark("W115", message, asked, why_in_vain(survey, asked))
 
 
 def unseen_scenes(survey: Survey) -> Iterator[Remark]:
@@ -90,15 +89,6 @@ def _kind(path: Path) -> str:
     if len(path) == 5 and path[0] != "table":
         return str(path[2]) if path[2] in _MANY_PARTS else ""
     return str(path[0]) if len(path) == 3 or path[0] == "table" else ""
-
-
-def _awaited(survey: Survey, asked: Asked) -> str:
-    lacking = next(survey.lacking(asked.source), "")
-    if lacking:
-        return f"{lacking} is never true"
-    unchanged = sorted(names_in(survey.decider.tree(asked.source)) - survey.may.happened)
-    changed = next((name for name in unchanged if name in survey.ranges.settings), "")
-    return f"what changes '{changed}' never happens" if changed else ""
 
 
 def _remark(code: str, message: str, asked: Asked, hint: str) -> Remark:

@@ -38,6 +38,25 @@ def why_always(survey: Survey, asked: Asked) -> str:
     return "leave it out, or ask for something that can change"
 
 
+def why_in_vain(survey: Survey, asked: Asked) -> str:
+    """Return the first part of a condition that nothing which may happen makes true, as far as there is one."""
+    for each in _literals(survey, asked):
+        if survey.may.ranges(each.name).narrowed(each.sign, each.value).is_empty:
+            return f"{_spelt(each)} is never true"
+    return ""
+
+
+def _spelt(literal: Literal) -> str:
+    match literal:
+        case Literal(name, _, place) if name == PLAYER:
+            return f"at({place})"
+        case Literal(name, "==", bool() as so):
+            return name if so else f"not {name}"
+        case Literal(name, sign, str() as text):
+            return f"{name} {sign} '{text}'"
+    return f"{literal.name} {literal.sign} {literal.value}"
+
+
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 

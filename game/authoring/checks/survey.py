@@ -6,7 +6,6 @@ Knows nothing of any check. Each part is worked out once, when it is first asked
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -81,12 +80,6 @@ class Survey:
         for part in path[:-1]:
             there = there[part]
         return there.get(key) if isinstance(there, dict) else None
-
-    def lacking(self, source: str) -> Iterator[str]:
-        """Yield the names in a condition of things that would have to happen, and never do."""
-        for name in sorted(names_in(self.decider.tree(source))):
-            if "(" in name and True not in self.may.ranges(name.replace("at(", "visited(", 1)):
-                yield name
 
     def is_literal(self, source: str) -> bool:
         """Return whether a condition is only the word true or false."""

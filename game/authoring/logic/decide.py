@@ -26,7 +26,7 @@ from game.authoring.logic.literals import (
 from game.authoring.logic.values import ALL, NO, YES, Values
 from game.rules.expressions import parse_expression
 from game.rules.names import Names
-from game.rules.state import NOWHERE, Value
+from game.rules.state import NOWHERE, YOU, Value
 from game.rules.world import World
 
 Range = Callable[[str], Values]
@@ -101,13 +101,15 @@ class Decider:
 
     def _may_be_within(self, where: AbstractSet[Value]) -> bool:
         """Return whether one of these is a thing or the player, of whom where they are is another question."""
+        if YOU in where:
+            return True
         return any(self._names.kinds.get(str(each)) not in ("place", "person") and each != NOWHERE for each in where)
 
     def _can_be_here(self, named: str, held: dict[str, Values]) -> bool:
-        """Return whether somebody or something may be where the player is, given where both are."""
-        where = held.get(f"place({named})")
-        player = held.get(PLAYER)
-        if where is None or where.only is None or player is None or player.only is None or len(player.only) != 1:
+        """Return whether somebody or something may be in the one place where the player is, if that is given."""
+        player, name = held.get(PLAYER), f"place({named})"
+        where = held.get(name) or self._ranges(name)
+        if where.only is None or player is None or player.only is None or len(player.only) != 1:
             return True
         return self._may_be_within(where.only) or where.meets(player)
 

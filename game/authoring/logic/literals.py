@@ -14,7 +14,8 @@ from game.rules.names import CLOCK_WORDS, CONSTANTS, Names
 from game.rules.state import Value
 
 PLAYER = "place(you)"
-ENDING = "ending"
+ENDING = "@ending"
+"""Spelt as no fact can be."""
 MOST = 200
 """How many alternatives of a condition are looked at: one that has more may hold, for all that is known."""
 _SIGNS: dict[type[ast.cmpop], str] = {
