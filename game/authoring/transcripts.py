@@ -23,11 +23,12 @@ _UNSAFE = re.compile(r"[^\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """A path that was played. failures are sentences, none for a path that leads where it says."""
+    """A path that was played. failures are sentences, none for one that leads where it says; ending is its, if any."""
 
     name: str
     transcript: str
     failures: tuple[str, ...] = ()
+    ending: str = ""
 
 
 def walk(world: World, route: Route, *, seed: int = SEED) -> Walked:
@@ -45,7 +46,7 @@ def walk(world: World, route: Route, *, seed: int = SEED) -> Walked:
         told += [f"> {words}\n", _told(world, sentences, before, outcome)]
     broken = (each.source for each in route.expect if not each.holds(outcome.state))
     failures = tuple(f"“{source}” does not hold at its end" for source in broken)
-    return Walked(route.name, "\n".join(told), failures)
+    return Walked(route.name, "\n".join(told), failures, outcome.state.ending)
 
 
 def recorded_path(world: Path, route: str) -> Path:

@@ -65,3 +65,9 @@ def test_what_a_limit_cut_off_is_not_decided(tmp_path: Path) -> None:
 def test_an_ending_that_waits_in_vain_is_decided_without_a_search(tmp_path: Path) -> None:
     [one] = [each for each in deep(tmp_path, DICE + NEVER, states=2) if each.code == "W201"]
     assert one.message == "no play reaches the ending 'never': what it waits for never happens"
+
+
+def test_an_ending_that_a_path_of_the_worlds_own_comes_to_is_not_in_question(tmp_path: Path) -> None:
+    path = '[[path]]\nname = "up"\nchoose = ["pay", "wait", "up"]\n'
+    assert "ending 'sleep'" in " ".join(each.message for each in deep(tmp_path, INN, states=2))
+    assert "ending 'sleep'" not in " ".join(each.message for each in deep(tmp_path, INN + path, states=2))
