@@ -7,7 +7,7 @@ a remark is certain: what is open later may be open because the secret is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from game.authoring.checks.facts import COLOURS
@@ -19,7 +19,7 @@ from game.rules.expressions import compile_condition
 from game.rules.state import State
 from game.rules.world import World
 from game.story.guard import vocabulary_of
-from game.story.lexicon import mentions_form, plain
+from game.story.lexicon import is_spaced, mentions_form, plain
 
 _PIECES = re.compile(r"\{[^{}]*\}")
 # What a model reads of each table, wherever the player is: keys of it, or of a table within.
@@ -40,11 +40,26 @@ def open_secrets(survey: Survey) -> Iterator[Remark]:
     closed = sorted(vocabulary_of(survey.world, state).closed)
     if not closed:
         return
+    keys = _by_head(closed)
     for path, words in _open_words(survey, state):
         phrase = plain(_PIECES.sub(" ", words))
-        for key in [key for key in closed if mentions_form(phrase, key)]:
+        heads = ("", *dict.fromkeys(map(_head, phrase.split())))
+        for key in [key for head in heads for key in keys.get(head, ()) if mentions_form(phrase, key)]:
             message = f"a prompt may hold this at once, and it betrays what is closed: '{key}'"
             yield Remark("W110", message, path, "say it otherwise, or give it a `when` of its own")
+
+
+def _by_head(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return keys by how they begin, so that a text is compared with few: those of scripts without spaces under ""."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        found.setdefault(_head(key) if is_spaced(key) else "", []).append(key)
+    return found
+
+
+def _head(word: str) -> str:
+    """Return the letters that a word has in all of its forms."""
+    return word.partition(" ")[0][:3]
 
 
 def _open_words(survey: Survey, state: State) -> Iterator[tuple[Path, str]]:

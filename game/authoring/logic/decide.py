@@ -29,6 +29,8 @@ from game.rules.names import Names
 from game.rules.state import NOWHERE, YOU, Value
 from game.rules.world import World
 
+PATIENCE = 2_000_000
+"""How many parts of conditions are looked at in one world, some seconds' worth: after that, anything may hold."""
 Range = Callable[[str], Values]
 """What something named can be, spelt as authors do."""
 
@@ -41,6 +43,7 @@ class Decider:
         self._scene_of = {each.id: each.scene for each in world.choices.values()}
         self._ranges = ranges
         self._trees: dict[str, ast.expr] = {}
+        self._patience = PATIENCE
 
     def can_hold(self, source: str, ranges: Range | None = None, *, given: Needs = ()) -> bool:
         """Return whether a condition may hold in a state in which all that is given holds."""
@@ -59,11 +62,15 @@ class Decider:
 
     def _any(self, source: str, ranges: Range, given: Needs, *, so: bool) -> bool:
         ways = islice(alternatives(self.tree(source), self._names, so=so), MOST + 1)
-        return any(number == MOST or self._can_be((*given, *needs), ranges) for number, needs in enumerate(ways))
+        return any(self._is_enough(n) or self._can_be((*given, *needs), ranges) for n, needs in enumerate(ways))
+
+    def _is_enough(self, alternatives_seen: int) -> bool:
+        return alternatives_seen == MOST or self._patience < 0
 
     def _can_be(self, needs: Iterable[Need], ranges: Range) -> bool:
         """Return whether all of this may hold at once."""
         needs = tuple(needs)
+        self._patience -= len(needs)
         held: dict[str, Values] = {}
         for need in needs:
             if isinstance(need, Literal):
