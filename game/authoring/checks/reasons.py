@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from game.authoring.checks.survey import Survey
 from game.authoring.checks.written import Asked
-from game.authoring.logic.literals import PLAYER, Literal, Need, alternatives
+from game.authoring.logic.literals import OPPOSITE, PLAYER, Literal, Need, alternatives
 from game.authoring.logic.values import Values
 from game.loader.diagnostics import nearest
 from game.rules.expressions import MAX_NUMBER
@@ -33,7 +33,7 @@ def why_never(survey: Survey, asked: Asked) -> str:
 def why_always(survey: Survey, asked: Asked) -> str:
     """Return why a condition never fails, as far as it can be said."""
     for each in _literals(survey, asked):
-        if "(" not in each.name and survey.ranges(each.name).narrowed(_OPPOSITE[each.sign], each.value).is_empty:
+        if "(" not in each.name and survey.ranges(each.name).narrowed(OPPOSITE[each.sign], each.value).is_empty:
             return _never_is(each, survey.ranges(each.name))
     return "leave it out, or ask for something that can change"
 
@@ -55,9 +55,6 @@ def _spelt(literal: Literal) -> str:
         case Literal(name, sign, str() as text):
             return f"{name} {sign} '{text}'"
     return f"{literal.name} {literal.sign} {literal.value}"
-
-
-_OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
 def _literals(survey: Survey, asked: Asked) -> Iterator[Literal]:

@@ -21,7 +21,7 @@ MOST = 200
 _SIGNS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
-_OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _TRUTH = {"true": True, "false": False}
 
@@ -74,7 +74,7 @@ def _single(node: ast.expr, names: Names, *, so: bool) -> Iterator[Needs]:
         yield from [()] if known is so else []
     elif isinstance(node, ast.Compare):
         sign = _SIGNS[type(node.ops[0])]
-        yield from _compared(node.left, sign if so else _OPPOSITE[sign], node.comparators[0], names)
+        yield from _compared(node.left, sign if so else OPPOSITE[sign], node.comparators[0], names)
     elif (named := asked(node)) is not None:
         name, value = named
         yield (Literal(name, "==" if so else "!=", value) if value is not True else Literal(name, "==", so),)
