@@ -82,7 +82,8 @@ def _never_met(world: World, report: Report, places: Mapping[Met, Path]) -> Iter
 
 def _not_decided(report: Report) -> Iterator[Remark]:
     unmet = sum(part.kind != "ending" for part in report.untested)
-    message = f"not decided: whether there are more soft locks than were found in {report.states:,} states"
+    found = "more soft locks than were found" if report.soft_locks.count else "soft locks beyond the states searched"
+    message = f"not decided: whether there are {found}; it looked at {report.states:,} states"
     yield Remark("W205", message, _WORLD, _FURTHER)
     if unmet:
         message = f"not decided: whether a play comes to {unmet:,} parts of the world that the search did not meet"
