@@ -23,8 +23,11 @@ from game.storage.records import Meta
 from game.storage.run import RunFile
 from game.storage.runs import new_name, run_path
 from game.story.model import LanguageModel
-from game.story.narrator import Narrator, Way
+from game.story.narrator import WAYS, Narrator, Way
 from game.story.sentences import sentences_for
+
+_NARRATOR = "narrator"
+"""The name under which a run keeps the way of telling that was asked for."""
 
 
 def open_session(  # noqa: PLR0913 - three are needed, and each of the others is seldom given
@@ -60,15 +63,25 @@ def _session(
     reopened: Callable[[RunFile], Reopened], saved: RunFile, model: LanguageModel | None, way: Way | None
 ) -> Session:
     try:
-        found = reopened(saved)
+        found, asked = reopened(saved), _asked(saved, way)
     except (SaveError, WorldError, ValueError):
         saved.close()
         raise
     world = found.standing.world
     sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
-    session = Session(sentences, found.standing, Narrator(world, sentences, model, asked=way))
+    session = Session(sentences, found.standing, Narrator(world, sentences, model, asked=asked))
     session.notices += [found.notice] if found.notice else []
     return session
+
+
+def _asked(saved: RunFile, way: Way | None) -> Way | None:
+    """Return the way of telling that was asked for, now or when the run was played last; the run keeps it."""
+    kept = saved.kept.setting(_NARRATOR)
+    if way is None:
+        return next((each for each in WAYS if each == kept), None)
+    if way != kept and not saved.is_read_only:
+        saved.kept.put_setting(_NARRATOR, way)
+    return way
 
 
 def _opened(file: Path) -> RunFile:

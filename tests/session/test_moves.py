@@ -60,6 +60,11 @@ def test_a_bookmark_is_come_back_to_whatever_is_played_meanwhile(table: Table) -
     assert said(table, "/bookmarks") == "Rainy  #5"
 
 
+def test_a_bookmark_has_a_note_after_a_colon(table: Table) -> None:
+    table.play("/bookmark Rainy: the door is still shut", "/jump rainy")
+    assert said(table, "/bookmarks") == "Rainy  #5  the door is still shut"
+
+
 def test_a_forgotten_bookmark_leaves_its_turn(table: Table) -> None:
     table.play("/bookmark Rainy")
     assert "its turn is still there" in said(table, "/forget Rainy")

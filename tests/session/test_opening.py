@@ -14,6 +14,7 @@ from game.rules.world import World
 from game.session.opening import open_session
 from game.session.reopening import Decision
 from tests.kit import INN, inn
+from tests.scripted import ScriptedModel
 
 FIT = Decision("fit")
 
@@ -40,6 +41,14 @@ def test_a_run_open_elsewhere_is_refused_with_a_sentence(tmp_path: Path) -> None
     with pytest.raises(SaveError, match="open"):
         open_session(inn(), tmp_path, None, run="a")
     session.close()
+
+
+def test_a_run_keeps_the_way_of_telling_that_was_asked_for(tmp_path: Path) -> None:
+    model = ScriptedModel()
+    for asked, way in ((None, "model"), ("blend", "blend"), (None, "blend"), ("model", "model"), (None, "model")):
+        session = open_session(inn(), tmp_path, model, run="a", way=asked)  # type: ignore[arg-type]
+        assert session.narrator.way == way
+        session.close()
 
 
 def test_a_run_keeps_its_seed(tmp_path: Path) -> None:

@@ -60,18 +60,19 @@ def timeline(session: Commanded, _: str) -> Iterator[TurnEvent]:
     yield Answered("\n".join(lines))
 
 
-def bookmark(session: Commanded, name: str) -> Iterator[TurnEvent]:
-    """Give the current turn a name."""
+def bookmark(session: Commanded, words: str) -> Iterator[TurnEvent]:
+    """Give the current turn a name and, after a colon, a note."""
+    name, _, note = (part.strip() for part in words.partition(":"))
     if not name or len(name) > _LONGEST_NAME or name.startswith("#") or name.isdecimal():
         yield answer(session, "bookmark_name", most=_LONGEST_NAME)
         return
-    session.run.kept.bookmark(Bookmark(name, session.run.current().id))
+    session.run.kept.bookmark(Bookmark(name, session.run.current().id, note))
     yield answer(session, "bookmarked", name=name)
 
 
 def bookmarks(session: Commanded, _: str) -> Iterator[TurnEvent]:
     """List the bookmarks."""
-    lines = [f"{each.name}  #{each.turn}" for each in session.run.kept.bookmarks()]
+    lines = [f"{each.name}  #{each.turn}  {each.note}".rstrip() for each in session.run.kept.bookmarks()]
     yield Answered("\n".join(lines) or session.sentences.say("no_bookmarks"))
 
 
