@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.authoring.reading import count_words, unit_of
 from game.rules.apply import Outcome, apply, begin_run
 from game.rules.state import State
 from game.rules.world import Path, World
 from game.story.beats import beats_of
 from game.story.parser import Understood, parse
+from game.story.reading import SPEEDS, count_words, unit_of
 from game.story.sentences import sentences_for
 
-SPEEDS = {"words": 220, "characters": 260}
-"""Units that are read in a minute: words, and characters of scripts without spaces."""
 SECONDS_A_TURN = 4
 _SEED = 7
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.authoring.playtime import Played, play_paths
-from game.authoring.reading import count_words, grade_of, length_of_sentences, unit_of
 from game.authoring.told import told_by_kind
 from game.rules.world import World
+from game.story.reading import count_words, grade_of, length_of_sentences, unit_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from dataclasses import asdict
 
 import typer
 
-from game.authoring.playtime import SECONDS_A_TURN, SPEEDS, Played
+from game.authoring.playtime import SECONDS_A_TURN, Played
 from game.authoring.stats import Stats, stats_of
 from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
 from game.loader.load import load_world
 from game.story.clean import clean
+from game.story.reading import SPEEDS
 
 
 def stats(world: WorldArgument, as_json: JsonOption = False) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.authoring.reading import (
+from game.story.reading import (
     count_sentences,
     count_syllables,
     count_words,
     grade_of,
     length_of_sentences,
+    pieces_of,
     unit_of,
     words_of,
 )
@@ -61,3 +62,8 @@ def test_nothing_has_no_grade_and_no_length() -> None:
 
 def test_sentences_of_other_languages_are_measured_in_characters() -> None:
     assert length_of_sentences(["钟不响。", "雨。"]) == 2
+
+
+def test_the_pieces_of_a_text_are_its_words_and_make_up_all_of_it() -> None:
+    assert list(pieces_of("Rain, they say. 雨！")) == ["Rain", ", they", " say", ". 雨", "！"]
+    assert list(pieces_of("…")) == ["…"]

@@ -6,7 +6,7 @@ Knows nothing of worlds. A character of Chinese or Japanese counts as a word, si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 _WORD = re.compile(rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})\w)+(?:['’-](?:(?!{_IDEOGRAPH})\w)+)*")
@@ -17,6 +17,9 @@ _QUIET = re.compile(r"(?:[^aeiouy]e|(?<=[^aeioutdy])ed|(?<=[^aeiouysxz])es)$")
 _SOUNDED = re.compile(r"[^aeiouy]le$")
 _UNSPACED = frozenset({"zh", "ja"})
 
+SPEEDS = {"words": 220, "characters": 260}
+"""Units that are read in a minute: words, and characters of scripts without spaces."""
+
 # Flesch-Kincaid grade level: Kincaid, Fishburne, Rogers and Chissom (1975), Research Branch Report 8-75.
 _PER_SENTENCE, _PER_WORD, _BASE = 0.39, 11.8, -15.59
 
@@ -24,6 +27,16 @@ _PER_SENTENCE, _PER_WORD, _BASE = 0.39, 11.8, -15.59
 def words_of(text: str) -> list[str]:
     """Return the words of a text: a hyphenated one is one, and so is each character of a script without spaces."""
     return _WORD.findall(text)
+
+
+def pieces_of(text: str) -> Iterator[str]:
+    """Yield a text word by word, each with all that stands before it; what follows the last word comes last."""
+    end = 0
+    for word in _WORD.finditer(text):
+        yield text[end : word.end()]
+        end = word.end()
+    if text[end:]:
+        yield text[end:]
 
 
 def count_words(texts: Iterable[str]) -> int:
