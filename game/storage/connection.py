@@ -51,10 +51,18 @@ def connect_latest(path: Path, *, read_only: bool = False) -> sqlite3.Connection
         return db
 
 
+def copied(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory of what a run's file holds now. Raises sqlite3.Error."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
+    _set(copy, _GUARDS)
+    db.backup(copy)
+    return copy
+
+
 def _looked_at(db: sqlite3.Connection) -> sqlite3.Connection:
     if version_of(db) < len(MIGRATIONS):
-        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        db.backup(copy)
+        copy = copied(db)
         db.close()
         migrate(copy, None)
         db = copy

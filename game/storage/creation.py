@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -21,7 +22,19 @@ from game.storage.worlds import put_world
 
 
 def create_file(path: Path, meta: Meta, *, state: str, events: str, world: WorldCopy | None) -> None:
-    """Write a run with its root turn to path, durably or not at all.
+    """Write a run with its root turn to path, durably or not at all. Raises what create_with does."""
+
+    def write(db: sqlite3.Connection) -> None:
+        write_meta(db, meta)
+        add_turn(db, None, words="", action="", events=events, state=state)
+        if world is not None:
+            put_world(db, world)
+
+    create_with(path, write)
+
+
+def create_with(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
+    """Let write fill a run's file at path, durably or not at all.
 
     Raises SaveError if there is a file already; sqlite3.Error or OSError if it cannot be written.
     """
@@ -32,31 +45,25 @@ def create_file(path: Path, meta: Meta, *, state: str, events: str, world: World
     try:
         with closing(connect_new(draft)) as db:
             migrate(db, draft)
-            _write(db, meta, state=state, events=events, world=world)
+            with transaction(db):
+                write(db)
         draft.rename(path)
     except BaseException:
         _remove(draft)
         raise
-    _sync_folder(path.parent)
-    _sync_folder(path.parent.parent)  # path.parent may be new too
+    sync_folder(path.parent)
+    sync_folder(path.parent.parent)  # path.parent may be new too
 
 
-def _write(db: sqlite3.Connection, meta: Meta, *, state: str, events: str, world: WorldCopy | None) -> None:
-    with transaction(db):
-        write_meta(db, meta)
-        add_turn(db, None, words="", action="", events=events, state=state)
-        if world is not None:
-            put_world(db, world)
-
-
-def _remove(draft: Path) -> None:
-    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
-    draft.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Put on the disk what a folder holds. Raises OSError."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _remove(draft: Path) -> None:
+    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+    draft.unlink(missing_ok=True)

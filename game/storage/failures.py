@@ -55,6 +55,10 @@ class TooLong(Exception):
     """A text is longer than a file takes."""
 
 
+class Unfitting(Exception):
+    """What is to be kept does not fit with what is kept already."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn every failure of SQLite, of the system and of decoding inside the block into a SaveError about path."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import fcntl
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from game.errors import RunElsewhere
@@ -56,3 +57,13 @@ class RunLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock of a run for the block. Raises SaveError if it is taken, else OSError."""
+    lock = RunLock(path)
+    try:
+        yield
+    finally:
+        lock.release()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from game.storage.records import Setting
 from game.storage.seals import check_seal, seal
 
 
@@ -22,3 +23,12 @@ def setting_of(db: sqlite3.Connection, name: str) -> str | None:
         return None
     check_seal(row[1], name, row[0])
     return str(row[0])
+
+
+def all_settings(db: sqlite3.Connection) -> list[Setting]:
+    """Return every value with its name. Raises Damaged."""
+    found = []
+    for name, value, sealed in db.execute("SELECT name, value, seal FROM settings ORDER BY name"):
+        check_seal(sealed, name, value)
+        found.append(Setting(name, value))
+    return found

@@ -75,12 +75,40 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """What was last used of a turn: the child that redo leads to, and the alternative chosen among its tellings."""
+
+    turn: int
+    child: int | None
+    alternative: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something that the run was last played with."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The turn that the player stands at."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorldCopy:
     """A world's files, each a name and a text, by which the turns from the id first on were played."""
 
     first: int
     digest: str
     files: tuple[tuple[str, str], ...]
+
+
+Record = Meta | WorldCopy | Turn | Telling | Pick | Bookmark | Setting | Here
+"""All that a run's file is made of."""
 
 
 @dataclass(frozen=True, slots=True)

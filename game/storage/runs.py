@@ -5,10 +5,12 @@ Knows nothing of turns, and opens nothing for writing.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from game.errors import SaveError
@@ -18,8 +20,9 @@ from game.storage.meta import read_meta
 from game.storage.records import RunSummary
 from game.storage.turns import current_turn
 
-_SUFFIX = ".loreloom"
+SUFFIX = ".loreloom"
 _LONGEST_NAME = 60
+_SHORTENED = 40  # so that a number fits behind a name
 # File systems allow 255 bytes for a name; our suffix, SQLite's and the lock's dots come on top of it.
 _MOST_BYTES = 200
 _NUMBERED = re.compile(r"run-([1-9][0-9]{0,8})")
@@ -27,7 +30,7 @@ _NUMBERED = re.compile(r"run-([1-9][0-9]{0,8})")
 
 def run_path(saves: Path, world: str, name: str) -> Path:
     """Return the file of a run. Raises SaveError for a name that may not be one."""
-    return _folder(saves, world) / f"{_checked(name)}{_SUFFIX}"
+    return _folder(saves, world) / f"{_checked(name)}{SUFFIX}"
 
 
 def new_name(saves: Path, world: str) -> str:
@@ -41,6 +44,19 @@ def list_runs(saves: Path, world: str | None = None) -> list[RunSummary]:
     folders = _folders(saves) if world is None else [_folder(saves, world)]
     summaries = (_summary(path) for folder in folders for path in _files(folder))
     return sorted(summaries, key=lambda summary: (summary.updated, summary.name), reverse=True)
+
+
+def run_files(saves: Path) -> list[Path]:
+    """Return the file of every run, by world and name; none is opened. Raises SaveError."""
+    return sorted(path for folder in _folders(saves) for path in _files(folder))
+
+
+def free_name(saves: Path, world: str, name: str) -> str:
+    """Return a name, or where that is taken the first of name-2, name-3… that is not. Raises SaveError."""
+    if not os.path.lexists(run_path(saves, world, name)):
+        return name
+    numbered = (f"{name[:_SHORTENED]}-{number}" for number in count(2))
+    return next(each for each in numbered if not os.path.lexists(run_path(saves, world, each)))
 
 
 def language_of(saves: Path, world: str, name: str) -> str | None:
@@ -78,7 +94,7 @@ def _folders(saves: Path) -> list[Path]:
 
 def _files(folder: Path) -> list[Path]:
     with explained(folder):
-        return list(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else []
+        return list(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
 
 
 def _summary(path: Path) -> RunSummary:

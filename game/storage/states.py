@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
@@ -62,11 +63,35 @@ def with_states(db: sqlite3.Connection, steps: Iterable[Step]) -> Iterator[Turn]
     """Yield steps that follow one another from the root, with their states, each read once. Raises Damaged."""
     state = ""
     for step in steps:
-        row = db.execute("SELECT packed FROM states WHERE turn = ?", (step.id,)).fetchone()
-        if row is None:
-            raise Damaged
-        state = _unpack(row[0], state if step.depth % WHOLE_EVERY else "")
+        state = _next_state(db, step, state)
         yield _turn(db, step, state)
+
+
+def with_states_above(db: sqlite3.Connection, steps: Iterable[Step]) -> Iterator[tuple[Turn, str]]:
+    """Yield steps of a whole tree, each after its parent, with their states and those of their parents, "" for a root.
+
+    Each state is read once, and held no longer than until the last turn that follows it. Raises Damaged.
+    """
+    steps = list(steps)
+    awaited = Counter(step.parent for step in steps)
+    held: dict[int | None, str] = {None: ""}
+    for step in steps:
+        if step.parent not in held:
+            raise Damaged
+        turn = _turn(db, step, _next_state(db, step, held[step.parent]))
+        yield turn, held[step.parent]
+        awaited[step.parent] -= 1
+        if step.parent is not None and not awaited[step.parent]:
+            del held[step.parent]
+        if awaited[step.id]:
+            held[step.id] = turn.state
+
+
+def _next_state(db: sqlite3.Connection, step: Step, above: str) -> str:
+    row = db.execute("SELECT packed FROM states WHERE turn = ?", (step.id,)).fetchone()
+    if row is None:
+        raise Damaged
+    return _unpack(row[0], above if step.depth % WHOLE_EVERY else "")
 
 
 def _turn(db: sqlite3.Connection, step: Step, state: str) -> Turn:

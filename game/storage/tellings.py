@@ -27,12 +27,18 @@ def add_telling(db: sqlite3.Connection, telling: Telling) -> Telling:
     """Add a telling as the next alternative of its turn, which exists, and choose it; return it with its number."""
     query = "SELECT coalesce(max(alternative), 0) + 1 FROM tellings WHERE turn = ?"
     (alternative,) = db.execute(query, (telling.turn,)).fetchone()
+    told = replace(telling, alternative=alternative)
+    put_telling(db, told)
+    choose_telling(db, told.turn, alternative)
+    return told
+
+
+def put_telling(db: sqlite3.Connection, telling: Telling) -> None:
+    """Keep a telling as it is, but for its rating."""
     # The seed is kept as text: it may be wider than SQLite's signed 64 bits.
-    row = (telling.turn, alternative, telling.text, telling.narrator, telling.model, str(telling.seed))
+    row = (telling.turn, telling.alternative, telling.text, telling.narrator, telling.model, str(telling.seed))
     sealed = _seal(row, telling.details)
     db.execute("INSERT INTO tellings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, sealed, telling.details))
-    choose_telling(db, telling.turn, alternative)
-    return replace(telling, alternative=alternative)
 
 
 def choose_telling(db: sqlite3.Connection, turn_id: int, alternative: int) -> None:

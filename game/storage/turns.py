@@ -30,13 +30,18 @@ def add_turn(db: sqlite3.Connection, parent: Turn | None, *, words: str, action:
     """Add a child of parent (None for the root) and make it the current turn."""
     (turn_id,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM turns").fetchone()
     above, depth = (None, 0) if parent is None else (parent.id, parent.depth + 1)
-    step = (turn_id, above, depth, words, action, events)
-    digest = seal(state)
-    db.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*step, seal(*step, digest), digest))
-    add_state(db, turn_id, depth, state, above=parent.state if parent else "")
     turn = Turn(turn_id, above, depth, words, action, events, state)
+    put_turn(db, turn, above=parent.state if parent else "")
     move_to(db, turn)
     return turn
+
+
+def put_turn(db: sqlite3.Connection, turn: Turn, *, above: str) -> None:
+    """Keep a turn as it is; above is its parent's state, and nothing for the root."""
+    step = (turn.id, turn.parent, turn.depth, turn.words, turn.action, turn.events)
+    digest = seal(turn.state)
+    db.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*step, seal(*step, digest), digest))
+    add_state(db, turn.id, turn.depth, turn.state, above=above)
 
 
 def put_texts(db: sqlite3.Connection, step: Step, state: str) -> None:

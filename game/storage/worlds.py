@@ -37,6 +37,11 @@ def last_digest(db: sqlite3.Connection) -> str:
     return "" if row is None else str(row[0])
 
 
+def all_worlds(db: sqlite3.Connection) -> list[WorldCopy]:
+    """Return every world that turns were played by, in the order of the turns. Raises Damaged."""
+    return [_copy(*row) for row in db.execute("SELECT first, digest, packed, seal FROM worlds ORDER BY first")]
+
+
 def _copy(first: int, digest: str, packed: bytes, found: str) -> WorldCopy:
     check_seal(found, first, digest, packed.hex())
     unpacker = zlib.decompressobj()

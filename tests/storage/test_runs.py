@@ -11,7 +11,7 @@ import pytest
 from game.errors import SaveError
 from game.storage.records import Meta
 from game.storage.run import RunFile
-from game.storage.runs import list_runs, new_name, run_path
+from game.storage.runs import free_name, list_runs, new_name, run_files, run_path
 
 
 def begin(saves: Path, world: str, name: str, *, meta: Meta, at: int = 0) -> Path:
@@ -105,3 +105,16 @@ def test_drafts_locks_and_copies_are_not_listed(run: RunFile, file: Path) -> Non
     for name in (f".{file.name}.new", f"{file.name}.schema-1", f"{file.name}-journal"):
         (file.parent / name).touch()
     assert [summary.name for summary in list_runs(file.parent.parent)] == ["run-1"]
+
+
+def test_a_taken_name_gets_a_number(tmp_path: Path, meta: Meta) -> None:
+    assert free_name(tmp_path, "saltmarrow", "anna") == "anna"
+    for name in ("anna", "anna-2", "𠀀" * 50):
+        begin(tmp_path, "saltmarrow", name, meta=meta)
+    assert free_name(tmp_path, "saltmarrow", "anna") == "anna-3"
+    assert free_name(tmp_path, "saltmarrow", "𠀀" * 50) == "𠀀" * 40 + "-2"
+
+
+def test_files_of_runs_are_found_by_world_and_name(tmp_path: Path, meta: Meta) -> None:
+    paths = [begin(tmp_path, world, "a", meta=meta) for world in ("inn", "elsewhere")]
+    assert run_files(tmp_path) == sorted(paths)
