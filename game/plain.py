@@ -13,7 +13,7 @@ from game.errors import GameError
 from game.session.session import Session
 from game.session.turn_events import Answered, Left, Offered, Reread, TurnEvent
 from game.story.clean import clean
-from game.story.passages import Grew, Opened, Passage, spoken
+from game.story.passages import Grew, Opened, heading_of, words_of
 
 
 def play_plain(session: Session, lines: Iterable[str], out: TextIO, *, echo: bool) -> None:
@@ -68,19 +68,14 @@ class _Printer:
         match event:
             case Opened(passage):
                 if passage.title:
-                    self.block(f"# {passage.title[:1].upper()}{passage.title[1:]}")
-                self.block(self._words_of(passage))
+                    self.block(f"# {heading_of(passage)}")
+                self.block(words_of(passage, self._session.sentences, self._session.name_of))
             case Grew(text):
                 self._write(text)
             case Answered(text) | Reread(text):
                 self.block(text)
             case Offered(choices) if choices:
                 self.block("\n".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1)))
-
-    def _words_of(self, passage: Passage) -> str:
-        if passage.kind != "line":
-            return passage.text
-        return spoken(self._session.sentences, self._session.name_of(passage.speaker), passage.text)
 
     def _end_line(self) -> None:
         if self._is_open:

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import doctor, model, play, world
+from game.cli import doctor, model, play, runs, world
 from game.errors import GameError
 from game.settings import log_folder
 
@@ -35,6 +35,7 @@ app = typer.Typer(
 app.command("play")(play.play)
 app.command("doctor")(doctor.doctor)
 app.add_typer(model.app, name="model")
+app.add_typer(runs.app, name="runs")
 app.add_typer(world.app, name="world")
 
 

@@ -23,6 +23,13 @@ def clean(text: str) -> str:
     return "".join(character for character in text if _is_shown(character))
 
 
+def clean_json(text: str) -> str:
+    """Return JSON that means the same, with what a screen may not be given as escapes."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each if clean(each) else f"\\u{ord(each):04x}" for each in text)
+
+
 def _is_shown(character: str) -> bool:
     if character in _KEPT:
         return True

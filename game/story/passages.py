@@ -6,7 +6,7 @@ Knows nothing of screens or files; its text form is one line of JSON, which roun
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
@@ -75,6 +75,18 @@ def parse_passages(text: str) -> tuple[Passage, ...]:
 def spoken(sentences: Sentences, name: str, line: str) -> str:
     """Return a person's line as it is shown, with who says it."""
     return sentences.say("said", person=name, line=line)
+
+
+def heading_of(passage: Passage) -> str:
+    """Return what heads a passage as it is shown, or nothing."""
+    return passage.title[:1].upper() + passage.title[1:]
+
+
+def words_of(passage: Passage, sentences: Sentences, name_of: Callable[[str], str]) -> str:
+    """Return a passage's words as they are shown; name_of gives a speaker's name for their id."""
+    if passage.kind != "line":
+        return passage.text
+    return spoken(sentences, name_of(passage.speaker), passage.text)
 
 
 def plain_text(passages: Iterable[Passage]) -> str:

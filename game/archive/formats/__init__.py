@@ -1,0 +1,1 @@
+"""What runs are exported as, a module for each format."""
