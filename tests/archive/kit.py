@@ -11,7 +11,6 @@ from game.rules.world import World
 from game.session.opening import open_session
 from game.storage.records import Bookmark, WorldCopy
 from game.storage.run import RunFile
-from game.storage.runs import run_path
 from game.storage.snapshot import Snapshot
 from game.story.passages import Passage, format_passages
 from tests.kit import INN
@@ -58,11 +57,11 @@ def rich(saves: Path, run: str = "anna") -> Path:
     path = played(saves, "take lamp", "east", "/undo", "/undo", "pay her", "talk to anna : 钟在哪里？", run=run)
     with RunFile.open(path) as file:
         lamp = next(step for step in file.tree() if step.action == "take lamp")
+        first = file.tellings(lamp.id)[0]
         for text in ("The lamp is cold.", "灯是冷的。", HOSTILE):
             told = format_passages([Passage("telling", text, source="model")])
-            telling = file.tell(lamp.id, told, narrator="model", model="small", seed=2**64, details=DETAILS)
-        file.kept.rate(telling, -1)
-        first = file.tellings(lamp.id)[0]
+            file.tell(lamp.id, told, narrator="model", model="small", seed=2**64, details=DETAILS)
+        file.kept.rate(file.tellings(lamp.id)[-1], -1)
         file.kept.rate(first, 1)
         file.choose(first)
         file.kept.bookmark(Bookmark("before the yard", lamp.id, "ask her again"))
@@ -76,8 +75,3 @@ DETAILS = '{"sampling":{"temperature":0.7},"replies":[{"written_tokens":12,"tota
 def worlds_of(run: Snapshot, installed: World | None = None) -> Worlds:
     """Return the worlds of a run where one world is installed, or none."""
     return Worlds(run, lambda world, language: installed)
-
-
-def path_of(saves: Path, name: str) -> Path:
-    """Return the file of a run of the inn."""
-    return run_path(saves, "inn", name)

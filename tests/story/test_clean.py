@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.clean import clean, is_seen
+from game.story.clean import clean, clean_json, is_seen
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,10 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 )
 def test_only_what_shows_is_seen(text: str, seen: bool) -> None:
     assert is_seen(text) is seen
+
+
+@given(st.text())
+def test_json_that_is_clean_means_the_same(text: str) -> None:
+    shown = clean_json(json.dumps([text], ensure_ascii=False))
+    assert json.loads(shown) == [text]
+    assert clean(shown) == shown

@@ -22,7 +22,7 @@ from game.archive.retelling import Story, retell
 from game.archive.worlds import Worlds
 from game.cli.runs.found import RunArgument, SavesOption, looked_at
 from game.cli.runs.replay import TurnOption
-from game.cli.world.written import write_output
+from game.cli.world.written import format_of, write_output
 from game.errors import SettingsError
 from game.storage.runs import SUFFIX
 from game.storage.snapshot import Snapshot
@@ -68,7 +68,7 @@ def export(
     saves: SavesOption = None,
 ) -> None:
     """Write a run's story for others to read, or with jsonl all that the run holds, to import it elsewhere."""
-    kind = format_ or (Format.MARKDOWN if output is None else _format_of(output))
+    kind = format_ or (Format.MARKDOWN if output is None else format_of(output, _ENDINGS, what="an export"))
     if output is not None and output.suffix == SUFFIX:
         raise SettingsError(f"{output} is named as a run is; give the export another ending, such as .html.")
     if kind is Format.JSONL and turn is not None:
@@ -85,12 +85,3 @@ def _written(kind: Format, run: Snapshot, worlds: Worlds, turn: str | None) -> s
     if kind is Format.JSONL:
         return "".join(to_lines(run.records()))
     return _TOLD[kind](retell(run, worlds, find_turn(run, turn)))
-
-
-def _format_of(output: Path) -> Format:
-    """Return the format that a file's ending stands for. Raises SettingsError."""
-    try:
-        return _ENDINGS[output.suffix.lower()]
-    except KeyError:
-        known = ", ".join(_ENDINGS)
-        raise SettingsError(f"{output} has no ending of an export ({known}); add one, or --format.") from None

@@ -20,7 +20,7 @@ from game.authoring.graph.mermaid import to_mermaid
 from game.authoring.graph.page import to_page
 from game.authoring.graph.svg import to_svg
 from game.cli.world.found import JsonOption, WorldArgument, world_path
-from game.cli.world.written import write_output
+from game.cli.world.written import format_of, write_output
 from game.errors import SettingsError
 from game.loader.load import load_world
 
@@ -68,7 +68,7 @@ def graph(
 ) -> None:
     """Draw a world: its places and ways, scenes, quests and endings."""
     format_ = Format.JSON if as_json else format_
-    kind = format_ or (Format.MERMAID if output is None else _format_of(output))
+    kind = format_ or (Format.MERMAID if output is None else format_of(output, _ENDINGS, what="a drawing"))
     if output is not None and output.suffix == ".toml":
         raise SettingsError(f"{output} is named as a world is; give the drawing another ending, such as .svg.")
     drawn = _DRAWN[kind](chart_of(load_world(world_path(world))))
@@ -76,12 +76,3 @@ def graph(
         typer.echo(drawn, nl=False)
     else:
         write_output(output, drawn)
-
-
-def _format_of(output: Path) -> Format:
-    """Return the format that a file's ending stands for. Raises SettingsError."""
-    try:
-        return _ENDINGS[output.suffix.lower()]
-    except KeyError:
-        known = ", ".join(_ENDINGS)
-        raise SettingsError(f"{output} has no ending of a drawing ({known}); add one, or --format.") from None

@@ -1,13 +1,25 @@
-"""How the world commands write a file that an author asked for: whole, or one sentence that says why not.
+"""How commands write a file that somebody asked for: whole, or one sentence that says why not.
 
 Knows nothing of what is written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from game.errors import SettingsError
+
+T = TypeVar("T")
+
+
+def format_of(output: Path, endings: Mapping[str, T], *, what: str) -> T:
+    """Return the format that a file's ending stands for; what is what is written. Raises SettingsError."""
+    try:
+        return endings[output.suffix.lower()]
+    except KeyError:
+        raise SettingsError(f"{output} has no ending of {what} ({', '.join(endings)}); add one, or --format.") from None
 
 
 def write_output(path: Path, text: str) -> None:
