@@ -22,10 +22,10 @@ _MOST_NAMED = 20
 def find_run(name: str, saves: Path) -> Path:
     """Return the file of a run: WORLD/NAME, NAME where only one world has it, or a path. Raises SaveError."""
     if name.endswith(SUFFIX):
-        path = Path(name).expanduser()
+        path = Path(name).expanduser().absolute()
         if path.is_file():
             return path
-        raise SaveError(visible(f"There is no run at {path}; check the path."))
+        raise SaveError(visible(f"There is no run at {name}; check the path."))
     files = run_files(saves)
     found = [path for path in files if name in (path.stem, full_name(path))]
     if len(found) == 1:

@@ -37,7 +37,7 @@ class Discarded:
 
 def discard(saves: Path, path: Path) -> Discarded:
     """Move a run to the trash. Raises SaveError if it is open elsewhere, or not one of those kept under saves."""
-    if path.resolve().parents[1] != saves.resolve():
+    if path.absolute().parents[1].resolve() != saves.resolve():
         raise SaveError(f"The run {path} is not among those kept in {saves}: delete its file as any other.")
     deleted = datetime.now(UTC)
     to = saves / _TRASH / path.parent.name / f"{path.stem}~{deleted.strftime(_TIME)}{SUFFIX}"

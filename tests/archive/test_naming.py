@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.archive.naming import find_discarded, find_run, find_turn
+from game.archive.naming import find_discarded, find_run, find_turn, full_name
 from game.errors import SaveError
 from game.storage.snapshot import Snapshot
 from game.storage.trash import discard, list_discarded
@@ -17,6 +17,12 @@ def test_a_run_is_found_by_each_of_its_names(tmp_path: Path) -> None:
     path = played(tmp_path)
     for name in ("anna", "inn/anna", str(path)):
         assert find_run(name, tmp_path) == path
+
+
+def test_a_path_from_here_still_says_the_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = played(tmp_path)
+    monkeypatch.chdir(path.parent)
+    assert full_name(find_run(path.name, tmp_path)) == "inn/anna"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,14 @@ def test_a_damaged_run_can_be_deleted(saves: Path, file: Path) -> None:
     assert discard(saves, file).path.read_text() == "nothing"
 
 
+def test_a_link_goes_to_the_trash_and_what_it_leads_to_stays(saves: Path, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.loreloom").write_text("nothing")
+    file.parent.mkdir(parents=True)
+    file.symlink_to(tmp_path / "real.loreloom")
+    assert discard(saves, file).path.is_symlink()
+    assert (tmp_path / "real.loreloom").exists()
+
+
 def test_a_run_that_is_kept_elsewhere_is_refused(saves: Path, tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="not among those kept"):
         discard(saves, tmp_path / "elsewhere.loreloom")

@@ -13,7 +13,7 @@ from game.storage.trash import discard
 def delete(run: RunArgument, yes: YesOption = False, saves: SavesOption = None, as_json: JsonOption = False) -> None:
     """Move a run to the trash, from which `runs restore` has it back."""
     folder = saves_in(saves)
-    path = find_run(run, folder).absolute()
+    path = find_run(run, folder)
     confirm(f"Delete the run {full_name(path)}?", yes=yes)
     discarded = discard(folder, path)
     if as_json:

@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -69,5 +70,9 @@ def say(text: str) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as indented JSON."""
-    typer.echo(clean_json(json.dumps(value, indent=2, ensure_ascii=False, default=str)))
+    """Print a value as indented JSON, times as ISO 8601 has them."""
+    typer.echo(clean_json(json.dumps(value, indent=2, ensure_ascii=False, default=_time)))
+
+
+def _time(value: datetime) -> str:
+    return value.isoformat(timespec="seconds")

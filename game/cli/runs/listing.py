@@ -41,7 +41,7 @@ def _record(run: RunSummary) -> dict[str, Any]:
         "world": run.world,
         "name": run.name,
         "turns": run.depth,
-        "played": run.updated.isoformat(timespec="seconds"),
+        "played": run.updated,
         "problem": run.problem,
         "file": str(run.path),
     }

@@ -19,7 +19,7 @@ NewArgument = Annotated[str, typer.Argument(metavar="NEW", help="The new name: l
 
 def rename(run: RunArgument, new: NewArgument, saves: SavesOption = None, as_json: JsonOption = False) -> None:
     """Give a run another name."""
-    path = find_run(run, saves_in(saves)).absolute()
+    path = find_run(run, saves_in(saves))
     to = run_path(path.parents[1], path.parent.name, new)
     move_run(path, to)
     if as_json:

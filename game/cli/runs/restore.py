@@ -43,10 +43,7 @@ def restore_run(
 
 
 def _list(trash: list[Discarded], *, as_json: bool) -> None:
-    records = [
-        {"run": each.full_name, "deleted": each.deleted.isoformat(timespec="seconds"), "trash": str(each.path)}
-        for each in trash
-    ]
+    records = [{"run": each.full_name, "deleted": each.deleted, "trash": str(each.path)} for each in trash]
     lines = (f"{each.full_name}  deleted {each.deleted.astimezone():%Y-%m-%d %H:%M}" for each in trash)
     _report(records, "\n".join(lines) or "The trash is empty.", as_json=as_json)
 

@@ -29,7 +29,7 @@ def stats_record(found: Figures) -> dict[str, Any]:
     tellings = [
         {"narrator": narrator, "model": model, "tellings": count} for (narrator, model), count in found.tellings.items()
     ]
-    return {**asdict(found), "tellings": tellings, "last": found.last.isoformat(timespec="seconds")}
+    return {**asdict(found), "tellings": tellings}
 
 
 def _lines(found: Figures) -> Iterator[str]:

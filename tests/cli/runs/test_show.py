@@ -36,6 +36,7 @@ def test_a_run_that_ended_says_how(runs: Commands, saves: Path) -> None:
 def test_a_run_is_shown_as_json_and_while_it_is_played(runs: Commands, saves: Path) -> None:
     with RunFile.open(rich(saves)):
         found = runs.json("show", "inn/anna")
+    assert found["last"] == found["figures"]["last"]
     assert (found["title"], found["places"], found["figures"]["branches"]) == ("The Inn", ["the hall"], 2)
 
 
