@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from game.archive.differences import differences
+from game.archive.mismatches import mismatches
 from game.archive.soundness import passages_in, state_in
 from game.archive.worlds import Worlds
 from game.errors import IllegalAction, WorldError
@@ -37,7 +37,8 @@ _UNTELLABLE = "telling {number} cannot be read"
 class Checked:
     """A turn: its id, its number on its path, its action, and what was found. what says it in pieces of a sentence.
 
-    One before which the world was edited is carried where it differs, for how its state went over is not known.
+    One before which the world was edited, or that was written anew since, is carried where it differs: how it went over
+    is not known.
     """
 
     turn: int
@@ -86,7 +87,7 @@ def _played_again(run: Snapshot, worlds: Worlds, turn: Turn, above: str) -> tupl
     if run.meta.rules_version != RULES_VERSION:
         return "unchecked", (_OTHER_RULES.format(theirs=run.meta.rules_version, ours=RULES_VERSION),)
     try:
-        what = _differences(worlds.played(turn.id), run.meta.seed, turn, above)
+        what = _differences(worlds, run.meta.seed, turn, above)
     except WorldError as error:
         return "unchecked", (str(error),)
     except IllegalAction:
@@ -95,13 +96,20 @@ def _played_again(run: Snapshot, worlds: Worlds, turn: Turn, above: str) -> tupl
         what = (_UNREADABLE,)
     if not what:
         return "good", ()
+    return ("carried" if _is_carried(worlds, turn) else "different"), what
+
+
+def _is_carried(worlds: Worlds, turn: Turn) -> bool:
     is_edited = turn.parent is not None and worlds.number_of(turn.parent) != worlds.number_of(turn.id)
-    return ("carried" if is_edited else "different"), what
+    return is_edited or worlds.is_rewritten(turn.id)
 
 
-def _differences(world: World, seed: int, turn: Turn, above: str) -> tuple[str, ...]:
+def _differences(worlds: Worlds, seed: int, turn: Turn, above: str) -> tuple[str, ...]:
+    world, saved = worlds.played(turn.id), state_in(turn.state)
     outcome = _outcome(world, seed, turn, above)
-    found = tuple(differences(state_in(turn.state), outcome.state))
+    if worlds.is_rewritten(turn.id):
+        return tuple(mismatches(carried_over(world, saved), outcome.state))
+    found = tuple(mismatches(saved, outcome.state))
     if found or format_events(outcome.events) == turn.events:
         return found
     return (_HAPPENED,)

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from game.errors import WorldError
 from game.loader.copies import world_of_copy
 from game.rules.world import World
+from game.storage.rewriting import REWRITTEN
 from game.storage.snapshot import Snapshot
 
 Installed = Callable[[str, str], World | None]
 """Asked for a world by its id, in a language; None where it is not here, or cannot be read."""
 
+_MOST_DIGITS = 19
 _CHANGED = "The run keeps no copy of its world, and the world '{id}' {here}: put back the one it was begun with."
 _UNREAD = "The copy of its world that the run keeps cannot be read by this program: {problem}"
 
@@ -27,20 +29,31 @@ class Worlds:
         self._meta = run.meta
         self._copies = run.worlds()
         self._firsts = [copy.first for copy in self._copies]
+        self._rewritten = _number(run.setting(REWRITTEN))
         self._installed = installed
-        self._built: dict[int, World | WorldError] = {}
+        self._built: dict[tuple[int, bool], World | WorldError] = {}
         self._here: tuple[World | None, ...] = ()
 
     def number_of(self, turn_id: int) -> int:
-        """Return which of the run's worlds a turn was played by, counted from 1; 0 where the run keeps no copy."""
-        return bisect_right(self._firsts, turn_id)
+        """Return which of the run's copies, counted from 1, is the world of a turn; 0 is for the one installed.
+
+        A turn that was written anew, because ids were renamed, is of the world that came next.
+        """
+        if not self.is_rewritten(turn_id):
+            return bisect_right(self._firsts, turn_id)
+        following = bisect_right(self._firsts, self._rewritten) + 1
+        return following if following <= len(self._copies) else 0
+
+    def is_rewritten(self, turn_id: int) -> bool:
+        """Return whether a turn was written anew after it was played: it is then of another world than it was."""
+        return turn_id <= self._rewritten
 
     def played(self, turn_id: int) -> World:
         """Return exactly the world that a turn was played by. Raises WorldError with the sentence that says why not."""
-        number = self.number_of(turn_id)
-        if number not in self._built:
-            self._built[number] = self._copy(number) if number else self._unchanged()
-        found = self._built[number]
+        number, rewritten = self.number_of(turn_id), self.is_rewritten(turn_id)
+        if (number, rewritten) not in self._built:
+            self._built[number, rewritten] = self._copy(number) if number else self._unchanged(rewritten=rewritten)
+        found = self._built[number, rewritten]
         if isinstance(found, WorldError):
             raise found
         return found
@@ -58,9 +71,9 @@ class Worlds:
         except WorldError as error:
             return WorldError(_UNREAD.format(problem=str(error).partition("\n")[0]))
 
-    def _unchanged(self) -> World | WorldError:
+    def _unchanged(self, *, rewritten: bool) -> World | WorldError:
         world = self._now()
-        if world is not None and world.digest == self._meta.world_digest:
+        if world is not None and (rewritten or world.digest == self._meta.world_digest):
             return world
         here = "is not installed" if world is None else "has been edited since"
         return WorldError(_CHANGED.format(id=self._meta.world, here=here))
@@ -69,3 +82,7 @@ class Worlds:
         if not self._here:
             self._here = (self._installed(self._meta.world, self._meta.language),)
         return self._here[0]
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < _MOST_DIGITS else 0

@@ -9,9 +9,13 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from game.storage.preferences import put_setting
 from game.storage.states import put_state, state_of
 from game.storage.tellings import every_telling, put_text
 from game.storage.turns import put_texts, tree
+
+REWRITTEN = "rewritten up to"
+"""The name under which a run keeps the id of the last turn that was written anew."""
 
 Reworded = Callable[[str], str]
 
@@ -36,3 +40,4 @@ def rewrite(db: sqlite3.Connection, how: Rewriting) -> None:
         put_state(db, step.id, step.depth, states[step.id], above=states[step.parent] if step.parent else "")
     for telling in every_telling(db):
         put_text(db, telling, how.telling(telling.text))
+    put_setting(db, REWRITTEN, str(steps[-1].id))

@@ -18,7 +18,7 @@ from game.storage.connection import connect_latest, copied, quick_check
 from game.storage.failures import explained
 from game.storage.meta import read_meta
 from game.storage.picks import all_picks
-from game.storage.preferences import all_settings
+from game.storage.preferences import all_settings, setting_of
 from game.storage.records import Bookmark, Here, Record, Step, Telling, Turn, WorldCopy
 from game.storage.states import with_states_above
 
@@ -71,6 +71,10 @@ class Snapshot:
     def worlds(self) -> list[WorldCopy]:
         """Return the worlds that turns were played by, in the order of the turns."""
         return self._read(worlds.all_worlds)
+
+    def setting(self, name: str) -> str | None:
+        """Return what was kept under a name, or None."""
+        return self._read(lambda db: setting_of(db, name))
 
     def records(self) -> Iterator[Record]:
         """Yield all that the file holds, each after what it speaks of: equal runs yield equal records."""

@@ -9,12 +9,13 @@ from game.archive.worlds import Worlds
 from game.loader.copies import world_of_copy
 from game.rules.world import World
 from game.session.opening import open_session
-from game.storage.records import Bookmark, WorldCopy
+from game.storage.records import Bookmark
 from game.storage.run import RunFile
 from game.storage.snapshot import Snapshot
 from game.story.passages import Passage, format_passages
 from tests.kit import INN
 from tests.scripted import ScriptedModel
+from tests.storage.test_connection import alter
 
 FILES = (("inn.toml", INN),)
 CHINESE = (
@@ -44,11 +45,11 @@ def played(
     world = world_of_copy(files or FILES, language=language)
     model = ScriptedModel(replies) if replies else None
     session = open_session(world, saves, model, run=run, seed=7, way="model" if replies else None)
-    if files and session.run.current().parent is None:
-        session.run.kept.put_world(WorldCopy(1, world.digest, files))
     for events in (session.begin(), *(session.submit(line) for line in lines)):
         list(events)
     session.close()
+    if files is None:
+        alter(session.run.file, "DELETE FROM worlds")
     return session.run.file
 
 

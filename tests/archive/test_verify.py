@@ -11,7 +11,11 @@ import pytest
 
 from game.archive.verify import Verdict, verify
 from game.errors import SaveError
+from game.loader.load import parse_world
 from game.rules import apply as rules
+from game.rules.world import World
+from game.session.opening import open_session
+from game.session.reopening import Decision
 from game.storage.rebuilding import rebuild
 from game.storage.records import Record, Turn, WorldCopy
 from game.storage.run import RunFile
@@ -108,6 +112,36 @@ def test_a_turn_after_an_edit_is_good_or_carried_and_never_different(tmp_path: P
         run.kept.put_world(WorldCopy(2, "x", (("inn.toml", INN + "# edited"),)))
         run.kept.put_world(WorldCopy(3, "y", (("inn.toml", renamed),)))
     assert verdict_of(path).counts == {"good": 2, "carried": 1}
+
+
+TORCH = INN.replace("lamp", "torch")
+
+
+def renamed(path: Path, *lines: str) -> World:
+    """Let a run go on with its lamp called a torch; return the world in which there is one."""
+    world = parse_world(TORCH, name="inn.toml")
+    session = open_session(world, path.parents[1], None, run=path.stem, decision=Decision(names={"lamp": "torch"}))
+    for line in lines:
+        list(session.submit(line))
+    session.close()
+    return world
+
+
+@pytest.mark.parametrize("lines", [(), ("west", "drop torch")])
+def test_turns_whose_ids_were_renamed_come_out_in_the_next_world(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    path = played(tmp_path, "take lamp", "east")
+    world = renamed(path, *lines)
+    with Snapshot(path) as run:
+        found = verify(run, worlds_of(run, world))
+    assert found.counts == {"good": 3 + len(lines)}
+
+
+def test_renamed_turns_whose_world_was_edited_besides_are_carried(tmp_path: Path) -> None:
+    path = played(tmp_path, "take lamp", "east")
+    renamed(path)
+    edited = parse_world(TORCH.replace("coins = 3", "coins = 4"))
+    with Snapshot(path) as run:
+        assert verify(run, worlds_of(run, edited)).counts["carried"] > 0
 
 
 def test_a_damaged_file_is_a_sentence(tmp_path: Path) -> None:

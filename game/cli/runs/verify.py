@@ -35,7 +35,7 @@ def _lines(name: str, verdict: Verdict) -> Iterator[str]:
         yield f"Another {_turns(more)} came out otherwise."
     good, carried = verdict.counts.get("good", 0), verdict.counts.get("carried", 0)
     if carried:
-        yield f"The world was edited before {_turns(carried)}, whose state before is not known."
+        yield f"An edit of the world has changed {_turns(carried)}: how is not known."
     if verdict.why:
         yield f"{name}: {verdict.why}"
     if good or not verdict.why:

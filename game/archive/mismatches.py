@@ -1,6 +1,6 @@
-"""How two states differ, in pieces of a sentence: facts, places of things and people, marks.
+"""Where a state does not come out as it was saved, in pieces of a sentence: each field, fact and mark of it.
 
-Knows nothing of worlds: what differs is named by its id.
+Knows nothing of worlds: what differs is named by its id, as its author and its maker know it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from game.rules.state import State
 _UNSAVED = object()
 
 
-def differences(saved: State, found: State) -> Iterator[str]:
+def mismatches(saved: State, found: State) -> Iterator[str]:
     """Yield what a saved state has otherwise than the one found, in the order of a state's fields."""
     for field in fields(State):
         before, after = getattr(saved, field.name), getattr(found, field.name)
