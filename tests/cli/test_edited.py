@@ -129,5 +129,5 @@ def test_a_run_is_only_looked_at(
     printed = capsys.readouterr().out
     assert "You take the brass lamp." in printed
     assert "is only looked at" in printed
-    assert "#2  1. take lamp" in printed
+    assert "@2  1. take lamp" in printed
     assert file.read_bytes() == before

@@ -28,7 +28,7 @@ def said(table: Table, words: str) -> str:
 
 def test_a_turn_of_another_branch_is_jumped_to_with_its_exact_state(table: Table) -> None:
     before = format_state(table.session.state)
-    events = table.play("/jump #3")
+    events = table.play("/jump @3")
     assert events[0] == Rewound(2)
     assert (table.session.state.place, table.session.state.where["lamp"]) == ("yard", "you")
     assert told(events) == "Rain."
@@ -57,12 +57,12 @@ def test_a_bookmark_is_come_back_to_whatever_is_played_meanwhile(table: Table) -
     assert "Bookmarked as “Rainy”" in said(table, "/bookmark Rainy")
     table.play("east", "/undo", "/undo", "/jump rainy")
     assert table.session.run.current().id == 5
-    assert said(table, "/bookmarks") == "Rainy  #5"
+    assert said(table, "/bookmarks") == "Rainy  @5"
 
 
 def test_a_bookmark_has_a_note_after_a_colon(table: Table) -> None:
     table.play("/bookmark Rainy: the door is still shut", "/jump rainy")
-    assert said(table, "/bookmarks") == "Rainy  #5  the door is still shut"
+    assert said(table, "/bookmarks") == "Rainy  @5  the door is still shut"
 
 
 def test_a_forgotten_bookmark_leaves_its_turn(table: Table) -> None:
@@ -72,7 +72,7 @@ def test_a_forgotten_bookmark_leaves_its_turn(table: Table) -> None:
     assert said(table, "/bookmarks").startswith("There are no bookmarks.")
 
 
-@pytest.mark.parametrize("name", ["", "12", "#3", "x" * 61])
+@pytest.mark.parametrize("name", ["", "12", "#3", "@3", "x" * 61])
 def test_a_bookmark_is_not_called_like_a_turn(table: Table, name: str) -> None:
     assert "wants a name" in said(table, f"/bookmark {name}")
 
@@ -89,11 +89,11 @@ def test_a_jump_to_nowhere_says_how(table: Table) -> None:
 
 def test_the_timeline_shows_every_branch_and_where_you_are(table: Table) -> None:
     assert said(table, "/timeline").splitlines() == [
-        "| #1  0. the opening",
-        "    #2  1. take lamp",
-        "    #3  2. east",
-        "| #4  1. east",
-        "* #5  2. west",
+        "| @1  0. the opening",
+        "    @2  1. take lamp",
+        "    @3  2. east",
+        "| @4  1. east",
+        "* @5  2. west",
     ]
 
 

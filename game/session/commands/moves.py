@@ -15,6 +15,8 @@ from game.story.sentences import echoed
 
 _LONGEST_NAME = 60
 _MOST_LINES = 40
+_OF_THE_RUN = "@#"
+"""Either of these before a number says that it is counted in the whole run."""
 
 
 def undo(session: Commanded, _: str) -> Iterator[TurnEvent]:
@@ -38,7 +40,7 @@ def redo(session: Commanded, _: str) -> Iterator[TurnEvent]:
 
 
 def jump(session: Commanded, where: str) -> Iterator[TurnEvent]:
-    """Stand at another turn: a number on this path, #number in the whole run, or the name of a bookmark."""
+    """Stand at another turn: a number on this path, @number in the whole run, or the name of a bookmark."""
     found = _turn_named(session, where)
     if found is None:
         yield answer(session, "no_such_turn", where=where[:_LONGEST_NAME]) if where else answer(session, "jump_where")
@@ -63,7 +65,7 @@ def timeline(session: Commanded, _: str) -> Iterator[TurnEvent]:
 def bookmark(session: Commanded, words: str) -> Iterator[TurnEvent]:
     """Give the current turn a name and, after a colon, a note."""
     name, _, note = (part.strip() for part in words.partition(":"))
-    if not name or len(name) > _LONGEST_NAME or name.startswith("#") or name.isdecimal():
+    if not name or len(name) > _LONGEST_NAME or name[0] in _OF_THE_RUN or name.isdecimal():
         yield answer(session, "bookmark_name", most=_LONGEST_NAME)
         return
     session.run.kept.bookmark(Bookmark(name, session.run.current().id, note))
@@ -72,7 +74,7 @@ def bookmark(session: Commanded, words: str) -> Iterator[TurnEvent]:
 
 def bookmarks(session: Commanded, _: str) -> Iterator[TurnEvent]:
     """List the bookmarks."""
-    lines = [f"{each.name}  #{each.turn}  {each.note}".rstrip() for each in session.run.kept.bookmarks()]
+    lines = [f"{each.name}  @{each.turn}  {each.note}".rstrip() for each in session.run.kept.bookmarks()]
     yield Answered("\n".join(lines) or session.sentences.say("no_bookmarks"))
 
 
@@ -84,7 +86,7 @@ def forget(session: Commanded, name: str) -> Iterator[TurnEvent]:
 
 def _turn_named(session: Commanded, where: str) -> int | None:
     """Return the id of a turn, or None if there is none of that number or name."""
-    number = where.removeprefix("#")
+    number = where.lstrip(_OF_THE_RUN)
     if number.isdecimal() and len(number) < 10:
         if where == number:
             return turn_of_path(session.run, int(number))
@@ -96,4 +98,4 @@ def _line(session: Commanded, node: Node) -> str:
     mark = "*" if node.is_current else "|" if node.is_on_path else " "
     words = echoed(node.words) if node.words else session.sentences.say("the_opening")
     named = "".join(f"  [{name}]" for name in node.bookmarks)
-    return f"{mark} {'  ' * min(node.lane, 10)}#{node.id}  {node.depth}. {words}{named}"
+    return f"{mark} {'  ' * min(node.lane, 10)}@{node.id}  {node.depth}. {words}{named}"
