@@ -5,9 +5,9 @@ Knows nothing of files or of TOML. A key that a record has as it stands needs no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from functools import cache, partial
 from itertools import count
 from typing import Any, TypeVar, cast
 
@@ -20,8 +20,11 @@ from game.loader.schema.scenes import QuestTable, RuleTable, SceneTable
 from game.loader.schema.world import DrawTable, TableTable, WorldFile
 from game.loader.shapes import Shape, shapes_of
 from game.rules import world as records
+from game.rules.expressions import Condition
 
 Record = TypeVar("Record")
+Make = Callable[[Compiler, Any, Path, str], Any]
+"""Makes a record's value of one in a table; with where that is, and the id of what it belongs to."""
 
 _PLACE = Refers(("place",))
 
@@ -111,37 +114,57 @@ class Builder:
         return tuple(self._record(kind, table, (*path, n), **given) for n, table in enumerate(tables))
 
     def _record(self, kind: type[Record], table: Table, path: Path, **given: Any) -> Record:
-        """Return a record: each field from the key of its name, unless it is given or the table has no such key."""
+        """Return a record: each field from the key of its name, unless it is given or left out and has a default."""
         owner = str(given.get("id") or getattr(table, "id", ""))
-        values = {
-            name: self._value(getattr(table, name), shape, (*path, name), owner)
-            for name, shape in _shared(cast("Any", kind), type(table))
-            if name not in given
-        }
-        return kind(**values, **given)
-
-    def _value(self, value: Any, shape: Shape, path: Path, owner: str) -> Any:
-        match shape.mark:
-            case Told(remembered):
-                return self._compiler.text(value, path, owner=owner if remembered else "")
-            case Asks() if value not in (None, False):
-                return self._compiler.condition("true" if value is True else value, path)
-            case Asks():
-                return None
-            case Matches():
-                return self._compiler.patterns(value, path)
-            case Does():
-                return self._compiler.effects(value, path)
-            case Refers() as refers if value is not None:
-                self._compiler.refer(value, path, refers)
-        if isinstance(value, list):
-            item = shape.item or Shape()
-            return tuple(self._value(each, item, (*path, n), owner) for n, each in enumerate(value))
-        return value
+        written = table.model_fields_set
+        for name, make, is_needed in _shared(cast("Any", kind), type(table)):
+            if (is_needed or name in written) and name not in given:
+                given[name] = make(self._compiler, getattr(table, name), (*path, name), owner)
+        return kind(**given)
 
 
 @cache
-def _shared(kind: type[Any], table: type[Table]) -> tuple[tuple[str, Shape], ...]:
-    """Return the fields that a record shares with a table, and their shapes there."""
+def _shared(kind: type[Any], table: type[Table]) -> tuple[tuple[str, Make, bool], ...]:
+    """Return the fields that a record shares with a table, how they are made, and whether the record has no default."""
     shapes = shapes_of(table)
-    return tuple((each.name, shapes[each.name]) for each in fields(kind) if each.name in shapes)
+    return tuple(
+        (each.name, _making(shapes[each.name]), each.default is MISSING and each.default_factory is MISSING)
+        for each in fields(kind)
+        if each.name in shapes
+    )
+
+
+def _making(shape: Shape) -> Make:
+    """Return what makes a record's value of one in a table, by what it is for."""
+    match shape.mark:
+        case Told(remembered):
+            return lambda compiler, value, path, owner: compiler.text(value, path, owner=owner if remembered else "")
+        case Asks():
+            return _asked
+        case Matches():
+            return lambda compiler, value, path, owner: compiler.patterns(value, path)
+        case Does():
+            return lambda compiler, value, path, owner: compiler.effects(value, path)
+        case Refers() as to:
+            return partial(_referred, to)
+    return _as_it_is if shape.item is None else partial(_listed, _making(shape.item))
+
+
+def _asked(compiler: Compiler, value: Any, path: Path, owner: str) -> Condition | None:
+    if value in (None, False):
+        return None
+    return compiler.condition("true" if value is True else value, path)
+
+
+def _referred(to: Refers, compiler: Compiler, value: str | None, path: Path, owner: str) -> str | None:
+    if value is not None:
+        compiler.refer(value, path, to)
+    return value
+
+
+def _listed(make: Make, compiler: Compiler, value: Any, path: Path, owner: str) -> Any:
+    return tuple(make(compiler, each, (*path, number), owner) for number, each in enumerate(value))
+
+
+def _as_it_is(compiler: Compiler, value: Any, path: Path, owner: str) -> Any:
+    return tuple(value) if isinstance(value, list) else value

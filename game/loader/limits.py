@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from game.loader.diagnostics import Diagnostics, Source
-from game.loader.tokens import Token, deepest, tokenize
+from game.loader.tokens import Token, nesting, tokenize
 
 MAX_BYTES = 8_000_000
 MAX_FILES = 200
@@ -17,7 +17,8 @@ MAX_DEPTH = 16
 MAX_KEY_PARTS = 12
 
 _PART = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w+:-]++)[ \t]*+"""
-# What may be a key of too many parts, or a text that looks like one: then every token is looked at.
+# Quick looks: what they do not let pass may still be within the limits, and then every token is looked at.
+_SHALLOW = nesting(MAX_DEPTH)
 _LONG_KEY = re.compile(rf"(?<![\w+:-]){_PART}(?:\.[ \t]*{_PART}){{{MAX_KEY_PARTS - 1}}}")
 _DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
 
@@ -27,12 +28,14 @@ def check_limits(source: Source, report: Diagnostics) -> bool:
     if len(source.text.encode(errors="replace")) > MAX_BYTES:
         report.error("W002", f"the file is larger than {MAX_BYTES // 1_000_000} MB", source, 0)
         return False
-    if deepest(source.text) <= MAX_DEPTH and not _LONG_KEY.search(source.text):
+    if _SHALLOW.fullmatch(source.text) and not _has_long_key(source.text):
         return True
     depth = parts = 0
+    before = ""
     for token in tokenize(source.text):
         depth += _DEEPER.get(token.text, 0) if token.kind == "mark" else 0
-        parts = _key_parts(parts, token)
+        parts = _key_parts(parts, before, token)
+        before = token.text
         if depth > MAX_DEPTH:
             report.error("W002", f"arrays or tables are nested more than {MAX_DEPTH} deep", source, token.start)
             return False
@@ -42,8 +45,16 @@ def check_limits(source: Source, report: Diagnostics) -> bool:
     return True
 
 
-def _key_parts(parts: int, token: Token) -> int:
-    """Return how many parts the key at token has so far; anything but names and dots ends a key."""
+def _has_long_key(text: str) -> bool:
+    """Return whether text has what may be a key of too many parts; no key goes on to another line."""
+    dotted = (line for line in text.split("\n") if line.count(".") >= MAX_KEY_PARTS - 1)
+    return any(_LONG_KEY.search(line) for line in dotted)
+
+
+def _key_parts(parts: int, before: str, token: Token) -> int:
+    """Return how many parts the key at token has so far; but after a dot a name begins another."""
     if token.kind == "mark" and token.text == ".":
         return parts + 1
-    return parts if token.kind in ("bare", "string") else 0
+    if token.kind in ("bare", "string"):
+        return parts if before == "." else 1
+    return 0

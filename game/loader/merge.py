@@ -23,6 +23,8 @@ _SHARED: dict[str, type] = {
     **dict.fromkeys(("scene", "rule", "ending", "lore", "secret", "path", "include"), list),
 }
 
+_ESCAPE = re.compile(r"\\[^\\\"\snt]")  # but those of signs that every text may have
+
 
 @dataclass
 class Merged:
@@ -135,14 +137,19 @@ def merge(sources: list[Source], report: Diagnostics) -> Merged:
 def parse(source: Source, report: Diagnostics) -> dict[str, Any]:
     """Return a source as plain values, cleaned; a syntax error is reported."""
     try:
-        tree = _cleaned(tomli.loads(source.text))
+        tree = tomli.loads(source.text)
     except tomli.TOMLDecodeError as error:
         report.error("W001", _first_words(error.msg), source, error.pos)
         return {}
     except (RecursionError, ValueError) as error:
         report.error("W001", f"the file cannot be read: {error}", source, 0)
         return {}
-    return dict(tree)
+    return tree if _is_clean(source.text) else dict(_cleaned(tree))
+
+
+def _is_clean(text: str) -> bool:
+    """Return whether no sign of a source, and none that it stands for by an escape, is one that is cleaned away."""
+    return text.replace("\n", "").replace("\t", "").isprintable() and not _ESCAPE.search(text)
 
 
 def _first_words(message: str) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 # A text that never ends is one token, to the end of its line or of the file: else its rest were read over and over.
 _STRING = (
-    r'(?:"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
+    r'(?:"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]|\\[^\n])*+\\?"?'
+    r'|"(?:[^"\\\n]++|\\[^\n])*+\\?"?'
     r"|'[^'\n]*'?)"
 )
 _TOKEN = re.compile(
@@ -24,8 +24,7 @@ _TOKEN = re.compile(
 )
 
 
-_BRACKET = re.compile(rf"{_STRING}|#[^\n]*|[\[\]{{}}]", re.DOTALL)
-_NESTS = {"[": 1, "{": 1, "]": -1, "}": -1}
+_FLAT = rf"""[^"'#\[\]{{}}]++|{_STRING}|#[^\n]*+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,9 @@ def tokenize(text: str) -> Iterator[Token]:
             yield Token(found.lastgroup or "other", found.group(), found.start(), found.end())
 
 
-def deepest(text: str) -> int:
-    """Return how deep arrays, tables and their headers nest at most: a quick look, without making tokens."""
-    depth = most = 0
-    for found in _BRACKET.finditer(text):
-        depth += _NESTS.get(text[found.start()], 0)
-        most = max(most, depth)
-    return most
+def nesting(depth: int) -> re.Pattern[str]:
+    """Return what matches a whole text whose brackets close and nest at most so deep: a quick look, without tokens."""
+    part = _FLAT
+    for _ in range(depth):
+        part = rf"{_FLAT}|[\[{{](?:{part})*+[\]}}]"
+    return re.compile(rf"(?:{part})*+", re.DOTALL)

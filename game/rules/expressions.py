@@ -135,14 +135,14 @@ class _Compiler:
 
     def compile(self, node: ast.expr) -> tuple[type, Evaluate]:  # noqa: C901 - one case for each kind of node
         match node:
-            case ast.Constant(value=int() as value) if value > MAX_NUMBER:
-                raise self._error(f"this number is too large; {MAX_NUMBER} is the most", node)
-            case ast.Constant(value=bool() | int() | str() as value):
-                return type(value), lambda state, draws: value
             case ast.Name():
                 return self._name(node)
             case ast.Call(func=ast.Name(id=called), args=args, keywords=[]):
                 return self._call(node, called, args)
+            case ast.Constant(value=int() as value) if value > MAX_NUMBER:
+                raise self._error(f"this number is too large; {MAX_NUMBER} is the most", node)
+            case ast.Constant(value=bool() | int() | str() as value):
+                return type(value), lambda state, draws: value
             case ast.BoolOp(op=operator, values=values):
                 return self._junction(operator, values)
             case ast.UnaryOp(op=ast.Not(), operand=operand):

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.errors import WorldError
+from game.loader.diagnostics import Diagnostics, Source
+from game.loader.limits import check_limits
 from game.loader.load import parse_world
 from game.loader.positions import index_positions
 from tests.kit import INN
@@ -55,6 +57,18 @@ def test_a_mutated_world_loads_or_is_refused(start: int, length: int, put: str) 
 def test_positions_can_be_made_of_any_text(text: str) -> None:
     with suppress(ValueError):  # a key in quotes that no TOML parser takes
         assert all(0 <= each.key <= len(text) for each in index_positions(text).values())
+
+
+@pytest.mark.parametrize(("parts", "found"), [(12, []), (13, ["W002"])])
+def test_a_key_has_twelve_parts_at_most(parts: int, found: list[str]) -> None:
+    report = Diagnostics()
+    check_limits(Source("key.toml", ".".join("a" * parts) + " = 1"), report)
+    assert [each.code for each in report.found] == found
+
+
+def test_full_stops_in_broken_prose_are_no_dotted_key() -> None:
+    report = Diagnostics()
+    assert check_limits(Source("prose.toml", "x = [ You see it. " * 15 + " 1.5"), report)
 
 
 def test_positions_know_inline_tables_arrays_and_headers() -> None:
