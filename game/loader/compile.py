@@ -112,15 +112,13 @@ class Compiler:
     def _wording(self, text: str, path: Path, when: Condition | None, owner: str) -> Variant:
         if not text:
             return _SILENT if when is None else Variant("", when)
+        if owner and remembers(text):
+            self.remembered.add(owner)
         led = len(text) - len(text.lstrip())
         compiled = self._compiled(
             lambda: compile_variant(text.strip(), self.names, when=when, owner=owner), path, "W013", led=led
         )
-        if compiled is None:
-            return Variant(text.strip(), when)
-        if remembers(compiled):
-            self.remembered.add(owner)
-        return compiled
+        return compiled or Variant(text.strip(), when)
 
     def _compiled(self, compiling: Callable[[], Compiled], path: Path, code: str, *, led: int = 0) -> Compiled | None:
         """Return what compiling returns; report what it raises, led characters further on in the value at path."""

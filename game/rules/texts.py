@@ -28,11 +28,10 @@ _FORGOTTEN = "'first' works in the look of a place, thing or person, in a scene'
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something within braces, as written, and what it reads as in a state. first: it asks for the first telling."""
+    """Something within braces, as written, and what it reads as in a state."""
 
     source: str
     read: Callable[[State], str] = field(compare=False, repr=False)
-    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,13 @@ def compile_variant(source: str, names: Names, *, when: Condition | None = None,
     return Variant(source, when, tuple(filter(None, _pieces(source, names, owner))))
 
 
-def remembers(variant: Variant) -> bool:
-    """Return whether a wording reads differently the first time it is told."""
-    return any(isinstance(each, Piece) and each.first for each in variant.pieces)
+def remembers(text: str) -> bool:
+    """Return whether a text reads differently the first time it is told."""
+    return "{" in text and any(
+        choosing["condition"].strip() == FIRST
+        for piece in _PIECES.finditer(text)
+        if (choosing := _CHOOSING.fullmatch(piece["inside"] or "")) is not None
+    )
 
 
 def asked_in(text: str) -> Iterator[Question]:
@@ -146,9 +149,12 @@ def _chosen(choosing: re.Match[str], names: Names, owner: str) -> Piece:
     if len(wordings) > 2:
         raise ExpressionError(_TOO_MANY, column=choosing.start("wordings") - choosing.start())
     so, otherwise = (*wordings, "")[:2]
-    is_first = choosing["condition"].strip() == FIRST
-    test = _first_time(owner) if is_first else compile_condition(choosing["condition"], names).holds
-    return Piece(choosing.group(), lambda state: so if test(state) else otherwise, is_first)
+    test = _first_time(owner) if choosing["condition"].strip() == FIRST else _tested(choosing["condition"], names)
+    return Piece(choosing.group(), lambda state: so if test(state) else otherwise)
+
+
+def _tested(source: str, names: Names) -> Callable[[State], bool]:
+    return compile_condition(source, names).holds
 
 
 def _first_time(owner: str) -> Callable[[State], bool]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cache
-from typing import Any, cast, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 from game.rules.effects import SHAPE, Effect
 from game.rules.expressions import Condition, parse_expression
@@ -20,6 +20,7 @@ from game.rules.world import Choice, Rule, World
 
 _NAMED = re.compile(r"(\w+)\(\s*(\w+)\s*\)|\w+")
 _TOLD = frozenset({"lore", "secrets"})
+_PLAIN = (str, int, bool, type(None), ...)
 _ELSEWHERE = frozenset({"paths", "names"})
 
 Part = Condition | Effect | Piece
@@ -41,7 +42,7 @@ class Reads:
 
 def reads_of(world: World) -> Reads:
     """Return what the rules of a world read and write."""
-    parts = tuple(parts_of(world))
+    parts = dict.fromkeys(parts_of(world))
     reads = [read for part in parts for read in _reads_of(part)]
     effects = [shape for part in parts if isinstance(part, Effect) and (shape := SHAPE.match(part.source))]
     falling = {_spelt(shape["target"]) for shape in effects if not _only_rises(shape["op"], shape["value"])}
@@ -68,7 +69,7 @@ def parts_of(world: World, *, told: bool = False) -> list[Part]:
 
 def names_read(parts: Iterable[Part]) -> frozenset[str]:
     """Return the names that some parts read, as authors write them."""
-    return frozenset(name for part in parts for name, _ in _reads_of(part))
+    return frozenset(name for part in dict.fromkeys(parts) for name, _ in _reads_of(part))
 
 
 def names_in(node: ast.AST) -> frozenset[str]:
@@ -93,12 +94,17 @@ def _gather(value: Any, found: list[Part], *, told: bool) -> None:
 @cache
 def _asked(kind: type[Any], told: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cache takes no keywords well
     """Return the fields of a record in which the rules may ask for something, or, where told, its telling."""
-    kinds = get_type_hints(kind)
+    kinds = {name: each for name, each in get_type_hints(kind).items() if _may_ask(each)}
     if told:
         return tuple(name for name in kinds if name not in _ELSEWHERE)
     asked = (Choice, Rule)
     ours = (name for name in kinds if name not in _ELSEWHERE | _TOLD)
     return tuple(name for name in ours if kinds[name] is not Text or (kind in asked and name == "refuse"))
+
+
+def _may_ask(kind: Any) -> bool:
+    """Return whether a value of a type may hold more than words and numbers."""
+    return any(map(_may_ask, get_args(kind))) if get_args(kind) else kind not in _PLAIN
 
 
 def _reads_of(part: Condition | Effect | Piece) -> Iterator[Read]:
