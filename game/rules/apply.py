@@ -16,6 +16,7 @@ from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
+from game.rules.sight import reach_of
 from game.rules.state import State
 from game.rules.telling import remember
 from game.rules.verbs.handling import HANDLING, Putting
@@ -88,19 +89,26 @@ def begin_with(world: World, seed: int, draws: Draws) -> Outcome:
 
 def legal_actions(world: World, state: State) -> tuple[Action, ...]:
     """Return every action that may be tried now, those the world will refuse among them; none after an ending."""
-    if state.ending:
-        return ()
-    scene = open_scene(world, state)
-    if scene is not None and scene.hold and has_open_choice(scene, state):
-        return tuple(VERBS[Choose].legal(world, state))
-    return tuple(action for verb in VERBS.values() for action in verb.legal(world, state))
+    reach = reach_of(world, state)
+    return tuple(action for verb in _verbs(world, state).values() for action in verb.legal(world, state, reach))
 
 
 def is_legal(world: World, state: State, action: Action) -> bool:
     """Return whether action is legal; the words of a talk do not matter."""
     if isinstance(action, Talk):
         action = replace(action, words="")
-    return action in legal_actions(world, state)
+    verb = _verbs(world, state).get(type(action))
+    return verb is not None and action in verb.legal(world, state, reach_of(world, state))
+
+
+def _verbs(world: World, state: State) -> Mapping[type[Action], Verb[Any]]:
+    """Return the verbs that can be tried now: none after an ending, and only to choose while a scene holds."""
+    if state.ending:
+        return {}
+    scene = open_scene(world, state)
+    if scene is not None and scene.hold and has_open_choice(scene, state):
+        return {Choose: VERBS[Choose]}
+    return VERBS
 
 
 def _done(world: World, state: State, action: Action, draws: Draws) -> Step:

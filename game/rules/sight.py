@@ -6,10 +6,28 @@ Knows nothing of actions. Everything is in the author's order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from game.rules.state import YOU, State
 from game.rules.texts import holds
 from game.rules.world import Person, Thing, World
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the player can lay hands on in one state: what every verb asks, looked for once.
+
+    here are the things that can be taken, carried those that are; people those that can be seen.
+    """
+
+    here: tuple[Thing, ...]
+    carried: tuple[Thing, ...]
+    people: tuple[Person, ...]
+
+
+def reach_of(world: World, state: State) -> Reach:
+    """Return what the player can reach."""
+    return Reach(things_here(world, state), carried(world, state), people_here(world, state))
 
 
 def carried(world: World, state: State) -> tuple[Thing, ...]:
@@ -46,14 +64,13 @@ def is_dark(world: World, state: State) -> bool:
 
 
 def _seen_in(world: World, state: State, where: str) -> Iterator[Thing]:
-    return (each for each in world.things.values() if _is_seen_in(world, state, each, where))
+    at, things = state.where, world.things
+    near = (each for name, each in things.items() if at[name] == where or at[name] in things)  # most are elsewhere
+    return (each for each in near if _is_seen_in(world, state, each, where))
 
 
 def _is_seen_in(world: World, state: State, thing: Thing, where: str) -> bool:
     """Return whether a thing is in `where`, or in or on something there that is open, and noticed all the way."""
-    at = state.where[thing.id]
-    if at not in world.things:  # as most are, and most of these elsewhere: told at once, since every verb asks
-        return at == where and _is_noticed(state, thing, where)
     if not _is_noticed(state, thing, where):
         return False
     for at in state.holders(thing.id):

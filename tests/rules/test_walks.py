@@ -136,6 +136,13 @@ def test_words_make_no_talk_illegal(name: str) -> None:
             assert is_legal(world, before, Talk(action.person, action.topic, "anything : at all"))
 
 
+@pytest.mark.parametrize("name", WORLDS)
+def test_whatever_is_offered_is_legal(name: str) -> None:
+    world = WORLDS[name]
+    for before, _, _ in walk(world, 9, 60):
+        assert all(is_legal(world, before, each) for each in legal_actions(world, before))
+
+
 def test_saltmarrow_lets_random_players_reach_an_ending() -> None:
     ends = {list(walk(SALTMARROW, seed, 1_500))[-1][2].state.ending for seed in range(20)}
     assert "" not in ends

@@ -26,7 +26,7 @@ from game.rules.actions import (
 from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Handled, Refused
-from game.rules.sight import carried, things_here
+from game.rules.sight import Reach
 from game.rules.state import State
 from game.rules.verbs.things import put
 from game.rules.verbs.verb import Verb
@@ -66,9 +66,9 @@ class Turning:
     is_carried: bool = False
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Handling]:
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Handling]:
         """Yield the action for each thing in reach that can be so and is not."""
-        among = carried(world, state) if self.is_carried else (*things_here(world, state), *carried(world, state))
+        among = reach.carried if self.is_carried else (*reach.here, *reach.carried)
         fitting = (each for each in among if self.fits(each) and state.is_now(self.how, each.id) != self.so)
         return (self.action(each.id) for each in fitting)
 
@@ -85,11 +85,10 @@ class Putting:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Put]:
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Put]:
         """Yield every carried thing with every holder in reach that it does not hold itself."""
-        reached = (*things_here(world, state), *carried(world, state))
-        holders = [each for each in reached if each.holds]
-        pairs = ((thing, holder) for thing in carried(world, state) for holder in holders)
+        holders = [each for each in (*reach.here, *reach.carried) if each.holds]
+        pairs = ((thing, holder) for thing in reach.carried for holder in holders)
         return (
             Put(thing.id, holder.id)
             for thing, holder in pairs

@@ -9,7 +9,7 @@ from game.rules.actions import Give, Talk, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Given, Refused, Revealed, Talked
-from game.rules.sight import carried, people_here
+from game.rules.sight import Reach
 from game.rules.state import State
 from game.rules.verbs.things import put
 from game.rules.views import acceptance, known_now
@@ -21,8 +21,8 @@ class Talking:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Talk]:
-        for person in people_here(world, state):
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Talk]:
+        for person in reach.people:
             yield Talk(person.id)
             yield from (Talk(person.id, known.id) for known in known_now(person, state))
 
@@ -42,9 +42,8 @@ class Giving:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Give]:
-        people = people_here(world, state)
-        return (Give(thing.id, person.id) for thing in carried(world, state) for person in people)
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Give]:
+        return (Give(thing.id, person.id) for thing in reach.carried for person in reach.people)
 
     def apply(self, world: World, state: State, action: Give, draws: Draws) -> Step:
         accepted = acceptance(world.people[action.person], action.thing, state)

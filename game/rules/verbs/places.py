@@ -9,6 +9,7 @@ from game.rules.actions import Go, Look, Wait, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, move_player
 from game.rules.events import Looked, Refused, Waited
+from game.rules.sight import Reach
 from game.rules.state import State
 from game.rules.texts import holds
 from game.rules.views import exits, place_of
@@ -20,7 +21,7 @@ class Going:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Go]:
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Go]:
         return (Go(each.direction) for each in exits(world, state))
 
     def apply(self, world: World, state: State, action: Go, draws: Draws) -> Step:
@@ -35,7 +36,7 @@ class Looking:
 
     takes_time: ClassVar[bool] = False
 
-    def legal(self, world: World, state: State) -> Iterator[Look]:
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Look]:
         yield Look()
 
     def apply(self, world: World, state: State, action: Look, draws: Draws) -> Step:
@@ -47,7 +48,7 @@ class Waiting:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Wait]:
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Wait]:
         yield Wait()
 
     def apply(self, world: World, state: State, action: Wait, draws: Draws) -> Step:

@@ -10,6 +10,7 @@ from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Chosen, Refused
 from game.rules.settle import follow
+from game.rules.sight import Reach
 from game.rules.state import State
 from game.rules.texts import holds
 from game.rules.views import shown_choices
@@ -21,7 +22,7 @@ class Choosing:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Choose]:
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Choose]:
         return (Choose(each.id) for each in shown_choices(world, state))
 
     def apply(self, world: World, state: State, action: Choose, draws: Draws) -> Step:

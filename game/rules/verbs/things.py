@@ -9,7 +9,7 @@ from game.rules.actions import Drop, Examine, Take, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Dropped, Examined, Refused, Taken
-from game.rules.sight import carried, people_here, things_here
+from game.rules.sight import Reach
 from game.rules.state import YOU, State
 from game.rules.world import World
 
@@ -19,8 +19,8 @@ class Taking:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Take]:
-        return (Take(each.id) for each in things_here(world, state))
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Take]:
+        return (Take(each.id) for each in reach.here)
 
     def apply(self, world: World, state: State, action: Take, draws: Draws) -> Step:
         thing = world.things[action.thing]
@@ -34,8 +34,8 @@ class Dropping:
 
     takes_time: ClassVar[bool] = True
 
-    def legal(self, world: World, state: State) -> Iterator[Drop]:
-        return (Drop(each.id) for each in carried(world, state))
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Drop]:
+        return (Drop(each.id) for each in reach.carried)
 
     def apply(self, world: World, state: State, action: Drop, draws: Draws) -> Step:
         return put(state, action.thing, state.place), (Dropped(action.thing),)
@@ -46,8 +46,8 @@ class Examining:
 
     takes_time: ClassVar[bool] = False
 
-    def legal(self, world: World, state: State) -> Iterator[Examine]:
-        for found in (things_here(world, state), carried(world, state), people_here(world, state)):
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Examine]:
+        for found in (reach.here, reach.carried, reach.people):
             yield from (Examine(each.id) for each in found)
 
     def apply(self, world: World, state: State, action: Examine, draws: Draws) -> Step:

@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol, TypeVar
 from game.rules.actions import Action
 from game.rules.draws import Draws
 from game.rules.effects import Step
+from game.rules.sight import Reach
 from game.rules.state import State
 from game.rules.world import World
 
@@ -22,8 +23,8 @@ class Verb(Protocol[A]):
 
     takes_time: ClassVar[bool]
 
-    def legal(self, world: World, state: State) -> Iterator[A]:
-        """Yield the legal actions, in the order they are offered."""
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[A]:
+        """Yield the legal actions, in the order they are offered; reach is what the player can reach in this state."""
         ...
 
     def apply(self, world: World, state: State, action: A, draws: Draws) -> Step:
