@@ -115,11 +115,11 @@ class Builder:
 
     def _record(self, kind: type[Record], table: Table, path: Path, **given: Any) -> Record:
         """Return a record: each field from the key of its name, unless it is given or left out and has a default."""
-        owner = str(given.get("id") or getattr(table, "id", ""))
-        written = table.model_fields_set
+        values, written = table.__dict__, table.model_fields_set
+        owner = given.get("id") or values.get("id") or ""
         for name, make, is_needed in _shared(cast("Any", kind), type(table)):
             if (is_needed or name in written) and name not in given:
-                given[name] = make(self._compiler, getattr(table, name), (*path, name), owner)
+                given[name] = make(self._compiler, values[name], (*path, name), owner)
         return kind(**given)
 
 

@@ -110,7 +110,7 @@ def _check_signs(source: str) -> None:
     """Raise ExpressionError for a sign that Python reads in a way of its own."""
     if "\\" in source:
         raise ExpressionError("a text here holds no backslash; write the sign itself", column=source.index("\\"))
-    lonely = next((found for found in _EQUALS.finditer(source) if found["lonely"]), None)
+    lonely = next((found for found in _EQUALS.finditer(source) if found["lonely"]), None) if "=" in source else None
     if lonely:
         raise ExpressionError("a single '=' sets nothing here; to compare, write '=='", column=lonely.start())
 

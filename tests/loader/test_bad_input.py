@@ -59,10 +59,11 @@ def test_positions_can_be_made_of_any_text(text: str) -> None:
         assert all(0 <= each.key <= len(text) for each in index_positions(text).values())
 
 
+@pytest.mark.parametrize("part", ["a", '"a.b"', "'a'", '"\\""', " a\t"])
 @pytest.mark.parametrize(("parts", "found"), [(12, []), (13, ["W002"])])
-def test_a_key_has_twelve_parts_at_most(parts: int, found: list[str]) -> None:
+def test_a_key_has_twelve_parts_at_most(part: str, parts: int, found: list[str]) -> None:
     report = Diagnostics()
-    check_limits(Source("key.toml", ".".join("a" * parts) + " = 1"), report)
+    check_limits(Source("key.toml", ".".join([part] * parts) + " = 1"), report)
     assert [each.code for each in report.found] == found
 
 
