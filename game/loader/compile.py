@@ -5,7 +5,7 @@ Knows nothing of the format's tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from game.loader.diagnostics import Diagnostics
@@ -87,10 +87,10 @@ class Compiler:
             self._misnamed(f"there is no verb '{verb}'", verb, path, (*VERB_NAMES, ANY))
         for name in named if verb != "go" else ():
             if name not in self.names.kinds:
-                self._misnamed(f"there is nothing with the id '{name}'", name, path, tuple(self.names.kinds))
+                self._misnamed(f"there is nothing with the id '{name}'", name, path, self.names.kinds)
         return (verb, *named)
 
-    def _misnamed(self, message: str, name: str, path: Path, candidates: Sequence[str]) -> None:
+    def _misnamed(self, message: str, name: str, path: Path, candidates: Iterable[str]) -> None:
         source, position = self._merged.locate(path)
         offset = offset_in_text(source.text, position.value, 0)
         self._report.error("W012", message, source, offset, length=len(name), hint=self._hint(name, candidates))
@@ -133,7 +133,7 @@ class Compiler:
             self._report.error(code, str(error), source, offset, length=end - offset, hint=hint)
             return None
 
-    def _hint(self, name: str, candidates: Sequence[str]) -> str:
+    def _hint(self, name: str, candidates: Iterable[str]) -> str:
         near = self._report.nearest(name, candidates)
         if near is None:
             return _listed(candidates)

@@ -5,7 +5,7 @@ Knows nothing of how worlds are read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import east_asian_width
@@ -108,7 +108,7 @@ class Diagnostics:
         """Return whether the world cannot be played as it stands."""
         return any(each.severity == "error" for each in self.found)
 
-    def nearest(self, name: str, candidates: Sequence[str]) -> str | None:
+    def nearest(self, name: str, candidates: Iterable[str]) -> str | None:
         """Return the candidate most like name, or None: also when a hint would not be shown."""
         return None if self.is_full else nearest(name, candidates)
 
@@ -184,7 +184,7 @@ def locate(text: str, offset: int) -> tuple[int, int, str]:
     return text.count("\n", 0, offset) + 1, offset - begin + 1, shown
 
 
-def nearest(name: str, candidates: Sequence[str]) -> str | None:
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate most like name, or None when none is near."""
-    best = process.extractOne(name, candidates, score_cutoff=60.0) if name else None
+    best = process.extractOne(name, iter(candidates), score_cutoff=60.0) if name else None
     return best[0] if best else None

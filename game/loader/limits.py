@@ -7,12 +7,15 @@ overflow its stack, so both are refused by counting.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from game.loader.diagnostics import Diagnostics, Source
-from game.loader.tokens import Token, nesting, tokenize
+from game.loader.tokens import Token, nesting, openings, tokenize
 
 MAX_BYTES = 8_000_000
+MAX_WORLD_BYTES = 16_000_000
 MAX_FILES = 200
+MAX_VALUES = 400_000
 MAX_DEPTH = 16
 MAX_KEY_PARTS = 12
 
@@ -27,6 +30,9 @@ def check_limits(source: Source, report: Diagnostics) -> bool:
     """Report the first limit that source breaks; return whether it keeps them all."""
     if len(source.text.encode(errors="replace")) > MAX_BYTES:
         report.error("W002", f"the file is larger than {MAX_BYTES // 1_000_000} MB", source, 0)
+        return False
+    if (offset := _one_too_many(source.text)) is not None:
+        report.error("W002", f"the file has more than {MAX_VALUES:,} keys, tables and items", source, offset)
         return False
     if _SHALLOW.fullmatch(source.text) and not _LONG_KEY.search(source.text):
         return True
@@ -43,6 +49,13 @@ def check_limits(source: Source, report: Diagnostics) -> bool:
             report.error("W002", f"a dotted key has more than {MAX_KEY_PARTS} parts", source, token.start)
             return False
     return True
+
+
+def _one_too_many(text: str) -> int | None:
+    """Return where the first value stands that a file has too many of."""
+    if sum(map(text.count, "=,[{")) <= MAX_VALUES:
+        return None
+    return next(islice(openings(text), MAX_VALUES, None), None)
 
 
 def _key_parts(parts: int, before: str, token: Token) -> int:

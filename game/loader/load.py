@@ -22,7 +22,7 @@ from game.loader.diagnostics import Diagnostics, Source, visible
 from game.loader.faults import report_faults
 from game.loader.identify import identify
 from game.loader.include import with_included
-from game.loader.limits import MAX_FILES
+from game.loader.limits import MAX_FILES, MAX_WORLD_BYTES
 from game.loader.merge import Merged, merge
 from game.loader.plain import read_text, shown
 from game.loader.schema.world import WorldFile
@@ -76,16 +76,15 @@ def parse_world(text: str, *, name: str = "world.toml") -> World:
 
 def read_sources(path: Path) -> list[Source]:
     """Return the files of a world, sorted by name. Raises WorldError when there are none or one cannot be read."""
+    read = _Reader(visible(path.name)).read
     if path.is_symlink() or not path.is_dir():
-        return with_included([(Source(path.name, read_text(path)), path)], path.parent, read_text)
+        return with_included([(Source(path.name, read(path)), path)], path.parent, read)
     files = [each for each in sorted(path.glob("*.toml")) if not is_translation(each)]
     if not files:
         raise WorldError(f"There is no .toml file in {shown(path)}; a world is one such file or a folder of them.")
     if len(files) > MAX_FILES:
         raise WorldError(f"{shown(path)} holds {len(files)} files; a world has at most {MAX_FILES}.")
-    return with_included(
-        [(Source(f"{path.name}/{each.name}", read_text(each)), each) for each in files], path, read_text
-    )
+    return with_included([(Source(f"{path.name}/{each.name}", read(each)), each) for each in files], path, read)
 
 
 def is_translation(path: Path) -> bool:
@@ -163,3 +162,20 @@ def _digest(sources: list[Source]) -> str:
     for source in sources:
         summed.update(source.name.encode(errors="replace") + b"\0" + source.text.encode(errors="replace") + b"\0")
     return summed.hexdigest()[:16]
+
+
+class _Reader:
+    """Reads the files of one world, until they are more than it may hold in all."""
+
+    def __init__(self, world: str) -> None:
+        self._world = world
+        self._left = MAX_WORLD_BYTES
+
+    def read(self, path: Path) -> str:
+        """Return what a file says. Raises WorldError."""
+        text = read_text(path)
+        self._left -= len(text.encode())
+        if self._left < 0:
+            most = MAX_WORLD_BYTES // 1_000_000
+            raise WorldError(f"The files of {self._world} are larger than {most} MB in all; a world has no more.")
+        return text

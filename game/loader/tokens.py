@@ -18,13 +18,12 @@ _STRING = (
 )
 _TOKEN = re.compile(
     rf"(?P<string>{_STRING})"
-    r"|(?P<comment>#[^\n]*)|(?P<newline>\n)|(?P<mark>[\[\]{}=,.])"
+    r"|(?P<comment>#[^\n]*)|(?P<newline>\n(?:[ \t\r\n]++|#[^\n]*+)*+)|(?P<mark>[\[\]{}=,.])"
     r"|(?P<bare>[A-Za-z0-9_\-+:]+)|(?P<space>[ \t\r]+)|(?P<other>.)",
     re.DOTALL,
 )
-
-
 _FLAT = rf"""[^"'#\[\]{{}}]++|{_STRING}|#[^\n]*+"""
+_OPENING = re.compile(rf"""(?:[^"'#\[{{=,]++|{_STRING}|#[^\n]*+)*+(?P<opening>[\[{{=,]|\Z)""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +49,8 @@ def nesting(depth: int) -> re.Pattern[str]:
     for _ in range(depth):
         part = rf"{_FLAT}|[\[{{](?:{part})*+[\]}}]"
     return re.compile(rf"(?:{part})*+", re.DOTALL)
+
+
+def openings(text: str) -> Iterator[int]:
+    """Yield where in text each key's value begins, and each table, array or item of one after the first."""
+    return (found.start("opening") for found in _OPENING.finditer(text) if found["opening"])

@@ -27,7 +27,8 @@ def translate(merged: Merged, source: Source, language: str, report: Diagnostics
     tree = parse(source, report)
     for section in _WHOLE:
         merged.replace((section,), tree.pop(section, {}), source, (section,))
-    merged.replace(("world", "language"), language, source, ())
+    if isinstance(merged.tree.get("world"), dict):  # else the world is refused
+        merged.replace(("world", "language"), language, source, ())
     _Overlay(merged, source, report).lay(tree, merged.tree, Shape(table=WorldFile), (), ())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from game.rules.draws import Draws
 from game.rules.events import Changed, Event, Moved, Revealed
@@ -88,7 +89,7 @@ def _compile_target(shape: re.Match[str], names: Names) -> _Accessor:
         return _fact(name, names, column=start)
     if name not in PROPERTIES:
         raise ExpressionError(
-            f"'{name}(…)' cannot be set", column=start, length=length, unknown=name, candidates=tuple(PROPERTIES)
+            f"'{name}(…)' cannot be set", column=start, length=length, unknown=name, candidates=PROPERTIES
         )
     found = PROPERTIES[name]
     if names.kinds.get(argument) not in found.kinds and not (name == "place" and argument == YOU):
@@ -107,7 +108,7 @@ def _compile_target(shape: re.Match[str], names: Names) -> _Accessor:
 def _fact(name: str, names: Names, *, column: int) -> _Accessor:
     if name not in names.facts:
         raise ExpressionError(
-            f"there is no fact '{name}'", column=column, length=len(name), unknown=name, candidates=tuple(names.facts)
+            f"there is no fact '{name}'", column=column, length=len(name), unknown=name, candidates=names.facts
         )
     bounds = names.bounds.get(name)
 
@@ -152,7 +153,7 @@ def _check_place(shape: re.Match[str], names: Names, value: Expression) -> None:
             column=shape.start("value"),
             length=max(len(shape["value"]), 1),
             unknown=place,
-            candidates=(*names.of_kind(*kinds), *constants),
+            candidates=chain(names.of_kind(*kinds), constants),
         )
 
 

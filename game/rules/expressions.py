@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import eq, ge, gt, le, lt, ne
 
 from game.rules.draws import Draws
@@ -186,7 +187,7 @@ class _Compiler:
             return type(self._names.facts[name]), lambda state, draws: state.facts[name]
         if name in self._names.kinds or name in CONSTANTS:
             return str, lambda state, draws: name
-        candidates = (*self._names.facts, *self._names.kinds, *_KEYWORDS)
+        candidates = chain(self._names.facts, self._names.kinds, _KEYWORDS)
         raise self._error(f"there is no fact or id '{name}'", node, unknown=name, candidates=candidates)
 
     def _call(self, node: ast.Call, called: str, args: list[ast.expr]) -> tuple[type, Evaluate]:
@@ -199,7 +200,7 @@ class _Compiler:
         if called not in QUERIES:
             if called in ("roll", "draw"):
                 raise self._error(f"only an effect can {called}, so that looking never changes anything", node)
-            raise self._error(f"there is no '{called}(…)'", node.func, unknown=called, candidates=tuple(QUERIES))
+            raise self._error(f"there is no '{called}(…)'", node.func, unknown=called, candidates=QUERIES)
         query = QUERIES[called]
         name = self.argument(node, called, args, query.kinds)
         return query.type, lambda state, draws: query.ask(state, name)

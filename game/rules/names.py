@@ -5,8 +5,9 @@ Knows nothing of how the world was written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from game.errors import GameError
 from game.rules.clock import Clock
@@ -36,11 +37,12 @@ CONSTANTS = frozenset({YOU, NOWHERE})
 class ExpressionError(GameError):
     """A condition or an effect is wrong. column and length locate it in its source, in characters from 0.
 
-    unknown is the name that was not found, if that is what is wrong, and candidates the names it may have meant.
+    unknown is the name that was not found, if that is what is wrong, and candidates the names it may have meant; there
+    may be a great many, so they are gone through once, and only if somebody asks.
     """
 
     def __init__(
-        self, message: str, *, column: int = 0, length: int = 1, unknown: str = "", candidates: tuple[str, ...] = ()
+        self, message: str, *, column: int = 0, length: int = 1, unknown: str = "", candidates: Iterable[str] = ()
     ) -> None:
         super().__init__(message)
         self.column = column
@@ -72,6 +74,6 @@ class Names:
             by_kind.setdefault(kind, []).append(name)
         object.__setattr__(self, "_by_kind", {kind: tuple(names) for kind, names in by_kind.items()})
 
-    def of_kind(self, *kinds: str) -> tuple[str, ...]:
-        """Return the ids of these kinds: kind by kind, each in the world's order."""
-        return sum((self._by_kind.get(kind, ()) for kind in kinds), ())
+    def of_kind(self, *kinds: str) -> Iterator[str]:
+        """Yield the ids of these kinds: kind by kind, each in the world's order."""
+        return chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds)

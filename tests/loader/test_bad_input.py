@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.errors import WorldError
+from game.loader import limits
 from game.loader.diagnostics import Diagnostics, Source
 from game.loader.limits import check_limits
 from game.loader.load import parse_world
@@ -65,6 +66,20 @@ def test_a_key_has_twelve_parts_at_most(part: str, parts: int, found: list[str])
     report = Diagnostics()
     check_limits(Source("key.toml", ".".join([part] * parts) + " = 1"), report)
     assert [each.code for each in report.found] == found
+
+
+@pytest.mark.parametrize("value", ["a{} = 1\n", "[t.a{}]\n", "x = [1, 2]  # {}\n"])
+def test_a_file_has_so_many_values_at_most(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_VALUES", 30)
+    report = Diagnostics()
+    assert check_limits(Source("few.toml", "".join(map(value.format, range(10)))), report)
+    assert not check_limits(Source("many.toml", "".join(map(value.format, range(31)))), report)
+    assert report.found[0].line == 30 // (value.count("=") + value.count("[") + value.count(",")) + 1
+
+
+def test_signs_in_prose_and_comments_are_no_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_VALUES", 3)
+    assert check_limits(Source("prose.toml", "x = \"a, b, c = [d]\" # , , , ,\ny = ''',,,,'''\n"), Diagnostics())
 
 
 def test_full_stops_in_broken_prose_are_no_dotted_key() -> None:

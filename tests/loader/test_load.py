@@ -141,6 +141,13 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
         load_world(tmp_path / "inn.toml")
 
 
+def test_files_over_the_limit_of_a_world_are_refused(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.toml").write_text(f"# {'x' * (MAX_BYTES - 2)}", encoding="utf-8")
+    with pytest.raises(WorldError, match="larger than 16 MB in all"):
+        load_world(tmp_path)
+
+
 def test_the_example_in_the_design_loads() -> None:
     world = parse_world(
         'schema = 1\n[world]\nid = "w"\ntitle = "W"\nstart = "a"\n[place.a]\nname = "a"\nlook = """\nLong\ntext."""\n'

@@ -32,3 +32,7 @@ def test_a_text_on_one_line_ends_with_it(text: str) -> None:
 
 def test_what_follows_a_text_that_never_ends_is_not_read_again() -> None:
     assert [token.kind for token in tokenize('\\"""\n' * 100)] == ["other", "string"]
+
+
+def test_empty_lines_and_comments_are_the_end_of_the_line_before() -> None:
+    assert [token.kind for token in tokenize("a\n\n  # b\n\t\n" * 3)] == ["bare", "newline"] * 3

@@ -107,3 +107,10 @@ def test_a_broken_world_says_what_is_wrong_with_it_rather_than_that_it_is_not_tr
     (tmp_path / "inn.toml").write_text(INN.replace("[place.hall]", "[place.hall"), encoding="utf-8")
     with pytest.raises(WorldError, match="W001"):
         load_world(tmp_path / "inn.toml", language="en")
+
+
+@pytest.mark.parametrize("text", ["", "world = 1", "world = []", "[[world]]", "scene = [1]\n[world]\nid = 3"])
+def test_what_is_no_world_is_refused_with_a_translation_too(text: str) -> None:
+    project = build_project([Source("inn.toml", text)], translation=Source("inn.zh.toml", ZH), language="zh")
+    assert project.world is None
+    assert project.report.has_errors()

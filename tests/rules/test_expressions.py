@@ -98,7 +98,7 @@ def test_leading_spaces_do_not_move_the_caret() -> None:
 def test_an_unknown_name_offers_candidates_of_the_right_kind() -> None:
     with pytest.raises(ExpressionError) as caught:
         compile_condition("at(hal)", WORLD.names)
-    assert caught.value.candidates == ("hall", "room", "yard", "cellar")
+    assert tuple(caught.value.candidates) == ("hall", "room", "yard", "cellar")
 
 
 @pytest.mark.parametrize(
