@@ -50,10 +50,13 @@ def _checked(name: str, source: Source, beside: Path, folder: Path) -> Path:
     if parts.is_absolute() or ".." in parts.parts or "\\" in name or parts.suffix != ".toml":
         raise _refusal(name, source, "name a .toml file in the world's own folder")
     path = beside / parts
-    if any(each.is_symlink() for each in (path, *path.parents) if each != folder and folder in each.parents):
-        raise _refusal(name, source, "it is reached by a link; put what it leads to in its place")
-    if not path.is_file():
-        raise _refusal(name, source, "there is no such file; check its name")
+    try:
+        if any(each.is_symlink() for each in (path, *path.parents) if each != folder and folder in each.parents):
+            raise _refusal(name, source, "it is reached by a link; put what it leads to in its place")
+        if not path.is_file():
+            raise _refusal(name, source, "there is no such file; check its name")
+    except OSError as error:  # a name that no file can have, a folder that may not be looked into
+        raise _refusal(name, source, f"it cannot be read ({error.strerror}); check its name") from error
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_nothing_out_of_the_folder_is_included(tmp_path: Path, name: str) -> Non
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match=r"'barn.toml' cannot be included \(inn.toml:1\): there is no such file"):
         load_world(world_with(tmp_path, '["barn.toml"]'))
+
+
+@pytest.mark.parametrize(
+    "name", ["barn.toml", "x" * 300 + ".toml", "\\u0000.toml", "more.toml", ".toml", ""], ids=range(6)
+)
+def test_what_is_no_plain_file_is_refused_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "barn.toml")
+    (tmp_path / "more.toml").mkdir()
+    with pytest.raises(WorldError, match=r"cannot be included \(inn.toml:1\)"):
+        load_world(world_with(tmp_path, f'["{name}"]'))
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
