@@ -134,9 +134,12 @@ class Compiler:
             return None
 
     def _hint(self, name: str, candidates: Iterable[str]) -> str:
-        near = self._report.nearest(name, candidates)
+        if self._report.is_full:
+            return ""  # nobody would see it, and there may be very many names
+        known = tuple(candidates)
+        near = self._report.nearest(name, known)
         if near is None:
-            return _listed(candidates)
+            return _listed(known)
         if near not in self._written:
             return f"did you mean '{near}'?"
         return f"did you mean '{near}' ({self._merged.where(self._written[near])})?"

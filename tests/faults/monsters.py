@@ -91,6 +91,10 @@ LARGE: dict[str, Callable[[], str]] = {
     "misnamed facts": lambda: INN + _many(40_000, '[[scene]]\nid = "eN"\ntext = "b"\nwhen = "nobodyN == 1"\n'),
     "misnamed places": lambda: INN + _many(40_000, '[place.qN]\nname = "a"\nlook = "b"\nexits = { east = "zN" }\n'),
     "misspelt keys": lambda: INN + _many(40_000, '[[scene]]\nid = "eN"\ntext = "b"\nwehn = "a"\n'),
+    "people of many voices": lambda: INN + _many(3_000, '[person.pN]\nname = "P"\nat = "hall"\nvoice = "N grey N"\n'),
+    "secrets of much lore": lambda: (
+        INN + _many(3_000, '[[secret]]\nid = "sN"\ntext = "s"\nkeys = ["word N"]\n[[lore]]\ntext = "A word N and N."\n')
+    ),
     "one id for all": lambda: INN + '[[scene]]\nid = "e"\ntext = "b"\n' * 40_000,
 }
 """Of a size that a file may just have; made when they are wanted."""

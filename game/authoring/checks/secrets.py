@@ -7,6 +7,7 @@ a remark is certain: what is open later may be open because the secret is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -50,16 +51,21 @@ def open_secrets(survey: Survey) -> Iterator[Remark]:
 
 
 def _by_head(keys: Iterable[str]) -> dict[str, list[str]]:
-    """Return keys by how they begin, so that a text is compared with few: those of scripts without spaces under ""."""
+    """Return keys by how one of their words begins, so that a text is compared with few: the word that fewest have.
+
+    Those of scripts without spaces are under "".
+    """
+    heads = {key: [_head(word) for word in key.split()] if is_spaced(key) else [""] for key in keys}
+    common = Counter(head for each in heads.values() for head in each)
     found: dict[str, list[str]] = {}
-    for key in keys:
-        found.setdefault(_head(key) if is_spaced(key) else "", []).append(key)
+    for key, begins in heads.items():
+        found.setdefault(min(begins, key=common.__getitem__, default=""), []).append(key)
     return found
 
 
 def _head(word: str) -> str:
     """Return the letters that a word has in all of its forms."""
-    return word.partition(" ")[0][:3]
+    return word[:3]
 
 
 def _open_words(survey: Survey, state: State) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import Any, cast, get_args, get_type_hints
@@ -65,11 +65,6 @@ def parts_of(world: World, *, told: bool = False) -> list[Part]:
     found: list[Part] = []
     _gather((world, tuple(world.names.tables.values())), found, told=told)
     return found
-
-
-def names_read(parts: Iterable[Part]) -> frozenset[str]:
-    """Return the names that some parts read, as authors write them."""
-    return frozenset(name for part in dict.fromkeys(parts) for name, _ in _reads_of(part))
 
 
 def names_in(node: ast.AST) -> frozenset[str]:
