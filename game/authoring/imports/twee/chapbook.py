@@ -24,10 +24,9 @@ _TOKEN = re.compile(
     rf"""
       (?P<comment>{COMMENT})
     | {LINK}
-    | ^\[(?P<modifier>[^\[\]\n]{1, 400}+)\][ \t]*(?:\n|\Z)
+    | ^\[(?P<modifier>[^\[\]\n]{{1,400}}+)\][ \t]*(?:\n|\Z)
     | \{{(?P<insert>[^{{}}\n]{{1,400}}+)\}}
     | {TAG}
-    | (?P<end>\Z)
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -63,6 +62,9 @@ class _Reader(Reader):
         self.at = self._variables()
         return super().nodes()
 
+    def end(self) -> None:
+        self._end_modifier()
+
     def token(self, found: re.Match[str], offset: int) -> None:
         match found.lastgroup:
             case "link":
@@ -74,8 +76,6 @@ class _Reader(Reader):
                 self._inserted(found["insert"].strip(), offset)
             case "tag":
                 self.tag(found, offset)
-            case "end":
-                self._end_modifier()
 
     def _variables(self) -> int:
         """Add what is set ahead of the text, if anything is; return where the text begins."""

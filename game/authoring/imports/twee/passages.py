@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _HEADER = re.compile(r"^::", re.MULTILINE)
 _PLAIN = r"(?:[^\\\[\]{}\n]|\\[^\n])"
@@ -37,7 +38,7 @@ def read_passages(text: str) -> list[Passage]:
 def _passages(text: str) -> Iterator[Passage]:
     line = counted = 0
     starts = [found.start() for found in _HEADER.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         line += text.count("\n", counted, start)
         counted = start
         header, _, body = text[start:end].partition("\n")

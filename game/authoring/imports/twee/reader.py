@@ -39,11 +39,15 @@ class Reader(ABC):
             self.at = found.end()
             self.token(found, found.start())
         self.prose(text[self.at :])
+        self.end()
         return self.growing.finished()
 
     @abstractmethod
     def token(self, found: re.Match[str], offset: int) -> None:
         """Add what a token means."""
+
+    def end(self) -> None:  # noqa: B027 - most formats have nothing to end
+        """End what ends with the passage."""
 
     def prose(self, text: str) -> None:
         """Add words, without what styles them."""

@@ -54,10 +54,8 @@ class _Reader(Reader):
         self._is_between = False
         """Whether a branch ended, and what comes next says whether another follows it."""
 
-    def nodes(self) -> tuple[Node, ...]:
-        super().nodes()
+    def end(self) -> None:
         self._end_branch()
-        return self.growing.finished()
 
     def prose(self, text: str) -> None:
         if text.strip():

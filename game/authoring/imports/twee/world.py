@@ -164,10 +164,11 @@ def _turn_pages(tables: Table) -> None:
     """Let each choice turn a page: what a player was told in a place is told again only in another."""
     tables["facts"][_TURNED] = False
     tables["place"][_OVERLEAF] = dict(tables["place"][_PAGE])
+    there, back = f"place(you) = {_OVERLEAF}", f"place(you) = {_PAGE}"
     tables["rule"] = [
-        {"before": "choose", "do": [f"{_TURNED} = not {_TURNED}"]},
-        {"before": "choose", "when": _TURNED, "do": [f"place(you) = {_OVERLEAF}"]},
-        {"before": "choose", "when": f"not {_TURNED}", "do": [f"place(you) = {_PAGE}"]},
+        {"before": "choose", "when": f"at({_PAGE})", "do": [there, f"{_TURNED} = true"]},
+        {"before": "choose", "when": f"at({_OVERLEAF}) and not {_TURNED}", "do": [back]},
+        {"after": "choose", "do": [f"{_TURNED} = false"]},
         *tables.get("rule", ()),
     ]
 

@@ -60,12 +60,13 @@ class Writer:
 
     def condition(self, expression: Expression) -> Written:
         """Return what asks whether an expression is true. Raises Untranslated."""
+        _check_rolls(expression)
         return _bounded(self._test(expression))
 
     def value(self, expression: Expression, *, rolls: bool = False) -> Written:
         """Return an expression's value; only an effect rolls. Raises Untranslated."""
-        if not rolls and any(isinstance(each, Roll) for each in parts(expression)):
-            raise Untranslated("only what is set can be drawn by chance")
+        if not rolls:
+            _check_rolls(expression)
         return _bounded(self._value(expression))
 
     def effect(self, sets: Sets) -> str:
@@ -174,6 +175,11 @@ def _joined(left: Written, sign: str, right: Written, kind: type) -> Written:
     strength = _STRENGTH.get("/" if sign == "//" else sign, _ATOM)
     beyond = strength if sign in ("and", "or") else strength + 1
     return Written(f"{left.within(strength)} {sign} {right.within(beyond)}", strength, kind)
+
+
+def _check_rolls(expression: Expression) -> None:
+    if any(isinstance(each, Roll) for each in parts(expression)):
+        raise Untranslated("only what is set can be drawn by chance")
 
 
 def _bounded(written: Written) -> Written:
