@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     | (?P<open>\[)(?P<bars>=*)
     | (?P<close>\])
     | (?P<hook>\|\w++[>)]|(?<=\])<\w++\||<\w++\|(?=\[))
-    | `++(?P<verbatim>[^`]*+)`++
+    | `{{1,8}}+(?P<verbatim>[^`]++)`{{1,8}}+
     | {TAG}
     | (?<!\w)(?P<value>[$_][A-Za-z]\w*+)(?P<part>(?:'s\s+\w++)*+)
     """,

@@ -10,17 +10,18 @@ from game.errors import WorldError
 from game.loader.load import parse_world
 from tests.authoring.imports.twee.twee import STYLES, story, written
 
+_MACROS = r"""
+[[ | ]] | [[B]] | [[a|B]] | [[a->B][$x to 1]] | << | >> | <<if $x>> | <<if $x is 'a'>> | <<elseif $y gt 2>> | <<else>>
+<</if>> | <<set $x to 1>> | <<set $y to $x + 1>> | <<set $x to 'a'>> | <<link 'a' 'B'>> | <</link>> | <<switch $x>>
+<<case 1>> | <</switch>> | <<back>> | <<include 'B'>> | <<silently>> | <</silently>> | $x | $y.z | _t | (if: $x)[
+(else:)[ | (else-if: $y is 1)[ | (set: $x to it + 1) | (put: true into $y) | (print: $x) | (link: 'a')[ | (go-to: 'B')
+(undo:) | [ | ] | ( | ) | ' | " | ` | { | } | {x} | x: 1 | -- | [if x] | [else] | [continued] | <% | %> | <% } else { %>
+<% if (s.x) { %> | <% } %> | <% s.x = 1; %> | <%= s.x %> | visited('B') | <<if visited() is 2>> | \ | words | é | 地
+&#27; | <br> | <!-- | /* | (if: (history:) contains 'B')[
+"""
 SNIPPETS = st.sampled_from(
-    r"""
-    :: B | [[ | ]] | [[B]] | [[a|B]] | [[a->B][$x to 1]] | << | >> | <<if $x>> | <<if $x is 'a'>>
-    <<elseif $y gt 2>> | <<else>> | <</if>> | <<set $x to 1>> | <<set $y to $x + 1>> | <<set $x to 'a'>> | <<link 'a' 'B'>> | <</link>>
-    <<switch $x>> | <<case 1>> | <</switch>> | <<back>> | <<include 'B'>> | <<silently>> | <</silently>> | $x | $y.z
-    _t | (if: $x)[ | (else:)[ | (else-if: $y is 1)[ | (set: $x to it + 1) | (put: true into $y) | (print: $x) | (link: 'a')[
-    (go-to: 'B') | (undo:) | [ | ] | ( | ) | ' | " | ` | { | } | {x} | x: 1 | -- | [if x] | [else] | [continued] | <% | %>
-    <% if (s.x) { %> | <% } else { %> | <% } %> | <% s.x = 1; %> | <%= s.x %> | visited('B') | <<if visited() is 2>>
-    \ | words | é | 地 | &#27; | <br> | <!-- | /*
-    """.replace("\n", " | ").split(" | ")
-) | st.sampled_from(["\n", " ", "|", "\x00", "\u202e"])
+    [each.strip() for line in _MACROS.split("\n") for each in line.split(" | ")]
+) | st.sampled_from(["\n:: B\n", "\n:: Start [a]\n", "\n", " ", "|", "\x00", "\u202e"])
 
 
 def loads_or_is_refused(text: str, style: str) -> None:
@@ -50,7 +51,7 @@ def test_any_text_loads_or_is_refused(text: str, style: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["[[", "<<a ", "<<a \"", "(a: ", "(a: '", "(if: $x)[", "<<if $x>>",
-     "<%", "<% if (s.x) { %>", "<!-", "<a ", "{", "[", "`",
+     "<%", "<% if (s.x) { %>", "<!-", "<a ", "{", "{{{","[", "`", "<<x>>",
      "<<if $x>>a<<elseif $x>>", "$x ", ":: a\n", ":: ", "\\\"", "\n[if x]\n", "[[B]]", "<<set $x to 1>>"],
 )  # fmt: skip
 def test_a_long_text_of_one_thing_is_read_all_the_same(style: str, unit: str) -> None:
