@@ -22,7 +22,7 @@ from game.authoring.imports.twee.expressions import (
     Variable,
     parts,
 )
-from game.authoring.imports.twee.nodes import If, Link, Node, Sets, walk
+from game.authoring.imports.twee.nodes import If, Link, Node, Sets, Words, walk
 from game.authoring.imports.twee.notebook import Notebook, shown
 from game.authoring.imports.twee.writing import MAX_TEXT
 from game.rules.expressions import bounded
@@ -128,23 +128,39 @@ def _reckoned(sign: str, one: Value | None, other: Value | None) -> Value | None
 
 
 def _guess(nodes: Nodes, facts: Facts, notebook: Notebook) -> None:
-    """Give what is asked about and never set the type of what it is compared with."""
+    """Give what is read and never set the type of what it is compared, reckoned or set with."""
     for node in walk(nodes):
-        if not isinstance(node, If):
-            continue
-        asked = [each.when for each in node.branches if each.when is not None]
-        every = [part for each in asked for part in parts(each)]
-        kinds = {name: kind for part in every for name, kind in _compared(part)}
+        every = [part for each in _read_by(node) for part in parts(each)]
+        kinds = {name: kind for part in every for name, kind in _met(part)}
         for each in every:
             if isinstance(each, Variable) and each.name not in facts.types:
                 kind = facts.types[each.name] = kinds.get(each.name, bool)
-                notebook.add(node.line, f"nothing sets '{shown(each.name)}'; it is always {_SAID[kind]}")
+                notebook.add(_line(node), f"nothing sets '{shown(each.name)}'; it is always {_SAID[kind]}")
 
 
-def _compared(expression: Expression) -> Iterator[tuple[str, type]]:
+def _read_by(node: Node) -> list[Expression]:
+    """Return what a node asks, and what is set by it; what is shown stands as it is written where nothing sets it."""
+    match node:
+        case If(branches):
+            return [each.when for each in branches if each.when is not None]
+        case Sets(_, value):
+            return [value]
+        case Link(do=do):
+            return [each.value for each in do]
+    return []
+
+
+def _line(node: Node) -> int:
+    return 0 if isinstance(node, Words) else node.line
+
+
+def _met(expression: Expression) -> Iterator[tuple[str, type]]:
+    """Yield the variables that meet something of a known type in an expression, and the type."""
     match expression:
         case Binary(sign, Variable(name), Literal(value)) if sign in COMPARISONS:
             yield name, type(value)
+        case Binary(sign, left, right) if sign in ARITHMETIC:
+            yield from ((each.name, int) for each in (left, right) if isinstance(each, Variable))
 
 
 _SAID = {bool: "false", int: "0", str: "an empty text"}

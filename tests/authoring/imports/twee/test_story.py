@@ -330,3 +330,9 @@ def test_passages_that_show_one_another_in_circles_are_shown_a_few_times() -> No
     text = ":: Start\n<<include 'A'>> [[End]]\n:: A\na<<include 'A'>>\n:: End\nx"
     assert read(text)[0].startswith("aaa")
     assert notes(text)[0] == (4, "'A' is shown within too much else, and was left out")
+
+
+def test_what_is_read_and_never_set_is_nothing_and_noted() -> None:
+    text = ":: Start\n<<set $y to $x + 1>>\n[[End][$z to $w]]\n:: End\n$y"
+    assert read(text, "End", style="sugarcube")[-1] == "1"
+    assert (2, "nothing sets 'x'; it is always 0") in notes(text, style="sugarcube")
