@@ -5,17 +5,23 @@ A new kind: write its reader in a module or folder beside this one, and add a li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.authoring.imports.cards.card import is_card
 from game.authoring.imports.cards.world import import_card, import_person
 from game.authoring.imports.imported import Imported
+from game.authoring.imports.twee.story import import_twee
 from game.errors import WorldError
 from game.loader.diagnostics import visible
+from game.loader.plain import text_of
 
 MAX_BYTES = 32_000_000
 """The largest file that is read: a card may come with a large picture."""
+
+_HEADER = re.compile(rb"^::[ \t]*[^\s:]", re.MULTILINE)
+"""How a passage of Twee begins."""
 
 Reader = Callable[[bytes, str], Imported]
 """Makes tables of a file's bytes and its name. Raises WorldError."""
@@ -42,6 +48,12 @@ KINDS = (
         is_card,
         lambda data, name: import_card(data, name=name),
         lambda data, name: import_person(data, name=name),
+    ),
+    Kind(
+        "a story of Twine in Twee 3",
+        (".twee", ".tw"),
+        lambda data: _HEADER.search(data) is not None,
+        lambda data, name: import_twee(text_of(data, name=name), name=name),
     ),
 )
 

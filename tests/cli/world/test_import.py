@@ -93,6 +93,13 @@ def test_what_is_no_person_is_not_imported_as_one(story: str, capsys: pytest.Cap
     assert "lamp.story is a story, which is no person; leave --person out." in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["lamp.twee", "lamp.tw", "lamp.txt"])
+def test_a_story_in_twee_becomes_a_world(here: Path, name: str) -> None:
+    (here / name).write_text(":: Start\nFog on the water.\n[[Go in|Hall]]\n\n:: Hall\nDust.\n", encoding="utf-8")
+    assert run(["world", "import", name]) == 0
+    assert load_world(here / "worlds" / "lamp.toml").id == "lamp"
+
+
 def test_what_is_in_a_file_says_more_than_its_ending(here: Path) -> None:
     (here / "card.txt").write_bytes(v2())
     assert run(["world", "import", "card.txt"]) == 0
