@@ -93,7 +93,7 @@ class _Teller:
                 yield self._place(place)
             case Talked():
                 yield self._line(event)
-            case SceneBegan(scene, text) if not self._is_still_in(scene):
+            case SceneBegan(scene, text) if not self._is_still_in(scene, text):
                 yield Beat("scene", text)
             case Chosen(choice):
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
@@ -114,10 +114,16 @@ class _Teller:
                 ended = self._world.endings[ending]
                 yield Beat("ending", ended.text.read(self._after), title=ended.title)
 
-    def _is_still_in(self, scene: str) -> bool:
-        """Return whether a scene with choices goes on where the player has stayed: its text was told already."""
+    def _is_still_in(self, scene: str, text: str) -> bool:
+        """Return whether a scene with choices goes on where the player has stayed: its text was told already.
+
+        One that was over is told when it comes again, unless it follows itself in the same words.
+        """
         has_stayed = self._before.turn < self._after.turn and self._before.place == self._after.place
-        return has_stayed and bool(self._world.scenes[scene].choices) and self._before.is_marked("seen", scene)
+        if not (has_stayed and self._world.scenes[scene].choices and self._before.is_marked("seen", scene)):
+            return False
+        follows_itself = self._before.scene == scene and self._world.scenes[scene].text.read(self._before) == text
+        return follows_itself or not self._after.is_marked("over", scene)
 
     def _place(self, place: str) -> Beat:
         """Return a place as the player found it; what moved them on later shows them the next one as it is now."""

@@ -87,3 +87,48 @@ def test_a_text_sees_the_state_it_was_written_for() -> None:
     state: State = begin_run(world, 7).state
     beats = beats_of(world, sentences_for("en"), state, step(world, state, "pay her"))
     assert [beat.text for beat in beats] == ["She counts them twice.", "One left."]
+
+
+ROUND = """
+[[scene]]
+id = "song"
+when = "at(yard)"
+once = false
+text = "Somebody sings{coins < 3: , flat}."
+[[scene.choice]]
+text = "Listen"
+[[scene.choice]]
+text = "Throw a coin"
+do = ["coins -= 1"]
+[[scene.choice]]
+text = "Dance"
+then = "dance"
+[[scene]]
+id = "dance"
+when = "false"
+once = false
+text = "You dance."
+[[scene.choice]]
+text = "Bow"
+then = "song"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "scenes"),
+    [
+        (("east",), ["Somebody sings."]),
+        (("east", "listen"), []),  # it follows itself in the same words
+        (("east", "throw a coin"), ["Somebody sings, flat."]),
+        (("east", "dance"), ["You dance."]),
+        (("east", "dance", "bow"), ["Somebody sings."]),
+        (("east", "west", "east"), ["Somebody sings."]),
+    ],
+)
+def test_a_scene_that_comes_again_is_told_again_unless_it_follows_itself_in_the_same_words(
+    words: tuple[str, ...], scenes: list[str]
+) -> None:
+    world = inn(ROUND)
+    state = play(world, *words[:-1]).state
+    beats = beats_of(world, sentences_for("en"), state, step(world, state, words[-1]))
+    assert [beat.text for beat in beats if beat.kind == "scene"] == scenes

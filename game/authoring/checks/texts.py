@@ -17,7 +17,8 @@ from game.rules.world import Person, Rule, Scene
 def missing_texts(survey: Survey) -> Iterator[Remark]:
     """Yield what a player meets and is told nothing of."""
     world = survey.world
-    for name in [name for name, place in world.places.items() if not says(place.look)]:
+    silent = [name for name, place in world.places.items() if not says(place.look)]
+    for name in silent if len(world.places) > 1 else ():  # a world of one place may be told in scenes alone
         yield Remark("W117", f"the place '{name}' has no words", ("place", name, "look"), 'add look = "…"')
     for number, scene in enumerate(world.scenes.values()):
         yield from _of_scene(scene, number)

@@ -11,8 +11,11 @@ from keyword import iskeyword
 
 from game.loader.identify import RESERVED
 from game.rules.names import CLOCK_WORDS
+from game.rules.texts import FIRST
 
-_MOST = 64
+_MOST = 40
+_TAKEN = RESERVED | {FIRST, *CLOCK_WORDS}
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,20 +23,29 @@ class Ids:
     """Gives ids for one world, no two the same."""
 
     def __init__(self) -> None:
-        self._given: set[str] = {*RESERVED, *CLOCK_WORDS}
+        self._given: set[str] = set()
+        self._next: dict[str, int] = {}
 
     def give(self, name: str, *, otherwise: str) -> str:
-        """Return an id like a name, or like what stands for a name without a letter or digit of ASCII."""
-        base = slug(name) or otherwise
-        tried, number = base, 1
-        while tried in self._given or iskeyword(tried):
-            number += 1
-            tried = f"{base[: _MOST - len(str(number)) - 1]}_{number}"
-        self._given.add(tried)
-        return tried
+        """Return an id like a name that was not given before; otherwise stands for a name without letters of ASCII."""
+        word = id_from(name, otherwise=otherwise)
+        given, number = word, self._next.get(word, 2)
+        while given in self._given:
+            given, number = f"{word}_{number}", number + 1
+        self._next[word] = number
+        self._given.add(given)
+        return given
+
+
+def id_from(name: str, *, otherwise: str) -> str:
+    """Return a name as an id, after otherwise where it is a word of the language or begins with a digit."""
+    word = slug(name)
+    if not word:
+        return otherwise
+    return f"{otherwise}_{word}" if word in _TAKEN or iskeyword(word) or not word[0].isalpha() else word
 
 
 def slug(name: str) -> str:
-    """Return a name in lower-case letters, digits and '_', beginning with a letter; empty where it has none of them."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return _OTHER.sub("_", letters).strip("_").lstrip("_0123456789")[:_MOST].rstrip("_")
+    """Return a name in lower-case letters, digits and '_': "oldKey" and "Old key!" are old_key; it may be empty."""
+    letters = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode()
+    return _OTHER.sub("_", _HUMP.sub("_", letters).lower()).strip("_")[:_MOST].strip("_")

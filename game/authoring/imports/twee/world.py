@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from game.authoring.imports.ids import Ids, id_from
 from game.authoring.imports.twee.chapbook import read_chapbook
 from game.authoring.imports.twee.choices import MAX_LABEL, name_of, one_line
 from game.authoring.imports.twee.data import Story
 from game.authoring.imports.twee.expressions import Expression, Value, Variable, variables
 from game.authoring.imports.twee.facts import NEUTRAL, Facts, facts_of, kind_of
 from game.authoring.imports.twee.harlowe import read_harlowe
-from game.authoring.imports.twee.ids import Ids, id_from
 from game.authoring.imports.twee.including import Including
 from game.authoring.imports.twee.keeping import tells_first, with_kept
 from game.authoring.imports.twee.nodes import Includes, Node, Shown, Words, links_of, mapped, walk
@@ -39,7 +38,7 @@ READERS: Mapping[str, Callable[[Page], Nodes]] = {
 }
 _STYLES = {"chapbook": "markdown", "snowman": "markdown"}
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
-_PAGE, _OVERLEAF, _TURNED, _THE_END, _AT_END = "page", "overleaf", "turned", "the_end", "at_end"
+_PAGE, _THE_END, _AT_END = "page", "the_end", "at_end"
 
 
 def tables_of(story: Story, notebook: Notebook, *, name: str) -> Table:
@@ -54,7 +53,7 @@ class _Making:
         self._story = story
         self._notebook = notebook
         self._ids = Ids()
-        for each in (_PAGE, _OVERLEAF, _TURNED, _THE_END, _AT_END):
+        for each in (_PAGE, _THE_END, _AT_END):
             self._ids.give(each, otherwise=each)
         self._scenes = {each: self._ids.give(each, otherwise="passage") for each in story.passages}
         self._read = {each.name: self._nodes(each) for each in story.passages.values()}
@@ -77,7 +76,7 @@ class _Making:
             Ends(_AT_END, _THE_END),
         )
         scenes.add(leaves)
-        return self._world(name, scenes, leaves, facts)
+        return self._world(name, scenes, facts)
 
     def _nodes(self, passage: Passage) -> Nodes:
         return READERS[self._story.format](Page(passage.name, passage.text, passage.line + 1, self._notebook))
@@ -130,7 +129,7 @@ class _Making:
         facts.types[variable], facts.beginnings[variable] = type(first), first
         return variable
 
-    def _world(self, name: str, scenes: Scenes, leaves: Mapping[str, Leaf], facts: Facts) -> Table:
+    def _world(self, name: str, scenes: Scenes, facts: Facts) -> Table:
         title = name_of(self._story.title, otherwise=name_of(name, otherwise="Story"))
         world = {"id": id_from(name, otherwise="story"), "title": title, "start": _PAGE}
         if author := one_line(self._story.author)[:MAX_LABEL]:
@@ -138,39 +137,10 @@ class _Making:
         place = {_PAGE: {"name": title, "look": ""}}
         tables: Table = {"schema": 1, "world": world, "facts": {}, "place": place, "scene": scenes.scene}
         tables |= {key: each for key, each in (("rule", scenes.rule), ("ending", scenes.ending)) if each}
-        if _comes_again(leaves):
-            _turn_pages(tables)
         first = {self._variables[each]: value for each, value in facts.beginnings.items()}
         mentioned = set(_mentioned(tables))
         tables["facts"] |= {each: value for each, value in {**first, _AT_END: False}.items() if each in mentioned}
         return {key: value for key, value in tables.items() if value or key != "facts"}
-
-
-def _comes_again(leaves: Mapping[str, Leaf]) -> bool:
-    """Return whether any passage can be come to a second time."""
-    onward = {
-        name: {each.to for each in links_of(leaf.nodes) if each.to is not None}
-        for name, leaf in leaves.items()
-        if leaf.is_reached
-    }
-    try:
-        TopologicalSorter(onward).prepare()
-    except CycleError:
-        return True
-    return False
-
-
-def _turn_pages(tables: Table) -> None:
-    """Let each choice turn a page: what a player was told in a place is told again only in another."""
-    tables["facts"][_TURNED] = False
-    tables["place"][_OVERLEAF] = dict(tables["place"][_PAGE])
-    there, back = f"place(you) = {_OVERLEAF}", f"place(you) = {_PAGE}"
-    tables["rule"] = [
-        {"before": "choose", "when": f"at({_PAGE})", "do": [there, f"{_TURNED} = true"]},
-        {"before": "choose", "when": f"at({_OVERLEAF}) and not {_TURNED}", "do": [back]},
-        {"after": "choose", "do": [f"{_TURNED} = false"]},
-        *tables.get("rule", ()),
-    ]
 
 
 def _mentioned(value: Any) -> Iterator[str]:
