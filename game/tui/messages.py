@@ -23,11 +23,23 @@ class TurnBegan:
 
 @dataclass(frozen=True, slots=True)
 class MomentChanged:
-    """The player stands somewhere else in the run. words are what they said to come here, empty at the beginning."""
+    """The player stands somewhere else in the run. words are what they said to come here, empty at the beginning.
+
+    is_elsewhere says that what was shown before does not lead here: they did not come by a step forward or back.
+    """
 
     view: View
     choices: tuple[str, ...]
     words: str
+    is_elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TellingChosen:
+    """Which telling of the current turn is shown, of how many; 0 of 0 before it is told."""
+
+    number: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +63,13 @@ class TellerBroke:
 
 @dataclass(frozen=True, slots=True)
 class OlderRead:
-    """Turns that were told before are there to be shown, oldest first."""
+    """Turns that were told before are there to be shown, oldest first; place is from Story.OlderWanted."""
 
     told: tuple[ToldTurn, ...]
+    place: int
 
 
-News = TurnEvent | TurnBegan | MomentChanged | TurnFailed | TurnEnded | TellerBroke | OlderRead
+News = TurnEvent | TurnBegan | MomentChanged | TellingChosen | TurnFailed | TurnEnded | TellerBroke | OlderRead
 
 
 class Tidings(Message):

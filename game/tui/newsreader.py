@@ -11,10 +11,18 @@ from textual.widgets import Static
 
 from game.session.session import Session
 from game.session.turn_events import Answered, Committed, Left, Offered, Reread, Rewound, Told, TurnEvent
-from game.session.view import View
 from game.story.passages import Grew, Opened
 from game.tui.figures import figures_of
-from game.tui.messages import MomentChanged, News, OlderRead, TellerBroke, TurnBegan, TurnEnded, TurnFailed
+from game.tui.messages import (
+    MomentChanged,
+    News,
+    OlderRead,
+    TellerBroke,
+    TellingChosen,
+    TurnBegan,
+    TurnEnded,
+    TurnFailed,
+)
 from game.tui.shown import shown
 from game.tui.widgets.block import Cast
 from game.tui.widgets.choices import Choices
@@ -27,13 +35,16 @@ from game.tui.words import Words
 # A telling this long may have sent the player elsewhere: the bell calls them back.
 _LONG_TELLING_S = 10.0
 
+TURNING = {-1: "/earlier", 1: "/later"}
+"""What moves among a turn's tellings, by the step; the mark in the status line answers it."""
+
 
 class Newsreader:
     """Has the widgets that a session's news changes, and shows it on them, one piece after the other."""
 
     def __init__(self, session: Session, words: Words) -> None:
         self.title = Static(shown(session.world.title), id="title")
-        self.story = Story(Cast(session), gap=words.gap)
+        self.story = Story(Cast(session, words), gap=words.gap)
         self.choices = Choices()
         self.line = CommandLine(words.ask_freely)
         self.panel = Panel(words)
@@ -43,8 +54,8 @@ class Newsreader:
         self._words = words
         self._began_at = 0.0
         self._by_model = ""
-        self._view: View | None = None
-        self._moment_words = ""
+        self._moment: MomentChanged | None = None
+        self._is_turning = self._is_turned = False
 
     async def show(self, news: News) -> None:
         """Show a piece of news. Raises the error that ended the teller."""
@@ -53,12 +64,14 @@ class Newsreader:
                 await self._begin_turn(words)
             case MomentChanged():
                 await self._show_moment(news)
+            case TellingChosen(number, count):
+                self.status.change(telling=number, tellings=count)
             case TurnFailed(sentence):
                 await self.story.answer(sentence)
             case TurnEnded():
                 await self._end_turn()
-            case OlderRead(told):
-                await self.story.put_before(told)
+            case OlderRead(told, place):
+                await self.story.put_before(told, place=place)
             case TellerBroke(error):
                 raise error
             case _:
@@ -70,18 +83,30 @@ class Newsreader:
                 await self.story.commit(number, words)
                 self.story.expect()
             case Rewound(number):
-                await self.story.rewind(number, self._moment_words)
-                self.story.expect()
+                await self._rewind(number)
             case Opened() | Grew():
                 await self._tell(event)
             case Told(way, replies):
                 self.status.change(way=way, figures=figures_of(replies, self._by_model))
             case Answered(text) | Reread(text):
-                await self.story.answer(text)
+                await self._answer(text)
             case Offered(choices):
                 await self._offer(choices)
             case Left():
                 self.story.app.exit()
+
+    async def _answer(self, text: str) -> None:
+        if not self._is_turned:
+            await self.story.answer(text)
+
+    async def _rewind(self, number: int) -> None:
+        self._is_turned = self._is_turning
+        moment = self._moment
+        if moment and moment.is_elsewhere:
+            await self.story.move(number, moment.words)
+        else:
+            await self.story.rewind(number, moment.words if moment else "")
+        self.story.expect()
 
     async def _tell(self, piece: Opened | Grew) -> None:
         if isinstance(piece, Grew):
@@ -94,13 +119,14 @@ class Newsreader:
 
     async def _begin_turn(self, words: str | None) -> None:
         self.is_telling, self._began_at, self._by_model = True, monotonic(), ""
-        if words is not None:
+        self._is_turning, self._is_turned = words in TURNING.values(), False
+        if words is not None and not self._is_turning:
             await self.story.echo(words)
         self.status.change(is_telling=True, way=self._session.narrator.way)
 
     async def _show_moment(self, moment: MomentChanged) -> None:
         """Show where the player stands: before it is told, so that they need not wait to go on."""
-        self._view, self._moment_words = moment.view, moment.words
+        self._moment = moment
         self.title.update(shown(moment.view.title))
         self.panel.show(moment.view)
         self.status.change(turn=moment.view.turn)
@@ -114,12 +140,16 @@ class Newsreader:
             self.story.app.bell()
 
     async def _offer(self, choices: tuple[str, ...]) -> None:
-        if self._view is not None and self._view.ending:
+        if self._moment is not None and self._moment.view.ending:
             await self.choices.say(self._words.ended)
         else:
             await self.choices.offer(choices)
         self.line.choices = len(choices)
         self.line.placeholder = self._words.ask.format(len(choices)) if choices else self._words.ask_freely
+
+    def has_telling(self, step: int) -> bool:
+        """Return whether the turn has another telling so many steps from the one that is shown."""
+        return 1 <= self.status.standing.telling + step <= self.status.standing.tellings
 
     def look_at_model(self) -> None:
         """Show where the model stands."""

@@ -17,10 +17,15 @@ def shown(text: str, style: str = "") -> Content:
     return Content.styled(clean(text), style) if style else Content(clean(text))
 
 
-def echoed(words: str) -> Content:
-    """Return a player's words as the story repeats them: on one line, and not all of them if they are very many."""
+def one_line(words: str) -> str:
+    """Return a player's words on one line, and not all of them if they are very many."""
     line = " ".join(clean(words).split())
-    return Content(f"> {line[:MOST_ECHOED]}…" if len(line) > MOST_ECHOED else f"> {line}")
+    return f"{line[:MOST_ECHOED]}…" if len(line) > MOST_ECHOED else line
+
+
+def echoed(words: str) -> Content:
+    """Return a player's words as the story repeats them."""
+    return Content(f"> {one_line(words)}")
 
 
 def titled(text: str) -> str:

@@ -16,7 +16,17 @@ from textual.message_pump import MessagePump
 from game.errors import GameError
 from game.session.session import Session
 from game.session.turn_events import Answered, Committed, Reread, Rewound, TurnEvent
-from game.tui.messages import MomentChanged, News, TellerBroke, Tidings, TurnBegan, TurnEnded, TurnFailed
+from game.storage.records import Step
+from game.tui.messages import (
+    MomentChanged,
+    News,
+    TellerBroke,
+    TellingChosen,
+    Tidings,
+    TurnBegan,
+    TurnEnded,
+    TurnFailed,
+)
 
 # How long leaving waits for a telling to end; a model that is stuck is the caller's to end.
 _LEAVING_S = 2.0
@@ -32,6 +42,7 @@ class Teller:
         self._session = session
         self._target = target
         self._waiting: SimpleQueue[str | None] = SimpleQueue()
+        self._stood: Step | None = None
         # Not a Textual worker: those are waited for at exit however long they take.
         self._thread = Thread(target=self._work, name="teller", daemon=True)
 
@@ -86,16 +97,28 @@ class Teller:
             for event in events:
                 if isinstance(event, Committed | Rewound | Reread):
                     self._post(self._moment())
+                    self._post(self._chosen())
                 self._post(event)
                 if not self._waiting.empty():  # a stop that came before this turn began was forgotten when it did
                     self._session.stop()
         except GameError as error:
             self._post(TurnFailed(str(error)))
+        self._post(self._chosen())
         self._post(TurnEnded())
 
     def _moment(self) -> MomentChanged:
-        session = self._session
-        return MomentChanged(session.view(), session.offered().choices, session.run.current().words)
+        session, stood = self._session, self._stood
+        self._stood = here = session.run.current()
+        is_near = stood is None or here.id in (stood.id, stood.parent) or here.parent == stood.id
+        return MomentChanged(session.view(), session.offered().choices, here.words, is_elsewhere=not is_near)
+
+    def _chosen(self) -> TellingChosen:
+        """Return which telling is shown; where that cannot be read, what is told goes on without it."""
+        run = self._session.run
+        with suppress(GameError):
+            if telling := run.chosen_telling(run.current().id):
+                return TellingChosen(telling.alternative, len(run.tellings(telling.turn)))
+        return TellingChosen(0, 0)
 
     def _post(self, news: News) -> None:
         with suppress(RuntimeError):  # the screen's loop is closed: it was left while something was told

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the play screen says in its own voice."""
+    """What the screens of a run say in their own voice."""
 
     exits: str = "Ways out"
     carried: str = "Carrying"
@@ -24,6 +24,8 @@ class Words:
     more: str = "more below · PgDn"
     gap: str = "· · ·   turns between are not shown; go on, and you are back at the last one   · · ·"
     turn: str = "turn {0}"
+    telling_of: str = "telling {0} of {1}"
+    tellings: str = "← telling {0}/{1} →"
     first_word: str = "first word {0} s"
     speed: str = "{0} words/s"
     reused: str = "{0}% reused"
@@ -35,6 +37,18 @@ class Words:
     off: str = "model off"
     no_model: str = "no model"
     ended: str = "The story has ended. Ctrl+Z takes the last step back; Ctrl+L goes to the library."
+    yours: str = "in your words"
+    timeline: str = "Timeline"
+    timeline_of: str = "Timeline  ·  turns: {0}"
+    timeline_keys: str = "↑↓ move · Enter go on from there · B bookmark · D forget it · C where you are · Esc close"
+    here: str = "you are here"
+    changed: str = "What it changed"
+    untold: str = "It has not been told yet."
+    bookmark_name: str = "A name for turn {0} · Enter keeps it, Esc does not"
+    no_bookmark: str = "This turn has no bookmark; B gives it one."
+    edit: str = "The turn in your words"
+    edit_keys: str = "Ctrl+S keeps it · Esc leaves all as it was"
+    edit_later: str = "This turn is still being told: wait, or stop the telling with Esc."
 
 
 _CHINESE = Words(
@@ -50,6 +64,8 @@ _CHINESE = Words(
     more="下面还有 · PgDn",
     gap="· · ·   中间的回合没有显示；继续游戏便回到最后一回合   · · ·",
     turn="第 {0} 回合",
+    telling_of="第 {0} 种讲法，共 {1} 种",
+    tellings="← 讲法 {0}/{1} →",
     first_word="首字 {0} 秒",
     speed="每秒 {0} 字",
     reused="复用 {0}%",
@@ -61,6 +77,18 @@ _CHINESE = Words(
     off="模型关闭",
     no_model="无模型",
     ended="故事结束了。Ctrl+Z 退回一步；Ctrl+L 回到书库。",
+    yours="你写的",
+    timeline="时间线",
+    timeline_of="时间线  ·  回合：{0}",
+    timeline_keys="↑↓ 移动 · Enter 从那里继续 · B 加书签 · D 取下书签 · C 回到当前 · Esc 关闭",
+    here="你在这里",
+    changed="改变了什么",
+    untold="这个回合还没有讲过。",
+    bookmark_name="给第 {0} 回合起个名字 · Enter 留下，Esc 作罢",
+    no_bookmark="这个回合没有书签；按 B 放一个。",
+    edit="用你的话讲这个回合",
+    edit_keys="Ctrl+S 留下 · Esc 作罢",
+    edit_later="这个回合还在讲：等它讲完，或按 Esc 停止。",
 )
 
 WORDS = {"en": Words(), "zh": _CHINESE}

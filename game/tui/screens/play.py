@@ -13,18 +13,23 @@ from textual import on, work
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Static
 
 from game.errors import GameError
 from game.session.commands.table import COMMANDS
 from game.session.history import told_before
 from game.session.session import Session
+from game.session.turn_events import Rewound
 from game.tui.messages import OlderRead, Tidings, TurnFailed
-from game.tui.newsreader import Newsreader
+from game.tui.newsreader import TURNING, Newsreader
+from game.tui.screens.edit import EditScreen
 from game.tui.screens.help import PLAY_KEYS, HelpScreen
 from game.tui.screens.sized import WIDE_COLUMNS, SizedScreen
+from game.tui.screens.timeline import TimelineScreen
 from game.tui.shown import shown
 from game.tui.teller import Teller
+from game.tui.told import told_text
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.command import CommandLine
 from game.tui.widgets.story import Story
@@ -33,7 +38,7 @@ from game.tui.words import words_in
 _OLDER_TURNS = 20
 _LOOK_AT_MODEL_S = 0.25
 # Commands that the screen has something better for: always in sight, a page of its own, a key, a fuller name.
-_OTHERWISE = {"choices", "help", "quit", "wake"}
+_OTHERWISE = {"choices", "edit", "help", "quit", "timeline", "wake"}
 
 
 class PlayScreen(SizedScreen):
@@ -46,12 +51,21 @@ class PlayScreen(SizedScreen):
         Binding("ctrl+r", "say('/retry')", "Retry", id="play.retry"),
         Binding("f1", "help", "Help", id="play.help"),
         Binding("f2", "toggle_panel", "Panel", id="play.panel"),
+        Binding("f4", "timeline", "Timeline", id="play.timeline"),
+        Binding("f6", "edit", "Edit", id="play.edit"),
         Binding("ctrl+l", "library", "Library", id="play.library"),
         Binding("pageup", "page(-1)", show=False, id="play.back"),
         Binding("pagedown", "page(1)", show=False, id="play.on"),
         Binding("ctrl+up", "scroll_choices(-1)", show=False, id="play.choices_back"),
         Binding("ctrl+down", "scroll_choices(1)", show=False, id="play.choices_on"),
     ]
+
+    class TellingRead(Message):
+        """The telling of the current turn is there to be rewritten."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -60,6 +74,7 @@ class PlayScreen(SizedScreen):
         self._teller = Teller(session, self)
         self._news = Newsreader(session, self._words)
         self._below = Static(id="below")
+        self._draft = ""  # what the player wrote and is not kept yet
 
     def widgets(self) -> ComposeResult:
         """Yield the screen's widgets; those that news changes are the newsreader's."""
@@ -98,6 +113,8 @@ class PlayScreen(SizedScreen):
         for name in COMMANDS:
             if name not in _OTHERWISE:
                 yield SystemCommand(name.capitalize(), told[name], partial(self.action_say, f"/{name}"))
+        yield SystemCommand("Timeline", told["timeline"], self.action_timeline)
+        yield SystemCommand("Edit", told["edit"], self.action_edit)
         yield SystemCommand("Help", told["help"], self.action_help)
         yield SystemCommand("Library", "Go to the library; everything is saved already", self.action_library)
         yield SystemCommand("Panel", "Show or hide the panel", self.action_toggle_panel)
@@ -113,6 +130,11 @@ class PlayScreen(SizedScreen):
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Pass on a click as the number it stands for."""
         self._teller.submit(str(message.number))
+
+    def on_command_line_turned(self, message: CommandLine.Turned) -> None:
+        """Show the turn's earlier or later telling, where there is one; a telling in progress is not stopped for it."""
+        if not self.is_telling and self._news.has_telling(message.step):
+            self._teller.submit(TURNING[message.step])
 
     def action_say(self, words: str) -> None:
         """Say words for the player."""
@@ -141,6 +163,39 @@ class PlayScreen(SizedScreen):
         """Show the panel, or hide it; on a narrow screen it takes the story's place."""
         self.toggle_class("-panel-turned")
 
+    def action_timeline(self) -> None:
+        """Show the tree of turns."""
+        self.app.push_screen(TimelineScreen(self._session, self._words, self._go_on_from))
+
+    def _go_on_from(self, turn_id: int) -> None:
+        self._teller.submit(f"/jump #{turn_id}")
+
+    def action_edit(self) -> None:
+        """Let the player rewrite the telling that is shown, once it is told."""
+        if self.is_telling:
+            self.notify(self._words.edit_later, markup=False)
+        else:
+            self._read_telling()
+
+    @work(thread=True, exclusive=True, group="edit")
+    def _read_telling(self) -> None:
+        try:
+            self.post_message(self.TellingRead(told_text(self._session)))
+        except GameError as error:
+            self.post_message(Tidings(TurnFailed(str(error))))
+
+    def on_play_screen_telling_read(self, message: TellingRead) -> None:
+        """Show it on a sheet; what was written before and could not be kept comes back."""
+        if self.is_current:
+            sheet = EditScreen(self._draft or message.text, self._words)
+            self.app.push_screen(sheet, partial(self._rewrite, message.text))
+
+    def _rewrite(self, told: str, written: str | None) -> None:
+        self._draft = ""
+        if written is not None and written != told:
+            self._draft = written
+            self._teller.submit(f"/edit {written}")
+
     def action_help(self) -> None:
         """Show the keys and the commands."""
         told = self._session.sentences.help
@@ -155,6 +210,8 @@ class PlayScreen(SizedScreen):
 
     async def on_tidings(self, message: Tidings) -> None:
         """Show what a thread has to tell, unless the player has left meanwhile."""
+        if isinstance(message.news, Rewound):
+            self._draft = ""
         if self.is_attached:
             await self._news.show(message.news)
 
@@ -162,7 +219,8 @@ class PlayScreen(SizedScreen):
     @work(thread=True, exclusive=True, group="older")
     def _load_older(self, message: Story.OlderWanted) -> None:
         try:
-            self.post_message(Tidings(OlderRead(told_before(self._session.run, message.before, most=_OLDER_TURNS))))
+            told = told_before(self._session.run, message.before, most=_OLDER_TURNS)
+            self.post_message(Tidings(OlderRead(told, message.place)))
         except GameError as error:
             self.post_message(Tidings(TurnFailed(str(error))))
 

@@ -16,6 +16,7 @@ from game.session.session import Session
 from game.story.passages import Passage, spoken
 from game.tui.shown import echoed, shown, titled
 from game.tui.widgets.mounting import put
+from game.tui.words import Words
 
 # A telling of which nothing is shown for this long is said to be under way; sooner, the mark would only flicker.
 _UNHEARD_S = 0.3
@@ -27,8 +28,14 @@ _JOIN_S = 0.05
 class Cast:
     """Who speaks, by id, and how their words are put: asked of the session, whose world may be edited."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words: Words) -> None:
         self._session = session
+        self._words = words
+
+    @property
+    def player(self) -> Content:
+        """Return the mark of what the player wrote."""
+        return shown(f"✎ {self._words.yours}")
 
     def line(self, speaker: str, text: str) -> Content:
         """Return a person's line under their name, which stands out by its weight."""
@@ -79,6 +86,7 @@ class Block(Vertical):
         self.number = number
         self._cast = cast
         self._last: Paragraph | None = None
+        self._is_marked = False
         self._silence: Timer | None = None
         self._echo = Static(echoed(words), classes="echo")
         super().__init__(
@@ -131,7 +139,14 @@ class Block(Vertical):
     def _widgets(self, passage: Passage) -> list[Static]:
         self._last = Paragraph(passage, self._cast)
         heading = [Static(_heading(passage), classes=f"heading -{passage.kind}")] if passage.title else []
-        return [*heading, self._last]
+        return [*heading, *self._mark(passage), self._last]
+
+    def _mark(self, passage: Passage) -> list[Static]:
+        """Return the mark of a telling that the player wrote, once."""
+        if passage.source != "player" or self._is_marked:
+            return []
+        self._is_marked = True
+        return [Static(self._cast.player, classes="mark")]
 
 
 def _heading(passage: Passage) -> Content:

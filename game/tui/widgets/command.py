@@ -10,14 +10,13 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
 
-from game.story.clean import clean
+from game.tui.widgets.plainline import PlainLine
 
 _MOST_REMEMBERED = 200
 
 
-class CommandLine(Input):
+class CommandLine(PlainLine):
     """Holds one line of plain text. choices is how many can be taken by number now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,23 +31,18 @@ class CommandLine(Input):
             self.words = words
             super().__init__()
 
+    class Turned(Message):
+        """The player moved sideways with nothing typed: -1 for left, 1 for right."""
+
+        def __init__(self, step: int) -> None:
+            self.step = step
+            super().__init__()
+
     def __init__(self, placeholder: str = "") -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(placeholder)
         self.choices = 0
         self._past: list[str] = []
         self._place = 0
-
-    def validate_value(self, value: str) -> str:
-        """Return the value as plain text on one line, wherever it was pasted from.
-
-        A terminal pastes the end of a line as a carriage return, which clean would leave out.
-        """
-        return clean(" ".join(filter(None, value.splitlines()))).replace("\t", " ")
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all lines of a paste as one."""
-        event.prevent_default().stop()
-        self.replace(self.validate_value(event.text), *sorted(self.selection))
 
     async def _on_key(self, event: events.Key) -> None:
         is_number = (self.value or "0").isdecimal()
@@ -59,6 +53,20 @@ class CommandLine(Input):
     async def action_submit(self) -> None:
         """Send what is typed."""
         self._enter()
+
+    def action_cursor_left(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual declares it so
+        """Move in what is typed; where nothing is, there is something else to move in."""
+        if self.value:
+            super().action_cursor_left(select)
+        else:
+            self.post_message(self.Turned(-1))
+
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+        """Move in what is typed; where nothing is, there is something else to move in."""
+        if self.value:
+            super().action_cursor_right(select)
+        else:
+            self.post_message(self.Turned(1))
 
     def action_recall(self, step: int) -> None:
         """Put earlier words on the line, or later ones."""

@@ -31,9 +31,14 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the line says. way is how turns are told; model is its name, or empty; phase None means there is none."""
+    """What the line says. way is how turns are told; model is its name, or empty; phase None means there is none.
+
+    telling is which one of the turn's tellings is shown, counted from 1.
+    """
 
     turn: int = 0
+    telling: int = 0
+    tellings: int = 0
     way: str = ""
     model: str = ""
     status: ModelStatus | None = None
@@ -67,6 +72,7 @@ class StatusLine(Static):
         standing = self.standing
         state = self._state(standing.status)
         yield Part(0, self._words.turn.format(standing.turn))
+        yield Part(0, self._words.tellings.format(standing.telling, standing.tellings) if standing.tellings > 1 else "")
         yield Part(2, state)
         yield Part(4, str(getattr(self._words, standing.way)) if standing.way else "")
         yield Part(6, "" if state else standing.model)

@@ -31,10 +31,11 @@ class Story(VerticalScroll, can_focus=False):
     is_more_below: reactive[bool] = reactive[bool](default=False)
 
     class OlderWanted(Message):
-        """The player scrolled to the top; turns before this number would go above."""
+        """The player scrolled to the top; turns before this number would go above. place is for put_before."""
 
-        def __init__(self, before: int) -> None:
+        def __init__(self, before: int, place: int) -> None:
             self.before = before
+            self.place = place
             super().__init__()
 
     def __init__(self, cast: Cast, *, gap: str) -> None:
@@ -45,7 +46,8 @@ class Story(VerticalScroll, can_focus=False):
         self._is_following = True
         self._is_at_end = False
         self._is_rewound = False
-        self._place: tuple[Block, float] | None = None
+        self._read: tuple[Block, float] | None = None
+        self._places = 0
 
     async def echo(self, words: str) -> None:
         """Show what the player said; what follows comes below it."""
@@ -61,11 +63,18 @@ class Story(VerticalScroll, can_focus=False):
 
     async def rewind(self, number: int, words: str) -> None:
         """Take away this turn and all that came after it, and begin it anew."""
+        self._close_gap()
         kept = [place for place, block in enumerate(self._blocks) if block.number is not None and block.number < number]
         for block in self._blocks[kept[-1] + 1 if kept else 0 :]:
             block.remove()
         await self._begin(Block(self._cast, number=number, words=words))
         self._is_rewound = True
+
+    async def move(self, number: int, words: str) -> None:
+        """Take away all that is shown, for it does not lead to this turn, and begin that."""
+        self._places += 1
+        await self.remove_children()
+        await self.rewind(number, words)
 
     def expect(self) -> None:
         """Wait for the first words of a telling."""
@@ -96,9 +105,9 @@ class Story(VerticalScroll, can_focus=False):
                 self._block = None
         self.call_after_refresh(self._fill)
 
-    async def put_before(self, told: Sequence[ToldTurn]) -> None:
-        """Show older turns above the oldest, what is in sight staying where it is."""
-        if not told or told[-1].number + 1 != self.oldest:
+    async def put_before(self, told: Sequence[ToldTurn], *, place: int) -> None:
+        """Show older turns above the oldest, what is in sight staying where it is; not those of another place."""
+        if place != self._places or not told or told[-1].number + 1 != self.oldest:
             return
         below = self.virtual_size.height - self.scroll_y
         blocks = [Block(self._cast, number=turn.number, words=turn.words, told=turn.passages) for turn in told]
@@ -166,8 +175,8 @@ class Story(VerticalScroll, can_focus=False):
 
     def _return(self) -> None:
         """Go back to what was in sight before the lines broke elsewhere; at the end, follow again."""
-        if not self._is_following and self._place and self._place[0].is_attached:
-            block, read = self._place
+        if not self._is_following and self._read and self._read[0].is_attached:
+            block, read = self._read
             top = block.virtual_region.y + round(read * block.virtual_region.height)
             self.scroll_to(y=min(top, self.max_scroll_y), animate=False, immediate=True)
             self._is_following = self._is_at_end = self.scroll_y >= self.max_scroll_y
@@ -178,12 +187,12 @@ class Story(VerticalScroll, can_focus=False):
         above = [block for block in self._blocks if block.virtual_region.y <= self.scroll_y]
         if above:
             region = above[-1].virtual_region
-            self._place = above[-1], (self.scroll_y - region.y) / max(region.height, 1)
+            self._read = above[-1], (self.scroll_y - region.y) / max(region.height, 1)
 
     def _fill(self) -> None:
         """Ask for what came before if there is room for it."""
         if self.max_scroll_y == 0 and self.oldest > 0:
-            self.post_message(self.OlderWanted(self.oldest))
+            self.post_message(self.OlderWanted(self.oldest, self._places))
 
     def _scrolled(self) -> None:
         self._is_following = False
@@ -193,7 +202,7 @@ class Story(VerticalScroll, can_focus=False):
         self._is_following = self._is_at_end = self.scroll_y >= self.max_scroll_y
         self._keep_place()
         if self.scroll_y <= 0 and self.oldest > 0:
-            self.post_message(self.OlderWanted(self.oldest))
+            self.post_message(self.OlderWanted(self.oldest, self._places))
 
     async def _open_gap(self) -> None:
         """Let go of the newer turns but the last: the player is far from them, and will come back by playing on."""
