@@ -40,7 +40,7 @@ class Words:
     yours: str = "in your words"
     timeline: str = "Timeline"
     timeline_of: str = "Timeline  ·  turns: {0}"
-    timeline_keys: str = "↑↓ move · Enter go on from there · B bookmark · D forget it · C where you are · Esc close"
+    timeline_keys: str = "↑↓ move · Enter go on there · B bookmark · D forget · C where you are · Esc close"
     here: str = "you are here"
     changed: str = "What it changed"
     untold: str = "It has not been told yet."

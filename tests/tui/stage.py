@@ -50,7 +50,7 @@ def inn_home(saves: Path, *cards: WorldCard) -> Home:
 async def playing(session: Session, size: tuple[int, int] = (110, 34)) -> AsyncIterator[Acting]:
     """Play a session on the screen, from where its beginning has been told."""
     app = LoreloomApp(inn_home(session.run.file.parent.parent), start=session)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: "the hall" in panel_text(pilot).casefold())
         await at_rest(pilot)
         yield pilot
@@ -118,3 +118,16 @@ def painted(pilot: Acting) -> str:
     """Return the cells of the whole screen, line by line, as they would reach the terminal."""
     strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def branched(saves: Path, model: LanguageModel | None = None) -> Session:
+    """Return a session with branches: #2 takes the lamp; from there #3 gives it away and #4 pays, or #5 and #6 walk.
+
+    The player stands at #5, which is bookmarked.
+    """
+    session = open_inn(saves, model, way="model" if model else "authored")
+    played = ("take lamp", "give lamp to anna", "pay her", "/jump #2", "east", "/bookmark Rain", "west", "/undo")
+    for events in (session.begin(), *map(session.submit, played)):
+        for _ in events:
+            pass
+    return session

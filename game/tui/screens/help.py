@@ -47,7 +47,7 @@ LIBRARY_KEYS = {
     "Ctrl+Q": "leave; everything is saved already",
 }
 
-_KEY = 11  # cells of the first column
+_KEY, _WHAT = 11, 42  # cells of the columns; together as wide as app.tcss makes the sheet
 
 
 class HelpScreen(ModalScreen[None]):
@@ -79,5 +79,9 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _table(title: str, rows: Mapping[str, str]) -> Content:
-    lines = [Content.assemble(shown(f"{key:<{_KEY}}", "bold $primary"), shown(what)) for key, what in rows.items()]
+    lines = [shown(f"{key:<{_KEY}}", "bold $primary") + _hanging(what) for key, what in rows.items()]
     return Content("\n").join([shown(title, "bold"), *lines])
+
+
+def _hanging(what: str) -> Content:
+    return Content("\n" + " " * _KEY).join(shown(what).wrap(_WHAT))

@@ -21,7 +21,7 @@ from game.session.commands.table import COMMANDS
 from game.session.history import told_before
 from game.session.session import Session
 from game.session.turn_events import Rewound
-from game.tui.messages import OlderRead, Tidings, TurnFailed
+from game.tui.messages import OlderRead, Tidings, TurnEnded, TurnFailed
 from game.tui.newsreader import TURNING, Newsreader
 from game.tui.screens.edit import EditScreen
 from game.tui.screens.help import PLAY_KEYS, HelpScreen
@@ -214,6 +214,8 @@ class PlayScreen(SizedScreen):
             self._draft = ""
         if self.is_attached:
             await self._news.show(message.news)
+        if isinstance(message.news, TurnEnded) and isinstance(self.app.screen, TimelineScreen):
+            self.app.screen.list_anew()
 
     @on(Story.OlderWanted)
     @work(thread=True, exclusive=True, group="older")

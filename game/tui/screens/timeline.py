@@ -36,6 +36,7 @@ from game.tui.words import Words
 _LOOKED_AT_S = 0.05
 
 _SCROLLED = 3  # lines
+_SAID_S = 3.0
 
 
 class TimelineScreen(SizedScreen):
@@ -140,7 +141,7 @@ class TimelineScreen(SizedScreen):
 
     def on_timeline_screen_said(self, message: Said) -> None:
         """Say it."""
-        self.notify(clean(message.sentence), severity=message.severity, markup=False)
+        self.notify(clean(message.sentence), severity=message.severity, timeout=_SAID_S, markup=False)
 
     # What the player does.
 

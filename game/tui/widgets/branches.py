@@ -23,7 +23,7 @@ from game.tui.shown import one_line, shown
 from game.tui.words import Words
 
 _CURSOR = "branches--cursor"
-_HERE, _ON_PATH, _ELSEWHERE = ("◉", "bold $primary"), ("●", "$primary"), ("○", "$muted")
+_HERE, _ON_PATH, _ELSEWHERE = ("◉ ", "bold $primary"), ("● ", "$primary"), ("○ ", "$muted")
 _BOOKMARK = "⚑"
 
 
@@ -72,7 +72,8 @@ class Branches(ScrollView, can_focus=True):
         self._digits = max(len(str(row.node.depth)) for row in rows)
         self.virtual_size = Size(1, len(rows))
         self.cursor = self._place_of(before.id) if before else self._place_here()
-        self.call_after_refresh(self._centre)
+        if before is None:
+            self.call_after_refresh(self._centre)
         self.refresh()
         self.post_message(self.Pointed(rows[self.cursor].node))
 
@@ -149,7 +150,7 @@ class Branches(ScrollView, can_focus=True):
     def _line(self, row: Row, gutter: str, width: int) -> Content:
         """Return a turn's line: its lines and mark, its number, what was said; at the right its bookmarks."""
         node = row.node
-        number = f" {node.depth:>{self._digits}}  "
+        number = f"{node.depth:>{self._digits}}  "
         head = Content.assemble((gutter, "$primary"), (row.lines, "$muted"), _mark(node), (number, "$muted"))
         room = max(width - head.cell_length, 0)
         tail = self._tail(node).truncate(room // 2, ellipsis=True)

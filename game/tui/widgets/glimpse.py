@@ -25,9 +25,13 @@ class Glimpse(VerticalScroll, can_focus=False):
         super().__init__()
         self._cast = cast
         self._words = words
+        self._preview: Preview | None = None
 
     async def show(self, preview: Preview) -> None:
-        """Show a turn in place of another."""
+        """Show a turn in place of another; what is shown already stays as it is scrolled."""
+        if preview == self._preview:
+            return
+        self._preview = preview
         with self.app.batch_update():
             await self.remove_children()
             await put(self, self._parts(preview))
