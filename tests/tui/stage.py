@@ -127,7 +127,7 @@ def branched(saves: Path, model: LanguageModel | None = None) -> Session:
     """
     session = open_inn(saves, model, way="model" if model else "authored")
     played = ("take lamp", "give lamp to anna", "pay her", "/jump #2", "east", "/bookmark Rain", "west", "/undo")
-    for events in (session.begin(), *map(session.submit, played)):
-        for _ in events:
+    for told in (session.begin(), *map(session.submit, played)):
+        for _ in told:
             pass
     return session

@@ -8,14 +8,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from game.tui.app import LoreloomApp
 from game.tui.home import Theme, WorldCard
-from tests.tui.stage import NOON, Acting, at_rest, inn_home, open_inn, panel_text, say, until
+from game.tui.screens.edit import EditScreen, Sheet
+from game.tui.screens.timeline import TimelineScreen
+from tests.tui.stage import NOON, Acting, at_rest, branched, inn_home, open_inn, panel_text, say, until
 
 Compare = Callable[..., bool]
-SMALL, LARGE = (60, 20), (100, 30)
+SMALL, NARROW, LARGE = (60, 20), (60, 24), (100, 30)
 
 # A scene with all that a passage can be: a heading, a place, a person's line, a notice, words that mean nothing.
 PLAYED = ("1", "talk to anna", "dance")
@@ -44,6 +46,39 @@ async def _list(pilot: Acting) -> None:
 def test_play(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], theme: Theme) -> None:
     app = LoreloomApp(inn_home(tmp_path), start=open_inn(tmp_path), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=_play)
+
+
+async def _look_back(pilot: Acting) -> None:
+    await until(pilot, lambda: bool(panel_text(pilot)))
+    await at_rest(pilot)
+    await pilot.press("f4")
+    await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen))
+    await until(pilot, lambda: bool(pilot.app.screen.query("Glimpse Block")))
+    await pilot.press("up", "up")
+    await until(pilot, lambda: "give lamp" in str(pilot.app.screen.query_one("Glimpse .echo", Static).content))
+    await _still(pilot)
+
+
+async def _rewrite(pilot: Acting) -> None:
+    await until(pilot, lambda: bool(panel_text(pilot)))
+    await at_rest(pilot)
+    await say(pilot, *"/edit The yard is all rain.", "enter")
+    await until(pilot, lambda: bool(pilot.app.screen.query(".mark")))
+    await pilot.press("f6")
+    await until(pilot, lambda: isinstance(pilot.app.screen, EditScreen))
+    pilot.app.screen.query_one(Sheet).cursor_blink = False
+    await _still(pilot)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(NARROW, "light"), (LARGE, "dark")])
+def test_timeline(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], theme: Theme) -> None:
+    app = LoreloomApp(inn_home(tmp_path), start=branched(tmp_path), theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=_look_back)
+
+
+def test_edit(snap_compare: Compare, tmp_path: Path) -> None:
+    app = LoreloomApp(inn_home(tmp_path), start=branched(tmp_path))
+    assert snap_compare(app, terminal_size=LARGE, run_before=_rewrite)
 
 
 @pytest.mark.parametrize(("size", "theme"), [(SMALL, "light"), (LARGE, "dark")])

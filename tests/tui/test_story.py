@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from game.session.history import ToldTurn
 from game.session.session import Session
 from game.tui.widgets.block import Block
 from game.tui.widgets.story import MOST_BLOCKS, Gap, Story
-from tests.tui.stage import Acting, open_inn, playing, resize, say, type_in, until
+from tests.tui.stage import Acting, branched, open_inn, playing, resize, say, story_text, type_in, until
 
 FLOOD = '[[scene]]\nid = "flood"\nwhen = "at(yard)"\ntext = "' + "It rains. " * 300 + '"\n'
 
@@ -116,3 +117,26 @@ async def test_a_long_turn_half_read_is_half_read_on_a_narrower_screen(tmp_path:
         await resize(pilot, 60, 20)
         assert story.scroll_y == pytest.approx(block.virtual_region.y + read * block.virtual_region.height, abs=1)
         assert story.is_more_below
+
+
+async def test_a_jump_leaves_nothing_of_another_branch_in_sight(tmp_path: Path) -> None:
+    async with playing(branched(tmp_path)) as pilot:
+        await type_in(pilot, "/jump #4")
+        await until(pilot, lambda: _numbers(pilot) == [0, 1, 2, 3])
+        assert "Rain." not in story_text(pilot)
+        assert "Anna hangs the lamp on its hook." in story_text(pilot)
+
+
+async def test_a_jump_back_along_the_path_shows_the_turns_before_it(tmp_path: Path) -> None:
+    async with playing(_walked(tmp_path, 20)) as pilot:
+        await type_in(pilot, "/jump 3")
+        await until(pilot, lambda: _numbers(pilot) == [0, 1, 2, 3])
+
+
+async def test_older_turns_of_the_place_that_was_left_come_too_late(tmp_path: Path) -> None:
+    async with playing(_walked(tmp_path, 60)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        await until(pilot, lambda: len(_numbers(pilot)) == 21)
+        await story.move(41, "elsewhere")
+        await story.put_before((ToldTurn(40, "long ago", ()),), place=0)
+        assert _numbers(pilot) == [41]
