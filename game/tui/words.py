@@ -40,7 +40,7 @@ class Words:
     yours: str = "in your words"
     timeline: str = "Timeline"
     timeline_of: str = "Timeline  ·  turns: {0}"
-    timeline_keys: str = "↑↓ move · Enter go on there · B bookmark · D forget · C where you are · Esc close"
+    timeline_keys: str = "↑↓ move   Enter go on from there   B bookmark   D forget   C where you are   Esc close"
     here: str = "you are here"
     changed: str = "What it changed"
     untold: str = "It has not been told yet."
@@ -80,7 +80,7 @@ _CHINESE = Words(
     yours="你写的",
     timeline="时间线",
     timeline_of="时间线  ·  回合：{0}",
-    timeline_keys="↑↓ 移动 · Enter 从那里继续 · B 加书签 · D 取下书签 · C 回到当前 · Esc 关闭",
+    timeline_keys="↑↓ 移动   Enter 从那里继续   B 加书签   D 取下书签   C 回到当前   Esc 关闭",
     here="你在这里",
     changed="改变了什么",
     untold="这个回合还没有讲过。",

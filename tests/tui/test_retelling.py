@@ -176,7 +176,8 @@ async def test_what_is_pasted_on_the_sheet_is_plain_text(session: Session) -> No
     async with playing(session) as pilot:
         sheet = await open_sheet(pilot)
         await paste(pilot, "\x1b]52;c;aGFjaw==\x07 one\r\rtwo\u202e")
-        assert sheet.text == f"{TOLD[3]}]52;c;aGFjaw== one\n\ntwo"
+        await pilot.press("!")
+        assert sheet.text == f"{TOLD[3]}]52;c;aGFjaw== one\n\ntwo!"
         assert all(each.isprintable() or each == "\n" for each in painted(pilot))
 
 
@@ -210,6 +211,17 @@ async def test_a_turn_that_is_being_told_is_not_rewritten_yet(session: Session, 
         await pilot.press("f6")
         await until(pilot, lambda: "still being told" in " ".join(painted(pilot).split()))
         assert isinstance(pilot.app.screen, PlayScreen)
+
+
+async def test_the_timeline_says_which_telling_it_shows_and_whose(session: Session) -> None:
+    async with playing(session) as pilot:
+        await keep(pilot, "Mine.")
+        await pilot.press("f4")
+        await until(pilot, lambda: "telling 4 of 4" in painted(pilot) and "✎ in your words" in painted(pilot))
+        await pilot.press("escape")
+        await say(pilot, "left")
+        await pilot.press("f4")
+        await until(pilot, lambda: "telling 3 of 4" in painted(pilot) and "A dog sighs." in painted(pilot))
 
 
 async def test_the_palette_leads_to_the_sheet(session: Session) -> None:

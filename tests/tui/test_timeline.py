@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.strip import Strip
 from textual.widgets import Static
 
 from game.errors import SaveError
 from game.rules.state import format_state
 from game.session.session import Session
 from game.session.standing import Standing
-from game.session.timeline import timeline_of
 from game.storage.records import Bookmark
 from game.storage.run import RunFile
+from game.storage.turns import add_turn
 from game.story.narrator import Narrator
 from game.story.passages import Passage, format_passages
 from game.story.sentences import sentences_for
@@ -236,32 +238,36 @@ async def test_words_of_any_kind_stay_on_their_line(tmp_path: Path, words: str) 
         assert all(each.isprintable() or each == "\n" for each in painted(pilot))
 
 
-async def test_a_run_of_ten_thousand_turns_is_a_few_widgets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = branched(tmp_path)
-    nodes = [node for node in timeline_of(session.run) for _ in range(1_700)]
-    monkeypatch.setattr("game.tui.screens.timeline.timeline_of", lambda run: nodes)
-    async with looking(session) as pilot:
-        assert "turns: 10200" in painted(pilot)
-        await pilot.press("end", "pageup", "down")
-        assert len(pilot.app.screen.query("*")) < 40
+def long_run(saves: Path, turns: int) -> Session:
+    """Return a session that stands after so many turns, all committed at once."""
+    session = open_inn(saves)
+
+    def add(db: sqlite3.Connection) -> None:
+        here = session.run.current()
+        for number in range(turns):
+            here = add_turn(db, here, words=f"step {number}", action="wait", events="[]", state=here.state)
+
+    session.run._write(add)
+    session.close()
+    return open_inn(saves)
 
 
-async def test_only_the_lines_in_sight_are_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = open_inn(tmp_path)
-    for number in range(300):
-        session.run.commit(f"step {number}", "wait", "[]", session.run.current().state)
-    session.run.tell(301, format_passages([Passage("telling", "Still.")]), narrator="model", model="", seed=0)
+async def test_a_run_of_ten_thousand_turns_is_a_few_widgets_and_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawn: set[int] = set()
     render_line = Branches.render_line
 
-    def count(self: Branches, y: int) -> object:
+    def count(self: Branches, y: int) -> Strip:
         drawn.add(self.scroll_offset.y + y)
         return render_line(self, y)
 
     monkeypatch.setattr(Branches, "render_line", count)
-    async with looking(session) as pilot:
-        assert "step 299" in painted(pilot)
-        assert len(drawn) < 100
+    async with looking(long_run(tmp_path, 10_000)) as pilot:
+        assert "step 9999" in painted(pilot)
+        await pilot.press("pageup", "up", "home", "end")
+        assert len(pilot.app.screen.query("*")) < 20
+        assert 28 < len(drawn) < 200
 
 
 async def test_a_preview_that_comes_late_is_not_shown(tmp_path: Path) -> None:
@@ -348,3 +354,10 @@ async def test_the_palette_leads_to_it(tmp_path: Path) -> None:
         (timeline,) = (each for each in play_screen(pilot).commands() if each.title == "Timeline")
         timeline.callback()
         await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen))
+
+
+async def test_leaving_the_program_from_it_in_the_middle_of_a_telling_is_quiet(tmp_path: Path) -> None:
+    session = open_inn(tmp_path, ScriptedModel(["You come in.", "Rain. " * 2_000]), way="model")
+    async with playing(session) as pilot:
+        await pilot.press(*"east", "enter", "f4", "down", "ctrl+q")
+    assert pilot.app.return_code == 0

@@ -210,12 +210,19 @@ class PlayScreen(SizedScreen):
 
     async def on_tidings(self, message: Tidings) -> None:
         """Show what a thread has to tell, unless the player has left meanwhile."""
+        if not self.is_attached:
+            return
+        await self._news.show(message.news)
         if isinstance(message.news, Rewound):
             self._draft = ""
-        if self.is_attached:
-            await self._news.show(message.news)
-        if isinstance(message.news, TurnEnded) and isinstance(self.app.screen, TimelineScreen):
-            self.app.screen.list_anew()
+        if isinstance(message.news, TurnEnded):
+            self._list_anew()
+
+    def _list_anew(self) -> None:
+        """Let a timeline that lies over this screen show what has changed below it."""
+        for screen in self.app.screen_stack[-1:]:
+            if isinstance(screen, TimelineScreen):
+                screen.list_anew()
 
     @on(Story.OlderWanted)
     @work(thread=True, exclusive=True, group="older")
