@@ -6,6 +6,7 @@ Knows nothing of how a turn is played, or of who tells.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from threading import Event
@@ -21,6 +22,8 @@ from game.story.model import Done
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.turn import PastTurn, Turn, telling_seed
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 BY_PLAYER = "player"
 """The narrator of a telling that the player wrote."""
@@ -72,11 +75,16 @@ class Tellings:
         self.past.forget()
 
     def rewrite(self, saved: Saved, text: str) -> None:
-        """Keep the player's own telling of a turn and choose it; its paragraphs are parted by empty lines."""
+        """Keep the player's own telling of a turn and choose it; its paragraphs are parted by empty lines.
+
+        The title stays, and so do notices: they are the game's.
+        """
         before = self._run.chosen_telling(saved.id)
-        title = next((each.title for each in parse_passages(before.text) if each.title), "") if before else ""
+        told = parse_passages(before.text) if before else ()
+        title = next((each.title for each in told if each.title), "")
         first, *others = (Passage("telling", each, source="player") for each in _paragraphs(text))
-        written = format_passages((replace(first, title=title), *others))
+        notices = (each for each in told if each.kind == "notice")
+        written = format_passages((replace(first, title=title), *others, *notices))
         self._run.tell(saved.id, written, narrator=BY_PLAYER, model="", seed=0)
         self.past.forget()
 
@@ -102,4 +110,4 @@ class Tellings:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [" ".join(each.split()) for each in text.split("\n\n") if each.strip()]
+    return [" ".join(each.split()) for each in _EMPTY_LINE.split(text) if each.strip()]

@@ -74,13 +74,15 @@ def test_a_rewritten_telling_is_kept_as_the_players_and_remembered(table: Table)
     assert "The cat speaks." in remembered(table)
 
 
-def test_an_edit_keeps_the_title_and_the_paragraphs(table: Table) -> None:
+def test_an_edit_keeps_the_title_the_paragraphs_and_what_the_game_notes(table: Table) -> None:
     title = json.loads(table.session.run.tellings(1)[0].text)[0]["title"]
     table.play("/jump 0")
-    table.session.told.rewrite(table.session.run.current(), "One.\n\nTwo.\n\n")
+    table.session.told.rewrite(table.session.run.current(), "One.\n \nTwo.\n\n")
     chosen = table.session.run.chosen_telling(1)
     assert chosen is not None
-    assert [(each["title"], each["text"]) for each in json.loads(chosen.text)] == [(title, "One."), ("", "Two.")]
+    (first, second, *notices) = json.loads(chosen.text)
+    assert (first["title"], first["text"], second["text"]) == (title, "One.", "Two.")
+    assert [each["text"] for each in notices] == ["New quest: A bed for the night. Get a room."]
 
 
 @pytest.mark.parametrize("text", ["", "x" * 8_001])

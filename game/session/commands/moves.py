@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.bookmarking import LONGEST_NAME, OF_THE_RUN, bookmark_turn, forget_bookmark
 from game.session.commands.commanded import Commanded, answer
 from game.session.timeline import Node, timeline_of, turn_of_path
 from game.session.turn_events import Answered, TurnEvent
-from game.storage.records import Bookmark
 from game.story.sentences import echoed
 
-_LONGEST_NAME = 60
 _MOST_LINES = 40
-_OF_THE_RUN = "@#"
-"""Either of these before a number says that it is counted in the whole run."""
 
 
 def undo(session: Commanded, _: str) -> Iterator[TurnEvent]:
@@ -43,7 +40,7 @@ def jump(session: Commanded, where: str) -> Iterator[TurnEvent]:
     """Stand at another turn: a number on this path, @number in the whole run, or the name of a bookmark."""
     found = _turn_named(session, where)
     if found is None:
-        yield answer(session, "no_such_turn", where=where[:_LONGEST_NAME]) if where else answer(session, "jump_where")
+        yield answer(session, "no_such_turn", where=where[:LONGEST_NAME]) if where else answer(session, "jump_where")
         return
     session.at.jump(found)
     yield from session.show()
@@ -64,12 +61,7 @@ def timeline(session: Commanded, _: str) -> Iterator[TurnEvent]:
 
 def bookmark(session: Commanded, words: str) -> Iterator[TurnEvent]:
     """Give the current turn a name and, after a colon, a note."""
-    name, _, note = (part.strip() for part in words.partition(":"))
-    if not name or len(name) > _LONGEST_NAME or name[0] in _OF_THE_RUN or name.isdecimal():
-        yield answer(session, "bookmark_name", most=_LONGEST_NAME)
-        return
-    session.run.kept.bookmark(Bookmark(name, session.run.current().id, note))
-    yield answer(session, "bookmarked", name=name)
+    yield Answered(bookmark_turn(session.run, session.sentences, session.run.current().id, words))
 
 
 def bookmarks(session: Commanded, _: str) -> Iterator[TurnEvent]:
@@ -80,13 +72,12 @@ def bookmarks(session: Commanded, _: str) -> Iterator[TurnEvent]:
 
 def forget(session: Commanded, name: str) -> Iterator[TurnEvent]:
     """Take a bookmark out; its turn stays."""
-    was_there = session.run.kept.drop_bookmark(name)
-    yield answer(session, "forgotten" if was_there else "no_such_bookmark", name=name[:_LONGEST_NAME])
+    yield Answered(forget_bookmark(session.run, session.sentences, name))
 
 
 def _turn_named(session: Commanded, where: str) -> int | None:
     """Return the id of a turn, or None if there is none of that number or name."""
-    number = where.lstrip(_OF_THE_RUN)
+    number = where.lstrip(OF_THE_RUN)
     if number.isdecimal() and len(number) < 10:
         if where == number:
             return turn_of_path(session.run, int(number))
