@@ -1,0 +1,198 @@
+"""The program that plays: for each order on its input it forks, and the fork plays, saying what it was promised.
+
+Run as `python -m tests.faults.player WORLD`. Each line that it writes is a JSON list whose first item names it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from game.errors import SaveError
+from game.loader.load import load_world
+from game.rules.world import World
+from game.session.opening import open_session
+from game.session.session import Session
+from game.session.turn_events import Committed
+from game.storage.records import Bookmark
+from game.storage.seals import seal
+from tests.faults.players import Order
+from tests.faults.shim import Disk, Fate
+from tests.kit import inn
+from tests.scripted import ScriptedModel
+
+RUN = "run"
+_MISTAKEN = 3
+_WANDERINGS = ("/undo", "/undo", "/redo", "/retry", ":bookmark quay", ":bookmark fog", ":drop fog", ":jump", ":set")
+
+
+def say(*words: object) -> None:
+    """Write a line at once: what a killed program has written is kept."""
+    os.write(1, (json.dumps(words) + "\n").encode())
+
+
+class Player:
+    """Plays one order, and says each thing that it was told is saved, after it was told."""
+
+    def __init__(self, world: World, order: Order, disk: Disk | None) -> None:
+        self._saves = Path(order.saves)
+        self._world = world
+        self._steps = order.steps
+        self._random = random.Random(order.seed)
+        self._disk = disk
+        self._session: Session | None = None
+
+    def play(self) -> None:
+        """Open the run, or begin it, and do all that was ordered."""
+        self._insist(self._open)
+        self._insist(self._begin)
+        for step in self._steps or self._wander():
+            self._insist(partial(self._do, step))
+        self._now.close()
+
+    @property
+    def _now(self) -> Session:
+        assert self._session is not None
+        return self._session
+
+    def _say(self, *words: object) -> None:
+        say(*words)
+        if self._disk:
+            self._disk.mark(json.dumps(words))
+
+    def _insist(self, work: Callable[[], None]) -> None:
+        """Do something, and once more where the disk refused: a failure must leave all as it was."""
+        try:
+            work()
+        except SaveError as error:
+            self._say("refused", str(error))
+            work()
+
+    def _wander(self) -> Iterator[str]:
+        while True:
+            choices = self._now.offered().choices
+            yield self._random.choice([*choices, *choices, *_WANDERINGS])
+
+    def _open(self) -> None:
+        model = ScriptedModel(f"Fog, {number}." for number in range(10_000))
+        session = open_session(self._world, self._saves, model, run=RUN, seed=7, way="model")
+        self._session = session
+        self._say("turn", *_turn(session))
+
+    def _begin(self) -> None:
+        list(self._now.begin())
+        self._stand()
+
+    def _do(self, step: str) -> None:
+        match step.split(" "):
+            case [":reopen"]:
+                self._now.close()
+                self._insist(self._open)
+                self._begin()
+            case [":bookmark", name]:
+                self._keep("bookmark", name, self._now.run.current().id)
+            case [":drop", name]:
+                self._keep("bookmark", name, None)
+            case [":set"]:
+                self._keep("setting", "way", self._random.choice(("model", "blend")))
+            case [":jump", *where]:
+                self._jump(int(where[0]) if where else self._random.choice(self._now.run.tree()).id)
+            case [":choose"]:
+                self._choose()
+            case _:
+                self._submit(step)
+                self._stand()
+
+    def _submit(self, words: str) -> None:
+        is_committed = False
+        try:
+            for event in self._now.submit(words):
+                if isinstance(event, Committed):
+                    is_committed = True
+                    self._say("turn", *_turn(self._now))
+        except SaveError as error:
+            if not is_committed:
+                raise
+            self._say("untold", str(error))
+
+    def _keep(self, kind: str, name: str, value: Any) -> None:
+        self._say("will", kind, name, value)
+        kept = self._now.run.kept
+        if kind == "setting":
+            kept.put_setting(name, value)
+        elif value is None:
+            kept.drop_bookmark(name)
+        else:
+            kept.bookmark(Bookmark(name, value))
+        self._say("did", kind, name, value)
+
+    def _jump(self, turn_id: int) -> None:
+        self._say("will", "jump", "", turn_id)
+        session = self._now
+        turn = session.run.jump(turn_id)
+        session._stand(session._state_of(turn))
+        self._stand()
+
+    def _choose(self) -> None:
+        run = self._now.run
+        first = run.tellings(run.current().id)[0]
+        self._say("will", "choice", first.turn, first.alternative)
+        run.choose(first)
+        self._say("did", "choice", first.turn, first.alternative)
+
+    def _stand(self) -> None:
+        """Say where the run stands, and what was told there."""
+        run = self._now.run
+        here = run.current().id
+        self._say("here", here)
+        for telling in run.tellings(here):
+            self._say("telling", here, telling.alternative, seal(telling.text))
+        if chosen := run.chosen_telling(here):
+            self._say("did", "choice", here, chosen.alternative)
+
+
+def _turn(session: Session) -> tuple[int, int | None, str, str]:
+    turn = session.run.current()
+    return turn.id, turn.parent, turn.words, seal(turn.state)
+
+
+def live(world: World, order: Order) -> None:
+    """Play an order in this process and end it."""
+    try:
+        disk = Disk() if "LD_PRELOAD" in os.environ else None
+        if disk:
+            disk.watch(Path(order.saves).parent)
+            disk.spoil(order.at, Fate(order.fate))
+            if order.record:
+                disk.record(Path(order.record))
+        Player(world, order, disk).play()
+        if disk:
+            say("operations", disk.count())
+    except BaseException:  # noqa: BLE001 - the process ends here, and the test is told why
+        say("mistake", traceback.format_exc()[-3_000:])
+        os._exit(_MISTAKEN)
+    os._exit(0)
+
+
+def main() -> None:
+    """Serve orders until the input ends."""
+    world = inn() if sys.argv[1] == "inn" else load_world(Path(sys.argv[1]))
+    for line in sys.stdin:
+        order = Order(**json.loads(line))
+        pid = os.fork()
+        if not pid:
+            say("began", os.getpid())
+            live(world, order)
+        _, status = os.waitpid(pid, 0)
+        say("ended", os.waitstatus_to_exitcode(status))
+
+
+if __name__ == "__main__":
+    main()
