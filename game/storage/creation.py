@@ -21,6 +21,15 @@ from game.storage.turns import add_turn
 from game.storage.worlds import put_world
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be missing, and those above it, durably. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+
+
 def create_file(path: Path, meta: Meta, *, state: str, events: str, world: WorldCopy | None) -> None:
     """Write a run with its root turn to path, durably or not at all. Raises what create_with does."""
 

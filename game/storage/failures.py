@@ -17,6 +17,9 @@ _FULL = "The disk is full, so nothing more can be saved in {path}: free some spa
 _FAILED = "The disk failed while {path} was in use: nothing half-written is kept, so try again, then look at the disk."
 _DAMAGED = "The file {path} is damaged or is not a run of Loreloom: put a copy of it back, or open another run."
 _FORBIDDEN = "The file {path} may not be opened or written: look at the permissions of it and of its folder."
+_NOT_OPENED = (
+    "The file {path} could not be opened: look at the permissions of it and of its folder, and for space on the disk."
+)
 _BUSY = "The file {path} is held by another program: close that program and try again."
 _MISSING = "There is no file {path}: look for it in the list of runs, or begin another run."
 _TOO_BIG = "A text is too long to be saved in {path}: make it shorter."
@@ -31,7 +34,7 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_FORMAT: _DAMAGED,
     sqlite3.SQLITE_PERM: _FORBIDDEN,
     sqlite3.SQLITE_READONLY: _FORBIDDEN,
-    sqlite3.SQLITE_CANTOPEN: _FORBIDDEN,
+    sqlite3.SQLITE_CANTOPEN: _NOT_OPENED,
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_TOOBIG: _TOO_BIG,

@@ -17,7 +17,7 @@ from typing import NoReturn, Self, TypeVar
 from game.errors import SaveError
 from game.storage import connection, states, tellings, turns, worlds
 from game.storage.backups import back_up, free_path
-from game.storage.creation import create_file
+from game.storage.creation import create_file, make_folder
 from game.storage.failures import explained
 from game.storage.kept import Kept
 from game.storage.lock import RunLock
@@ -55,7 +55,7 @@ class RunFile:
     def create(cls, file: Path, meta: Meta, *, state: str, events: str, world: WorldCopy | None = None) -> Self:
         """Begin a run with a root turn; folders are made. Raises SaveError if there is such a file already."""
         with explained(file):
-            file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(file.parent)
             with _locked(file) as lock:
                 create_file(file, meta, state=state, events=events, world=world)
                 return cls(file, lock)

@@ -48,6 +48,7 @@ class Player:
         self._random = random.Random(order.seed)
         self._disk = disk
         self._session: Session | None = None
+        self._is_full = False
 
     def play(self) -> None:
         """Open the run, or begin it, and do all that was ordered."""
@@ -72,8 +73,9 @@ class Player:
         try:
             work()
         except SaveError as error:
-            self._say("refused", str(error))
-            work()
+            self._say("full" if self._is_full else "refused", str(error))
+            if not self._is_full:
+                work()
 
     def _wander(self) -> Iterator[str]:
         while True:
@@ -104,11 +106,18 @@ class Player:
                 self._keep("setting", "way", self._random.choice(("model", "blend")))
             case [":jump", *where]:
                 self._jump(int(where[0]) if where else self._random.choice(self._now.run.tree()).id)
+            case [":fill" | ":free" as step]:
+                self._fill(is_full=step == ":fill")
             case [":choose"]:
                 self._choose()
             case _:
                 self._submit(step)
                 self._stand()
+
+    def _fill(self, *, is_full: bool) -> None:
+        assert self._disk
+        self._is_full = is_full
+        self._disk.fill(is_full=is_full)
 
     def _submit(self, words: str) -> None:
         is_committed = False
@@ -152,10 +161,10 @@ class Player:
         run = self._now.run
         here = run.current().id
         self._say("here", here)
-        for telling in run.tellings(here):
-            self._say("telling", here, telling.alternative, seal(telling.text))
         if chosen := run.chosen_telling(here):
             self._say("did", "choice", here, chosen.alternative)
+        for telling in run.tellings(here):
+            self._say("telling", here, telling.alternative, seal(telling.text))
 
 
 def _turn(session: Session) -> tuple[int, int | None, str, str]:
@@ -168,7 +177,7 @@ def live(world: World, order: Order) -> None:
     try:
         disk = Disk() if "LD_PRELOAD" in os.environ else None
         if disk:
-            disk.watch(Path(order.saves).parent)
+            disk.watch(Path(order.watched or Path(order.saves).parent))
             disk.spoil(order.at, Fate(order.fate))
             if order.record:
                 disk.record(Path(order.record))

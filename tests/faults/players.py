@@ -22,7 +22,10 @@ _ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One life: where its saves are, what it does (nothing: it wanders by seed), and what the shim does to it."""
+    """One life: where its saves are, what it does (nothing: it wanders by seed), and what the shim does to it.
+
+    watched is the folder that the shim watches; alone, the one that the saves are in.
+    """
 
     saves: str
     steps: tuple[str, ...] = ()
@@ -30,6 +33,7 @@ class Order:
     at: int = -1
     fate: int = Fate.PASS
     record: str = ""
+    watched: str = ""
 
 
 @dataclass(slots=True)

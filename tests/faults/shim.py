@@ -71,10 +71,6 @@ class Disk:
         """Write a text among the operations."""
         self._shim.shim_mark(text.encode())
 
-    def fill(self) -> None:
-        """Let the disk be full."""
-        self._shim.shim_fill(1)
-
-    def free(self) -> None:
-        """Let there be space again."""
-        self._shim.shim_fill(0)
+    def fill(self, *, is_full: bool) -> None:
+        """Let the disk be full, or let there be space again."""
+        self._shim.shim_fill(is_full)

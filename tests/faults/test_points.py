@@ -1,4 +1,4 @@
-"""Every operation on the disk fails, is done by half or is the last: nothing promised is lost, nothing is half there."""
+"""Every operation on the disk fails, is done by half or is the last: nothing promised is lost, none is half there."""
 
 from __future__ import annotations
 

@@ -120,3 +120,8 @@ def test_a_run_held_by_another_program_says_so(run: RunFile, file: Path) -> None
         with pytest.raises(SaveError, match="held by another program"):
             run.commit("", "", "", "")
     assert run.commit("", "", "", "").id == 2
+
+
+def test_a_file_that_cannot_be_made_speaks_of_permissions_and_of_space(tmp_path: Path) -> None:
+    with pytest.raises(SaveError, match="permissions of it and of its folder, and for space"), explained(tmp_path):
+        sqlite3.connect(tmp_path / "none" / "run")
