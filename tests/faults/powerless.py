@@ -10,6 +10,7 @@ import random
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 _HEAD = struct.Struct("=cHHqQ")
@@ -34,7 +35,7 @@ def read_record(file: Path) -> Iterator[Done]:
     while at < len(content):
         kind, name, other, offset, size = _HEAD.unpack_from(content, at)
         ends = [at := at + _HEAD.size, at := at + name, at := at + other, at := at + size]
-        texts = [content[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        texts = [content[start:end] for start, end in pairwise(ends)]
         yield Done(kind.decode(), texts[0].decode(), texts[1].decode(), offset, texts[2])
 
 

@@ -1,4 +1,4 @@
-"""The disk is full: the player is told in a sentence, looks around meanwhile, and plays on when there is space again."""
+"""The disk is full: the player is told in a sentence, may look around, and plays on when there is space again."""
 
 from __future__ import annotations
 
