@@ -30,7 +30,18 @@ from tests.scripted import ScriptedModel
 
 RUN = "run"
 _MISTAKEN = 3
-_WANDERINGS = ("/undo", "/undo", "/redo", "/retry", ":bookmark quay", ":bookmark fog", ":drop fog", ":jump", ":set")
+_WANDERINGS = (
+    "/undo",
+    "/undo",
+    "/redo",
+    "/retry",
+    "/edit Fog, I say.",
+    ":bookmark quay",
+    ":bookmark fog",
+    ":drop fog",
+    ":jump",
+    ":set",
+)
 
 
 def say(*words: object) -> None:
@@ -144,9 +155,7 @@ class Player:
 
     def _jump(self, turn_id: int) -> None:
         self._say("will", "jump", "", turn_id)
-        session = self._now
-        turn = session.run.jump(turn_id)
-        session._stand(session._state_of(turn))
+        self._now.at.jump(turn_id)
         self._stand()
 
     def _choose(self) -> None:

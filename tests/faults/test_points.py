@@ -21,7 +21,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "play": ("east", "wait"),
     "undo": ("/undo", "/undo", "/redo"),
     "branch": ("/undo", "up", ":jump 2", "east"),
-    "tell": ("/retry", ":choose", "look"),
+    "tell": ("/retry", ":choose", "/edit Fog, I say.", "look"),
     "keep": (":bookmark quay", ":bookmark fog", ":bookmark quay", ":drop fog", ":set"),
     "return": (":reopen", "west", ":reopen"),
 }

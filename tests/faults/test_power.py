@@ -1,4 +1,4 @@
-"""The power fails while a run is played: whatever the disk had kept of what was not synced, every promised turn is there."""
+"""The power fails while a run is played: whatever the disk kept of what was not synced, every promise is kept."""
 
 from __future__ import annotations
 
