@@ -37,6 +37,7 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(model.app, name="model")
 app.add_typer(runs.app, name="runs")
 app.add_typer(world.app, name="world")
+app.add_typer(runs.app, name="runs")
 
 
 @app.callback(invoke_without_command=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.errors import SaveError
 from game.storage.connection import check_is_file, connect
-from game.storage.creation import sync_folder
+from game.storage.creation import make_folder, sync_folder
 from game.storage.failures import explained
 from game.storage.lock import held
 
@@ -24,7 +24,7 @@ def move_run(path: Path, to: Path) -> None:
     """
     check_is_file(path)
     with explained(path), held(path):
-        to.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(to.parent)
         with held(to):
             if os.path.lexists(to):
                 raise SaveError(f"There is a run {to} already: choose another name.")

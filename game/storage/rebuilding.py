@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.storage.bookmarks import put_bookmark
-from game.storage.creation import create_with
+from game.storage.creation import create_with, make_folder
 from game.storage.failures import Damaged, Unfitting, explained
 from game.storage.lock import held
 from game.storage.meta import read_meta, write_meta
@@ -30,7 +30,7 @@ def rebuild(path: Path, records: Iterable[Record]) -> None:
     before it, and where the last ones are missing. What taking a record raises passes through.
     """
     with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         with held(path):
             create_with(path, lambda db: _write(db, records))
 

@@ -50,7 +50,7 @@ def state_of(db: sqlite3.Connection, step: Step) -> str:
         raise Damaged
     state = ""
     for (packed,) in chain:
-        state = _unpack(packed, state)
+        state = unpack_state(packed, state)
     return state
 
 
@@ -91,7 +91,7 @@ def _next_state(db: sqlite3.Connection, step: Step, above: str) -> str:
     row = db.execute("SELECT packed FROM states WHERE turn = ?", (step.id,)).fetchone()
     if row is None:
         raise Damaged
-    return _unpack(row[0], above if step.depth % WHOLE_EVERY else "")
+    return unpack_state(row[0], above if step.depth % WHOLE_EVERY else "")
 
 
 def _turn(db: sqlite3.Connection, step: Step, state: str) -> Turn:
@@ -108,7 +108,11 @@ def _pack(text: str, above: str) -> bytes:
     return packer.compress(encoded) + packer.flush()
 
 
-def _unpack(packed: bytes, above: str) -> str:
+def unpack_state(packed: bytes, above: str) -> str:
+    """Return a state from its row; above is that of its parent, or nothing for one that stands for itself.
+
+    Raises Damaged, or UnicodeDecodeError.
+    """
     unpacker = zlib.decompressobj(zdict=above.encode()) if above else zlib.decompressobj()
     try:
         text = unpacker.decompress(packed, LONGEST_STATE)

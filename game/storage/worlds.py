@@ -44,9 +44,14 @@ def all_worlds(db: sqlite3.Connection) -> list[WorldCopy]:
 
 def _copy(first: int, digest: str, packed: bytes, found: str) -> WorldCopy:
     check_seal(found, first, digest, packed.hex())
+    return WorldCopy(first, digest, unpack_world(packed))
+
+
+def unpack_world(packed: bytes) -> tuple[tuple[str, str], ...]:
+    """Return a world's files, each a name and a text, from its row. Raises Damaged."""
     unpacker = zlib.decompressobj()
     try:
         files = json.loads(unpacker.decompress(packed, LONGEST_WORLD))
     except (zlib.error, ValueError) as error:
         raise Damaged from error
-    return WorldCopy(first, digest, tuple((name, text) for name, text in files))
+    return tuple((name, text) for name, text in files)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.runs import delete, export, imports, listing, rename, replay, restore, show, stats, verify
+from game.cli.runs import delete, export, imports, listing, rename, repair, replay, restore, show, stats, verify
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="List, check, replay, export and keep runs.")
 
@@ -21,3 +21,4 @@ app.command("import")(imports.import_)
 app.command("rename")(rename.rename)
 app.command("delete")(delete.delete)
 app.command("restore")(restore.restore_run)
+app.command("repair")(repair.repair)
