@@ -7,12 +7,13 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready$(if $(CUDA),-cuda)
 
-.PHONY: help install play test check bench fix clean unusable
+.PHONY: help install play test faults check bench fix clean unusable
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make play [WORLD=saltmarrow] [ARGS=...]   set up what is missing and play"
 	@echo "make test [ARGS=...]                      set up what is missing and run every test"
+	@echo "make faults                               every fault there is a test for, in full: minutes of them"
 	@echo "make install [CUDA=1]                     set up alone; CUDA=1 builds llama.cpp for an NVIDIA card"
 	@echo "make check | fix                          lint, types and import contracts | mend what a tool can mend"
 	@echo "make bench                                measure, and write build/bench.json"
@@ -26,6 +27,9 @@ play: $(READY)
 
 test: $(READY)
 	@$(PYTHON) -m pytest $(ARGS)
+
+faults: $(READY)
+	@LORELOOM_FAULTS=full $(PYTHON) -m pytest tests/faults $(ARGS)
 
 check: $(READY)
 	@$(PYTHON) -m ruff check .

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from game.storage.failures import Damaged
 from game.storage.pages import Row, Value
 from game.storage.records import Bookmark, Meta, Pick, Setting, Step, Telling, WorldCopy
-from game.storage.seals import seal
+from game.storage.seals import parsed_seed, seal
 from game.storage.worlds import unpack_world
 
 
@@ -37,7 +37,7 @@ class Findings:
 
     def add(self, row: Row) -> None:
         """Keep a row of any table of any schema, if it is one that is whole and not known yet."""
-        with suppress(Damaged, ValueError):  # forged, or such that a seal fits by chance
+        with suppress(Damaged):  # forged, since its seal fits
             self._add_loose(row)
             self._add_of_turn(row)
             self._add_of_run(row)
@@ -84,7 +84,7 @@ class Findings:
                     self._add_states(turn, state)
             case (int(turn), int(number), str(text), str(narrator), str(model), str(seed), found, *details):
                 if found == seal(*row[:6], *filter(None, details)):
-                    told = Telling(turn, number, text, narrator, model, int(seed), "".join(map(str, details)))
+                    told = Telling(turn, number, text, narrator, model, parsed_seed(seed), "".join(map(str, details)))
                     self.tellings.setdefault((turn, number), told)
             case (int(turn), int(number), int(rating), found) if found == seal(turn, number, rating):
                 self.ratings.setdefault((turn, number), rating)
@@ -97,7 +97,7 @@ class Findings:
         match row:
             case (1, str(world), str(digest), str(seed), int(rules), str(language), str(created), found):
                 if found == seal(*row[1:7]):
-                    self.meta = self.meta or Meta(world, digest, int(seed), rules, language, created)
+                    self.meta = self.meta or Meta(world, digest, parsed_seed(seed), rules, language, created)
             case (int(first), str(digest), bytes(packed), found) if found == seal(first, digest, packed.hex()):
                 self.worlds.setdefault(first, WorldCopy(first, digest, unpack_world(packed)))
             case (str(name), int(turn), str(note), found) if found == seal(name, turn, note):

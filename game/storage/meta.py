@@ -10,7 +10,7 @@ from dataclasses import astuple
 
 from game.storage.failures import Damaged
 from game.storage.records import Meta
-from game.storage.seals import check_seal, seal
+from game.storage.seals import check_seal, parsed_seed, seal
 
 
 def write_meta(db: sqlite3.Connection, meta: Meta) -> None:
@@ -28,4 +28,4 @@ def read_meta(db: sqlite3.Connection) -> Meta:
     *fields, found = row
     check_seal(found, *fields)
     world, digest, seed, *rest = fields
-    return Meta(world, digest, int(seed), *rest)
+    return Meta(world, digest, parsed_seed(seed), *rest)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from game.storage.connection import LONGEST_TEXT
 from game.storage.failures import Damaged
 
 Value = int | float | str | bytes | None
@@ -101,7 +102,7 @@ def _row_at(file: _File, page: bytes, at: int) -> Row:
 
 def _payload(file: _File, page: bytes, at: int, size: int) -> bytes:
     """Return a row's bytes: those on its page, and those on the chain of pages that it overflows to."""
-    if size > len(file.content):
+    if size > min(len(file.content), LONGEST_TEXT):
         raise Damaged
     local = _local_bytes(file.usable, size)
     payload = bytearray(_taken(page, at, local))

@@ -25,3 +25,11 @@ def check_seal(found: object, *fields: object) -> None:
     """Raise Damaged unless found is the seal of fields."""
     if found != seal(*fields):
         raise Damaged
+
+
+def parsed_seed(text: str) -> int:
+    """Return a seed, which is kept as text. Raises Damaged."""
+    try:
+        return int(text)
+    except ValueError as error:
+        raise Damaged from error

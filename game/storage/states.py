@@ -17,7 +17,7 @@ from game.storage.records import Step, Turn
 from game.storage.seals import check_seal
 
 WHOLE_EVERY = 32
-LONGEST_STATE = 16 * 2**20
+LONGEST_STATE = 4 * 2**20
 """Bytes: a damaged length can then not ask for all the memory there is."""
 _EFFORT = 6
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from game.storage.failures import Damaged
 from game.storage.records import Step, Telling, Told
-from game.storage.seals import check_seal, seal
+from game.storage.seals import check_seal, parsed_seed, seal
 from game.storage.turns import steps_to
 
 _OF_TURN = """SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings
@@ -87,7 +87,7 @@ def _telling(db: sqlite3.Connection, row: Sequence[Any]) -> Telling:
         raise Damaged
     turn_id, alternative, text, narrator, model, seed = fields
     rating = _rating_of(db, turn_id, alternative)
-    return Telling(turn_id, alternative, text, narrator, model, int(seed), details, rating)
+    return Telling(turn_id, alternative, text, narrator, model, parsed_seed(seed), details, rating)
 
 
 def _rating_of(db: sqlite3.Connection, turn_id: int, alternative: int) -> int:

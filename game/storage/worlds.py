@@ -6,20 +6,29 @@ Knows nothing of what is in the files, or of transactions.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
+from collections.abc import Iterator
 
-from game.storage.failures import Damaged
+from game.storage.failures import Damaged, TooLong
 from game.storage.records import WorldCopy
 from game.storage.seals import check_seal, seal
 
-LONGEST_WORLD = 64 * 2**20
+LONGEST_WORLD = 16 * 2**20
 """Bytes: a damaged length can then not ask for all the memory there is."""
+MOST_FILES = 10_000
+_BETWEEN = ", "
+_TEXT = r'"(?:[^"\\]++|\\.)*+"'
+_PAIR = re.compile(rf"\[{_TEXT}{_BETWEEN}{_TEXT}\]", re.DOTALL)
 
 
 def put_world(db: sqlite3.Connection, copy: WorldCopy) -> None:
     """Keep the files by which the turns from copy.first on are played."""
-    packed = zlib.compress(json.dumps(copy.files, ensure_ascii=False).encode())
+    written = json.dumps(copy.files, ensure_ascii=False, separators=(_BETWEEN, ":")).encode()
+    if len(written) > LONGEST_WORLD or len(copy.files) > MOST_FILES:
+        raise TooLong
+    packed = zlib.compress(written)
     row = (copy.first, copy.digest, packed.hex())
     db.execute("INSERT OR REPLACE INTO worlds VALUES (?, ?, ?, ?)", (copy.first, copy.digest, packed, seal(*row)))
 
@@ -51,7 +60,20 @@ def unpack_world(packed: bytes) -> tuple[tuple[str, str], ...]:
     """Return a world's files, each a name and a text, from its row. Raises Damaged."""
     unpacker = zlib.decompressobj()
     try:
-        files = json.loads(unpacker.decompress(packed, LONGEST_WORLD))
+        return tuple(_pairs(unpacker.decompress(packed, LONGEST_WORLD).decode()))
     except (zlib.error, ValueError) as error:
         raise Damaged from error
-    return tuple((name, text) for name, text in files)
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a JSON list as put_world writes it. Any other JSON might ask for far more memory than it has."""
+    at, end = 1, len(text) - 1
+    for _ in range(MOST_FILES):
+        found = _PAIR.match(text, at, end)
+        if found is None:
+            break
+        name, content = json.loads(found[0])
+        yield name, content
+        at = found.end() + len(_BETWEEN)
+    if not text or (text[0], text[end]) != ("[", "]") or at not in (1, end + len(_BETWEEN)):
+        raise Damaged

@@ -29,6 +29,11 @@ def alter(file: Path, *statements: str) -> None:
             db.execute(statement)
 
 
+def read(file: Path, select: str) -> tuple[int, ...]:
+    with closing(sqlite3.connect(file)) as db:
+        return tuple(number for (number,) in db.execute(select))
+
+
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
@@ -140,6 +145,17 @@ def test_the_quick_check_finds_a_damaged_page(run: RunFile, play: Play, file: Pa
     content = bytearray(file.read_bytes())
     page = content.index(b"_5") // 4096 * 4096
     content[page : page + 8] = b"\xff" * 8
+    file.write_bytes(content)
+    with RunFile.open(file) as again, pytest.raises(SaveError, match="damaged"):
+        again.quick_check()
+
+
+def test_the_quick_check_finds_an_index_that_hides_a_telling(run: RunFile, file: Path) -> None:
+    run.tell(1, "Fog.", narrator="scene", model="", seed=0)
+    run.close()
+    content = bytearray(file.read_bytes())
+    (root,) = read(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_tellings_1'")
+    content[root * 4096 - 2] = 8  # the format of 0, where the index has the telling's number 1
     file.write_bytes(content)
     with RunFile.open(file) as again, pytest.raises(SaveError, match="damaged"):
         again.quick_check()
