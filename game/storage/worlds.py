@@ -10,6 +10,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from itertools import repeat
 
 from game.storage.failures import Damaged, TooLong
 from game.storage.records import WorldCopy
@@ -66,14 +67,14 @@ def unpack_world(packed: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of a JSON list as put_world writes it. Any other JSON might ask for far more memory than it has."""
-    at, end = 1, len(text) - 1
-    for _ in range(MOST_FILES):
-        found = _PAIR.match(text, at, end)
+    """Yield the pairs of a JSON list as put_world writes it: any other JSON might ask for far more memory than that."""
+    at = 0
+    for lead in ("[", *repeat(_BETWEEN, MOST_FILES - 1)):
+        found = _PAIR.match(text, at + len(lead)) if text.startswith(lead, at) else None
         if found is None:
             break
         name, content = json.loads(found[0])
         yield name, content
-        at = found.end() + len(_BETWEEN)
-    if not text or (text[0], text[end]) != ("[", "]") or at not in (1, end + len(_BETWEEN)):
+        at = found.end()
+    if text != "[]" and (not at or text[at:] != "]"):
         raise Damaged

@@ -17,6 +17,8 @@ from game.storage.seals import seal
 PAGE = 4096
 _EDGES = (0, 1, 2, 0x7F, 0x80, 0xFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 
+Part = bytes | tuple[bytes, int]
+"""Bytes, or bytes and how often they come."""
 Mutation = Callable[[bytearray, random.Random], None]
 
 
@@ -116,6 +118,10 @@ def forge(file: Path, name: str) -> None:
         FORGERIES[name](db)
 
 
+def _joined(parts: tuple[Part, ...]) -> bytes:
+    return b"".join(part if isinstance(part, bytes) else part[0] * part[1] for part in parts)
+
+
 def _sql(*statements: str) -> Callable[[sqlite3.Connection], None]:
     def run(db: sqlite3.Connection) -> None:
         for statement in statements:
@@ -134,10 +140,11 @@ def _schema(table: str, sql: str) -> Callable[[sqlite3.Connection], None]:
     return run
 
 
-def _state(text: bytes) -> Callable[[sqlite3.Connection], None]:
+def _state(*parts: Part) -> Callable[[sqlite3.Connection], None]:
     """Return what puts another text into the root's state, as a bomb if it is long: all seals are right."""
 
     def run(db: sqlite3.Connection) -> None:
+        text = _joined(parts)
         packed = zlib.compress(text, 9)
         digest = seal(text.decode("latin-1"))
         step = db.execute("SELECT id, parent, depth, words, action, events FROM turns WHERE id = 1").fetchone()
@@ -160,9 +167,9 @@ def _turn(**changes: object) -> Callable[[sqlite3.Connection], None]:
     return run
 
 
-def _world(text: bytes) -> Callable[[sqlite3.Connection], None]:
+def _world(*parts: Part) -> Callable[[sqlite3.Connection], None]:
     def run(db: sqlite3.Connection) -> None:
-        packed = zlib.compress(text, 9)
+        packed = zlib.compress(_joined(parts), 9)
         db.execute("INSERT OR REPLACE INTO worlds VALUES (1, 'd', ?, ?)", (packed, seal(1, "d", packed.hex())))
 
     return run
@@ -202,23 +209,23 @@ FORGERIES: dict[str, Callable[[sqlite3.Connection], None]] = {
     "words that are long": _turn(words="\1" * 4_000_000),
     "events that are long enough": _turn(events="\1" * 15_000_000),
     "events that are longer than is taken": _turn(events="\1" * 17_000_000),
-    "a state of zeros": _state(bytes(4_000_000)),
-    "a state that is a bomb": _state(b"\1" * 40_000_000),
-    "a state that is long": _state(b"\1" * 16_000_000),
-    "a state that is not text": _state(b"\xff\xfe" * 90),
+    "a state of zeros": _state((b"\0", 4_000_000)),
+    "a state that is a bomb": _state((b"\1", 40_000_000)),
+    "a state that is long": _state((b"\1", 16_000_000)),
+    "a state that is not text": _state((b"\xff\xfe", 90)),
     "a state that is nothing": _sql("UPDATE states SET packed = x''"),
     "states without end": _sql("UPDATE states SET packed = zeroblob(15000000) WHERE turn < 4"),
-    "a world that is a bomb": _world(b" " * 200_000_000),
-    "a world of brackets": _world(b"[" * 500_000),
-    "a world of lists": _world(b"[" + b"[]," * 15_000_000 + b"[]]"),
-    "a world of numbers": _world(b"[" + b"0," * 8_000_000 + b"0]"),
-    "a world of pairs": _world(b"[" + b'["", ""], ' * 1_500_000 + b'["", ""]]'),
-    "a world of objects": _world(b"[" + b"{}," * 4_000_000 + b"{}]"),
+    "a world that is a bomb": _world((b" ", 200_000_000)),
+    "a world of brackets": _world((b"[", 500_000)),
+    "a world of lists": _world(b"[", (b"[], ", 15_000_000), b"[]]"),
+    "a world of numbers": _world(b"[", (b"0, ", 5_000_000), b"0]"),
+    "a world of pairs": _world(b"[", (b'["", ""], ', 1_500_000), b'["", ""]]'),
+    "a world of objects": _world(b"[", (b"{}, ", 4_000_000), b"{}]"),
     "a world that is no list": _world(b'{"a": 1}'),
     "a world of triples": _world(b'[["a", "b", "c"]]'),
     "a world of no texts": _world(b'[["a", 1]]'),
     "a world of half a character": _world(b'[["a", "\\ud800"]]'),
-    "a world of one long text": _world(b'[["a", "' + b"x" * 15_000_000 + '🜁"]]'.encode()),
+    "a world of one long text": _world(b'[["a", "', (b"x", 15_000_000), '🜁"]]'.encode()),
     "a world that is not deflated": _sql("UPDATE worlds SET packed = x'00', seal = 'a'"),
     "a seed of many digits": _seed("9" * 100_000),
     "a seed that is no number": _seed("seven"),

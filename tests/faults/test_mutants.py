@@ -1,4 +1,4 @@
-"""Thousands of changed saves: each is refused in a sentence or read as it was, in little memory and time; so are repairs."""
+"""Thousands of changed saves: each is refused in a sentence or read as it was, in little memory and little time."""
 
 from __future__ import annotations
 
