@@ -65,7 +65,7 @@ class Findings:
                 self.picks.setdefault(turn, Pick(turn, child, alternative))
 
     def _add_of_turn(self, row: Row) -> None:
-        """Keep a turn, with its state in the first schema; a telling, which has no details there; a rating."""
+        """Keep a turn, with its state in the first schema; a telling, which may have no details; a rating."""
         match row:
             case (
                 int(turn),
@@ -82,9 +82,10 @@ class Findings:
                     self.turns.setdefault(turn, Step(turn, parent, depth, words, action, events))
                     self.digests.setdefault(turn, str(digest))
                     self._add_states(turn, state)
-            case (int(turn), int(number), str(text), str(narrator), str(model), str(seed), found, *details):
-                if found == seal(*row[:6], *filter(None, details)):
-                    told = Telling(turn, number, text, narrator, model, parsed_seed(seed), "".join(map(str, details)))
+            case (int(turn), int(number), str(text), str(narrator), str(model), str(seed), found, *rest):
+                details = "".join(each for each in rest if isinstance(each, str))
+                if found == seal(*row[:6], *filter(None, [details])) and rest in ([], [details]):
+                    told = Telling(turn, number, text, narrator, model, parsed_seed(seed), details)
                     self.tellings.setdefault((turn, number), told)
             case (int(turn), int(number), int(rating), found) if found == seal(turn, number, rating):
                 self.ratings.setdefault((turn, number), rating)
