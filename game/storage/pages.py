@@ -30,13 +30,14 @@ _REAL = 7
 def rows_of(content: bytes) -> Iterator[Row]:
     """Yield the rows of every leaf of a table, in the order of the pages; those that cannot be read are left out.
 
-    A first value that is NULL is given as the row's number: that is how SQLite keeps an INTEGER PRIMARY KEY.
+    A first value that is NULL is given as the row's number: that is how SQLite keeps an INTEGER PRIMARY KEY. A header
+    that tells of other pages than this program writes may be damaged, so those are looked for too: a row may come twice.
     """
-    file = _File.of(content)
-    free = _free_pages(file)
-    for number in range(1, len(content) // file.page_bytes + 1):
-        if number not in free:
-            yield from _rows_on(file, number)
+    for file in dict.fromkeys((_as_told(content), _as_usual(content))):
+        free = _free_pages(file)
+        for number in range(1, len(content) // file.page_bytes + 1):
+            if number not in free:
+                yield from _rows_on(file, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,26 @@ class _File:
     page_bytes: int
     usable: int
 
-    @classmethod
-    def of(cls, content: bytes) -> _File:
-        """Read the header; where it is lost, the file is taken to be of the form that this program writes."""
-        if content.startswith(_MAGIC) and len(content) >= _HEADER_BYTES:
-            (size,) = struct.unpack_from(">H", content, 16)
-            size = 65_536 if size == 1 else size
-            if size >= 512 and size & (size - 1) == 0:
-                return cls(content, size, size - content[20])
-        return cls(content, _USUAL_PAGE_BYTES, _USUAL_PAGE_BYTES)
-
     def page(self, number: int) -> bytes:
         """Return a page; numbers count from 1. Raises Damaged."""
         page = self.content[(number - 1) * self.page_bytes : number * self.page_bytes] if number > 0 else b""
         if len(page) < self.page_bytes:
             raise Damaged
         return page
+
+
+def _as_usual(content: bytes) -> _File:
+    return _File(content, _USUAL_PAGE_BYTES, _USUAL_PAGE_BYTES)
+
+
+def _as_told(content: bytes) -> _File:
+    """Return a file in the form that its header tells of, as far as that can be."""
+    if content.startswith(_MAGIC) and len(content) >= _HEADER_BYTES:
+        (size,) = struct.unpack_from(">H", content, 16)
+        size = 65_536 if size == 1 else size
+        if size >= 512 and size & (size - 1) == 0:
+            return _File(content, size, size - content[20])
+    return _as_usual(content)
 
 
 def _free_pages(file: _File) -> frozenset[int]:

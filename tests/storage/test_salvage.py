@@ -95,6 +95,16 @@ def test_what_is_saved_of_a_run_with_a_bad_page_is_what_was_there(sound: Path, t
             assert after == before, f"page {page} only leads to others"
 
 
+@pytest.mark.parametrize(
+    ("at", "value"), [(16, b"\x02\x00"), (16, b"\x00\x01"), (16, b"\0\0"), (20, b"\x80"), (0, b"s")]
+)
+def test_a_header_that_lies_about_pages_costs_nothing(file: Path, at: int, value: bytes) -> None:
+    before, content = records_of(file), bytearray(file.read_bytes())
+    content[at : at + len(value)] = value
+    file.write_bytes(content)
+    assert salvaged(file)[1] == before
+
+
 def assert_is_part_of(before: list[Record], after: list[Record]) -> None:
     """Assert that what is there was there before, but for ratings, and that picks lead to what is there."""
     there = {unrated(each) for each in before}
