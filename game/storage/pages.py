@@ -31,7 +31,7 @@ def rows_of(content: bytes) -> Iterator[Row]:
     """Yield the rows of every leaf of a table, in the order of the pages; those that cannot be read are left out.
 
     A first value that is NULL is given as the row's number: that is how SQLite keeps an INTEGER PRIMARY KEY. A header
-    that tells of other pages than this program writes may be damaged, so those are looked for too: a row may come twice.
+    that tells of other pages than this program writes may be damaged: those are looked for too, and rows may repeat.
     """
     for file in dict.fromkeys((_as_told(content), _as_usual(content))):
         free = _free_pages(file)
