@@ -218,7 +218,7 @@ def shown(text: str) -> str:
 @pytest.mark.timeout(LONGEST_S)
 def test_a_run_is_what_a_simple_model_says(figure: Callable[[str], None]) -> None:
     Playing.steps = 0
-    runs, length = extent(15, 150), extent(25, 60)
+    runs, length = extent(40, 150), extent(40, 60)
     run_state_machine_as_test(
         Playing,
         settings=settings(
