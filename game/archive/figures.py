@@ -12,8 +12,9 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from game.archive.soundness import passages_in, readable
+from game.archive.soundness import readable
 from game.errors import SaveError
+from game.session.saved import passages_in
 from game.storage.records import Step, Telling
 from game.storage.snapshot import Snapshot
 from game.story.model import Done

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.archive.naming import full_name
-from game.archive.soundness import passages_in, readable
+from game.archive.soundness import readable
 from game.archive.worlds import Worlds
 from game.rules.world import World
+from game.session.saved import passages_in
 from game.storage.records import Step
 from game.storage.snapshot import Snapshot
 from game.story.clean import clean

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,14 +19,8 @@ from game.loader.diagnostics import visible
 from game.loader.schema.kinds import LANGUAGE
 from game.rules.actions import format_action, parse_action
 from game.rules.events import Event, parse_events
-from game.rules.state import State
+from game.session.saved import passages_in, state_in
 from game.storage.records import Meta, Record, Telling, Turn, WorldCopy
-from game.story.passages import Passage
-
-T = TypeVar("T")
-
-_STATE = TypeAdapter(State)
-_PASSAGES = TypeAdapter(tuple[Passage, ...])
 
 
 @contextmanager
@@ -38,16 +32,6 @@ def readable(file: Path) -> Iterator[None]:
         raise SaveError(
             visible(f"The run {file} holds what this program cannot read: `loreloom runs verify` says in which turn.")
         ) from error
-
-
-def state_in(text: str) -> State:
-    """Return the state of a turn. Raises ValueError."""
-    return _read(_STATE, text, "the state")
-
-
-def passages_in(text: str) -> tuple[Passage, ...]:
-    """Return the passages of a telling. Raises ValueError."""
-    return _read(_PASSAGES, text, "the telling")
 
 
 def check_sound(record: Record) -> None:
@@ -86,11 +70,3 @@ def _is_typed(event: Event) -> bool:
         return bool(adapter.validate_python(asdict(event)) == event)
     except ValidationError:
         return False
-
-
-def _read(adapter: TypeAdapter[T], text: str, what: str) -> T:
-    try:
-        return adapter.validate_json(text, strict=True)
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise ValueError(f"{what} cannot be read ({fault['msg'].lower()})") from error

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from game.archive.figures import Figures, ends_of, figures_of
 from game.archive.retelling import last_told, retell
-from game.archive.soundness import readable, state_in
+from game.archive.soundness import readable
 from game.archive.worlds import Worlds
+from game.session.saved import state_in
 from game.storage.records import Step
 from game.storage.snapshot import Snapshot
 from game.story.clean import clean

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.archive.mismatches import mismatches
-from game.archive.soundness import passages_in, state_in
 from game.archive.worlds import Worlds
 from game.errors import IllegalAction, WorldError
 from game.rules.actions import parse_action
@@ -18,6 +17,7 @@ from game.rules.apply import RULES_VERSION, Outcome, apply, begin_run
 from game.rules.events import format_events
 from game.rules.world import World
 from game.session.edits import carried_over
+from game.session.saved import passages_in, state_in
 from game.storage.records import Turn
 from game.storage.snapshot import Snapshot
 

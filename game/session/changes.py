@@ -6,17 +6,17 @@ Knows nothing of what is done about it; nothing is changed by looking.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.errors import SaveError, WorldError
 from game.loader.copies import world_of_copy
 from game.loader.diagnostics import nearest
-from game.rules.actions import parse_action
 from game.rules.apply import is_legal
-from game.rules.state import State, parse_state
+from game.rules.state import State
 from game.rules.world import World
 from game.session.fitting import Fitting
 from game.session.renaming import renaming
+from game.session.saved import action_of, reading, state_of
 from game.storage.records import Turn
 from game.storage.run import RunFile
 
@@ -68,11 +68,13 @@ def _misfit(run: RunFile, world: World, path: list[Turn], names: Mapping[str, st
     fitting, renamed = Fitting(world, run.meta.seed), renaming(names)
     before: State | None = None
     for turn in path:
-        action, state = renamed.action(turn.action), parse_state(renamed.state(turn.state))
-        fits = before is None or is_legal(world, before, parse_action(action))
+        with reading(f"Turn @{turn.id} of this run"):
+            now = replace(turn, action=renamed.action(turn.action), state=renamed.state(turn.state))
+        state = state_of(now)
+        fits = before is None or is_legal(world, before, action_of(now))
         after = _fitted(fitting, state)
         if not fits or after is None:
-            used = {*_parts(action), *(() if after else (state.place,))}
+            used = {*_parts(now.action), *(() if after else (state.place,))}
             gone = tuple(_gone(run, world, turn, used))
             return Misfit(turn.id, turn.depth, turn.words, turn.parent or turn.id, gone)
         before = after

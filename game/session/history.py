@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.session.saved import passages_of
 from game.storage.run import RunFile
-from game.story.passages import Passage, parse_passages
+from game.story.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def told_before(run: RunFile, number: int, *, most: int) -> tuple[ToldTurn, ...]
     """Return up to most turns that come before turn number on the current path, oldest first. Raises SaveError."""
     steps = run.path_tellings(limit=max(run.current().depth - number, 0) + 1 + most)
     return tuple(
-        ToldTurn(step.depth, step.words, parse_passages(told.text) if told else ())
+        ToldTurn(step.depth, step.words, passages_of(told))
         for step, told in steps
         if number - most <= step.depth < number
     )

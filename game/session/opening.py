@@ -64,7 +64,7 @@ def _session(
 ) -> Session:
     try:
         found, asked = reopened(saved), _asked(saved, way)
-    except (SaveError, WorldError, ValueError):
+    except (SaveError, WorldError):
         saved.close()
         raise
     world = found.standing.world

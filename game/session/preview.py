@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.rules.state import parse_state
 from game.rules.world import World
 from game.session.differences import differences
+from game.session.saved import passages_of, state_of
 from game.storage.run import RunFile
-from game.story.passages import Passage, parse_passages
+from game.story.passages import Passage
 from game.story.sentences import Sentences
 
 
@@ -35,13 +35,13 @@ def preview_of(world: World, sentences: Sentences, run: RunFile, turn_id: int) -
     """Return the preview of a turn that there is. Raises SaveError."""
     turn = run.turn(turn_id)
     told = run.chosen_telling(turn_id)
-    before = None if turn.parent is None else parse_state(run.turn(turn.parent).state)
+    before = None if turn.parent is None else state_of(run.turn(turn.parent))
     return Preview(
         id=turn.id,
         depth=turn.depth,
         words=turn.words,
-        passages=parse_passages(told.text) if told else (),
+        passages=passages_of(told),
         alternative=told.alternative if told else 0,
         tellings=len(run.tellings(turn_id)),
-        changed=differences(world, sentences, before, parse_state(turn.state)) if before else (),
+        changed=differences(world, sentences, before, state_of(turn)) if before else (),
     )

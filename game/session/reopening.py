@@ -11,11 +11,11 @@ from typing import Literal
 
 from game.errors import SaveError
 from game.loader.copies import world_of_copy
-from game.rules.state import parse_state
 from game.rules.world import World
 from game.session.changes import Change, Gone, Misfit, change_of
 from game.session.edits import carried_over
 from game.session.renaming import renaming
+from game.session.saved import reading, state_of
 from game.session.standing import Standing
 from game.storage.run import RunFile
 from game.story.sentences import Sentences, sentences_for
@@ -71,7 +71,7 @@ def reopen(world: World, run: RunFile, decision: Decision) -> Reopened:
         case "rewind":
             return _rewound(world, run, change.misfit, sentences)
         case "fit":
-            state = carried_over(world, parse_state(run.current().state))
+            state = carried_over(world, state_of(run.current()))
             return Reopened(Standing(world, run, state=state), sentences.say("edited_anyway"))
     raise WorldChanged(change.misfit, decision.names, sentences)
 
@@ -79,7 +79,8 @@ def reopen(world: World, run: RunFile, decision: Decision) -> Reopened:
 def _fitting(world: World, run: RunFile, change: Change, names: Mapping[str, str], sentences: Sentences) -> Reopened:
     if not names:
         return Reopened(Standing(world, run), sentences.say("edited_fits", turns=change.turns))
-    backup = run.rewrite(renaming(names))
+    with reading("This run"):
+        backup = run.rewrite(renaming(names))
     return Reopened(Standing(world, run), sentences.say("edited_renamed", turns=change.turns, file=backup.name))
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.errors import SaveError
-from game.rules.actions import Action, format_action, parse_action
+from game.rules.actions import Action, format_action
 from game.rules.apply import Outcome, apply, begin_run, is_legal
-from game.rules.events import format_events, parse_events
-from game.rules.state import State, format_state, parse_state
+from game.rules.events import format_events
+from game.rules.state import State, format_state
 from game.rules.world import World
 from game.session.copies import new_copy
 from game.session.edits import carried_over
 from game.session.fitting import fitted, fitted_events
+from game.session.saved import action_of, events_of, state_of
 from game.storage.records import Turn as Saved
 from game.storage.run import RunFile
 
@@ -58,7 +59,7 @@ class Standing:
 
     def change_world(self, world: World) -> State:
         """Go on in a world as it has been edited; return the state before. The file stays as it is."""
-        before, self.state = self.state, carried_over(world, parse_state(self.run.current().state))
+        before, self.state = self.state, carried_over(world, state_of(self.run.current()))
         self.world = world
         self._new_copy = new_copy(self.run, world)
         return before
@@ -69,11 +70,11 @@ class Standing:
             outcome = begin_run(self.world, self.state.seed)
             return outcome.state, outcome
         before = self._state_of(self.run.turn(saved.parent))
-        action = parse_action(saved.action)
+        action = action_of(saved)
         if is_legal(self.world, before, action):
             return before, apply(self.world, before, action)
         after = self._state_of(saved)
-        return before, Outcome(after, fitted_events(self.world, parse_events(saved.events)), after)
+        return before, Outcome(after, fitted_events(self.world, events_of(saved)), after)
 
     def _moved(self, move: Callable[[], Saved | None]) -> Saved | None:
         """Move, but stay in a turn that the world has lost the place of. Raises SaveError."""
@@ -89,4 +90,4 @@ class Standing:
         return saved
 
     def _state_of(self, saved: Saved) -> State:
-        return fitted(self.world, parse_state(saved.state))
+        return fitted(self.world, state_of(saved))

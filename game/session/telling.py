@@ -14,13 +14,14 @@ from threading import Event
 from game.rules.apply import Outcome
 from game.rules.state import State, digest
 from game.session.past import Past
+from game.session.saved import passages_of
 from game.session.standing import Standing
 from game.session.turn_events import Told
 from game.storage.records import Telling
 from game.storage.records import Turn as Saved
 from game.story.model import Done
 from game.story.narrator import Narrator, Way
-from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
+from game.story.passages import Grew, Opened, Passage, format_passages, gather
 from game.story.turn import PastTurn, Turn, telling_seed
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -61,7 +62,7 @@ class Tellings:
         """Yield a turn as it was told; what never was is told now, by the author, or an opening by the narrator."""
         telling = self._run.chosen_telling(saved.id)
         if telling:
-            yield from (Opened(passage) for passage in parse_passages(telling.text))
+            yield from (Opened(passage) for passage in passages_of(telling))
         else:
             yield from self.retell(saved, way="authored" if saved.parent else self.narrator.way)
 
@@ -79,8 +80,7 @@ class Tellings:
 
         The title stays, and so do notices: they are the game's.
         """
-        before = self._run.chosen_telling(saved.id)
-        told = parse_passages(before.text) if before else ()
+        told = passages_of(self._run.chosen_telling(saved.id))
         title = next((each.title for each in told if each.title), "")
         first, *others = (Passage("telling", each, source="player") for each in _paragraphs(text))
         notices = (each for each in told if each.kind == "notice")
@@ -95,8 +95,9 @@ class Tellings:
         return Turn(saved.words, before, outcome, past, seed)
 
     def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
-        self.past.add(PastTurn.of(saved.depth, saved.words, passages))
+        past = PastTurn.of(saved.depth, saved.words, passages)
         if self._run.is_read_only:
+            self.past.add(past)
             return
         info = self.narrator.model.info if self.narrator.model and way != "authored" else None
         self._run.tell(
@@ -107,6 +108,7 @@ class Tellings:
             seed=seed if info else 0,
             details=json.dumps([asdict(each) for each in replies]) if replies else "",
         )
+        self.past.add(past)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -27,7 +27,7 @@ def make_folder(folder: Path) -> None:
         return
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)
 
 
 def create_file(path: Path, meta: Meta, *, state: str, events: str, world: WorldCopy | None) -> None:

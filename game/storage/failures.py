@@ -15,7 +15,10 @@ from game.errors import SaveError
 
 _FULL = "The disk is full, so nothing more can be saved in {path}: free some space and try again."
 _FAILED = "The disk failed while {path} was in use: nothing half-written is kept, so try again, then look at the disk."
-_DAMAGED = "The file {path} is damaged or is not a run of Loreloom: put a copy of it back, or open another run."
+_DAMAGED = (
+    "The file {path} is damaged or is not a run of Loreloom: save what is whole of it with loreloom runs repair, "
+    "or put a copy of it back."
+)
 _FORBIDDEN = "The file {path} may not be opened or written: look at the permissions of it and of its folder."
 _NOT_OPENED = (
     "The file {path} could not be opened: look at the permissions of it and of its folder, and for space on the disk."

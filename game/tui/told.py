@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.saved import passages_of
 from game.session.session import Session
-from game.story.passages import parse_passages, spoken
+from game.story.passages import spoken
 
 
 def told_text(session: Session) -> str:
@@ -20,8 +21,7 @@ def told_text(session: Session) -> str:
 
 
 def _paragraphs(session: Session) -> Iterator[str]:
-    telling = session.run.chosen_telling(session.run.current().id)
-    for passage in parse_passages(telling.text) if telling else ():
+    for passage in passages_of(session.run.chosen_telling(session.run.current().id)):
         if passage.kind == "line":
             yield spoken(session.sentences, session.name_of(passage.speaker), passage.text)
         elif passage.kind != "notice":

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.archive.soundness import check_sound, passages_in, state_in
+from game.archive.soundness import check_sound
 from game.rules.apply import begin_run
 from game.rules.events import format_events
 from game.rules.state import format_state, parse_state
+from game.session.saved import passages_in, state_in
 from game.storage.records import Meta, Record, Telling, Turn, WorldCopy
 from game.storage.snapshot import Snapshot
 from game.story.passages import parse_passages

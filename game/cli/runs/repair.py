@@ -5,7 +5,6 @@ Knows nothing of how it is found.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
@@ -14,57 +13,40 @@ from typing import Annotated
 
 import typer
 
+from game.archive.naming import find_run
+from game.cli.runs.found import JsonOption, RunArgument, SavesOption, print_json, saves_in, say
 from game.errors import SaveError, WorldError
 from game.loader.find import find_world
 from game.loader.load import load_world
 from game.rules.apply import RULES_VERSION
 from game.rules.state import parse_state
-from game.settings import load_settings, saves_folder, worlds_folders
+from game.settings import load_settings, worlds_folders
 from game.storage.records import Meta, Turn, WorldCopy
 from game.storage.salvage import Salvaged, salvage
-from game.story.clean import clean
 
 _DEFAULT_LANGUAGE = "en"
 
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write; else a numbered one beside it."),
+]
+
 
 def repair(
-    run: Annotated[str, typer.Argument(help="WORLD/NAME, NAME where only one world has it, or the path of its file.")],
-    output: Annotated[
-        Path | None, typer.Option(help="The file to write, in place of a numbered one beside it.")
-    ] = None,
-    saves: Annotated[Path | None, typer.Option(help="The folder runs are kept in.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    run: RunArgument, output: OutputOption = None, saves: SavesOption = None, as_json: JsonOption = False
 ) -> None:
     """Save what is whole of a damaged run, as a new one; the damaged file is left as it is."""
-    file = _file_of(run, saves_folder(load_settings(saves=saves), cwd=Path.cwd()))
+    file = find_run(run, saves_in(saves))
 
     def guess(root: Turn, world: WorldCopy | None) -> Meta:
         return _guessed(file.absolute().parent.name, root, world)
 
     salvaged = salvage(file, output, guess)
     if as_json:
-        typer.echo(json.dumps(asdict(salvaged), indent=2, ensure_ascii=False, default=str))
+        print_json({**asdict(salvaged), "path": str(salvaged.path)})
         return
     for line in _lines(salvaged):
-        typer.echo(clean(line))
-
-
-def _file_of(name: str, saves: Path) -> Path:
-    """Return the file of a run. Raises SaveError."""
-    if Path(name).is_file():
-        return Path(name)
-    world, _, stem = name.rpartition("/")
-    found = [
-        path for path in sorted(saves.glob("*/*.loreloom")) if path.stem == stem and world in ("", path.parent.name)
-    ]
-    if not found:
-        raise SaveError(
-            clean(f"There is no run '{name}' in {saves}: look for it in the list of runs, or name its file.")
-        )
-    if len(found) > 1:
-        several = " or ".join(f"{path.parent.name}/{path.stem}" for path in found)
-        raise SaveError(clean(f"There are several runs '{name}': say which, {several}."))
-    return found[0]
+        say(line)
 
 
 def _guessed(world_id: str, root: Turn, copy: WorldCopy | None) -> Meta:
