@@ -16,7 +16,7 @@ from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
-from game.rules.sight import reach_of
+from game.rules.sight import NO_REACH, reach_of
 from game.rules.state import State
 from game.rules.telling import remember
 from game.rules.verbs.handling import HANDLING, Putting
@@ -45,6 +45,7 @@ VERBS: Mapping[type[Action], Verb[Any]] = {
     Look: Looking(),
     Wait: Waiting(),
 }
+_CHOOSING: Mapping[type[Action], Verb[Any]] = {Choose: VERBS[Choose]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,9 @@ def begin_with(world: World, seed: int, draws: Draws) -> Outcome:
 
 def legal_actions(world: World, state: State) -> tuple[Action, ...]:
     """Return every action that may be tried now, those the world will refuse among them; none after an ending."""
-    reach = reach_of(world, state)
-    return tuple(action for verb in _verbs(world, state).values() for action in verb.legal(world, state, reach))
+    verbs = _verbs(world, state)
+    reach = reach_of(world, state) if verbs is VERBS else NO_REACH
+    return tuple(action for verb in verbs.values() for action in verb.legal(world, state, reach))
 
 
 def is_legal(world: World, state: State, action: Action) -> bool:
@@ -107,7 +109,7 @@ def _verbs(world: World, state: State) -> Mapping[type[Action], Verb[Any]]:
         return {}
     scene = open_scene(world, state)
     if scene is not None and scene.hold and has_open_choice(scene, state):
-        return {Choose: VERBS[Choose]}
+        return _CHOOSING
     return VERBS
 
 

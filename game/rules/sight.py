@@ -25,6 +25,10 @@ class Reach:
     people: tuple[Person, ...]
 
 
+NO_REACH = Reach((), (), ())
+"""That of a player who can only choose."""
+
+
 def reach_of(world: World, state: State) -> Reach:
     """Return what the player can reach."""
     return Reach(things_here(world, state), carried(world, state), people_here(world, state))
