@@ -17,7 +17,7 @@ from game.rules.effects import Effect, compile_effect
 from game.rules.expressions import Condition, compile_condition
 from game.rules.names import ExpressionError, Names
 from game.rules.texts import NO_TEXT, Text, Variant, compile_variant, remembers
-from game.rules.world import Pattern
+from game.rules.world import TAGGED, Pattern
 
 ANY = "any"
 """Stands for every action in a rule."""
@@ -86,9 +86,17 @@ class Compiler:
         if verb not in VERB_NAMES:
             self._misnamed(f"there is no verb '{verb}'", verb, path, (*VERB_NAMES, ANY))
         for name in named if verb != "go" else ():
-            if name not in self.names.kinds:
+            if name.startswith(TAGGED):
+                self._check_tag(name.removeprefix(TAGGED), verb, path)
+            elif name not in self.names.kinds:
                 self._misnamed(f"there is nothing with the id '{name}'", name, path, self.names.kinds)
         return (verb, *named)
+
+    def _check_tag(self, tag: str, verb: str, path: Path) -> None:
+        if verb != "choose":
+            self._misnamed(f"only choices have tags, so this names nothing to {verb}", tag, path, ())
+        elif tag not in self.names.tags:
+            self._misnamed(f"no choice has the tag '{tag}'", tag, path, sorted(self.names.tags))
 
     def _misnamed(self, message: str, name: str, path: Path, candidates: Iterable[str]) -> None:
         source, position = self._merged.locate(path)

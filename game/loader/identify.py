@@ -36,7 +36,8 @@ def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Name
             kinds.setdefault(name, kind)
     facts = {name: each.start if isinstance(each, BoundedTable) else each for name, each in file.facts.items()}
     bounds = dict(_bounds(file, merged, report))
-    return Names(kinds, facts, clock=_clock(file), shown=dict(file.values), bounds=bounds), written
+    tags = frozenset(tag for scene in file.scene for choice in scene.choice for tag in choice.tags)
+    return Names(kinds, facts, clock=_clock(file), shown=dict(file.values), bounds=bounds, tags=tags), written
 
 
 def _bounds(file: WorldFile, merged: Merged, report: Diagnostics) -> Iterator[tuple[str, tuple[int, int]]]:

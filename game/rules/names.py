@@ -57,7 +57,7 @@ class Names:
 
     tables are filled once their own conditions are compiled, and read when something is drawn. shown maps a text that
     a fact may hold to what players read for it, where a translation says so. bounds hold the least and the most that a
-    number may be, for the facts that have them.
+    number may be, for the facts that have them. tags are those of choices.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +66,7 @@ class Names:
     tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
     shown: Mapping[str, str] = field(default_factory=dict)
     bounds: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    tags: frozenset[str] = frozenset()
     _by_kind: Mapping[str, tuple[str, ...]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.rules.actions import Action, Talk, format_action
+from game.rules.actions import Action, Choose, Talk, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Event, Refused, Ruled
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.world import Pattern, Rule, World
+from game.rules.world import TAGGED, Pattern, Rule, World
 
 
 def before(world: World, state: State, action: Action, draws: Draws) -> Step:
@@ -49,10 +49,10 @@ def _all(rules: Iterable[Rule], state: State, draws: Draws) -> Step:
 
 
 def _matching(world: World, state: State, action: Action, rules: Iterable[Rule]) -> Iterator[Rule]:
-    words: Pattern = ()
+    called: tuple[Pattern, ...] = ()
     for rule in rules:
-        words = words or _words(action)
-        if _matches(words, rule.before or rule.after) and not _matches(words, rule.unless) and _is_due(rule, state):
+        called = called or tuple(_called(world, action))
+        if _matches(called, rule.before or rule.after) and not _matches(called, rule.unless) and _is_due(rule, state):
             yield rule
 
 
@@ -68,11 +68,16 @@ def _followed(rule: Rule, state: State, draws: Draws) -> Step:
     return state, (ruled, *events)
 
 
-def _words(action: Action) -> Pattern:
+def _called(world: World, action: Action) -> Iterator[Pattern]:
+    """Yield what rules may call an action: a choice goes by its tags, too."""
     if isinstance(action, Talk):
-        return tuple(part for part in ("talk", action.person, action.topic) if part)
-    return tuple(format_action(action).split(" "))
+        yield tuple(part for part in ("talk", action.person, action.topic) if part)
+        return
+    words = tuple(format_action(action).split(" "))
+    yield words
+    if isinstance(action, Choose):
+        yield from ((words[0], f"{TAGGED}{tag}") for tag in world.choices[action.choice].tags)
 
 
-def _matches(words: Pattern, patterns: Iterable[Pattern]) -> bool:
-    return any(words[: len(pattern)] == pattern for pattern in patterns)
+def _matches(called: Iterable[Pattern], patterns: Iterable[Pattern]) -> bool:
+    return any(words[: len(pattern)] == pattern for pattern in patterns for words in called)

@@ -17,6 +17,8 @@ from game.rules.state import State, Value
 from game.rules.texts import NO_TEXT, Text, holds
 
 Pattern = tuple[str, ...]
+TAGGED = "#"
+"""Before a word in a pattern: any choice with this tag."""
 
 
 @dataclass(frozen=True, slots=True)

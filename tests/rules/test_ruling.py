@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from game.errors import WorldError
+from game.loader.load import parse_world
 from game.rules.actions import Take
 from game.rules.apply import apply, begin_run
 from game.rules.events import Refused, Ruled, Taken
+from game.rules.world import World
 from game.story.beats import beats_of
 from game.story.sentences import sentences_for
-from tests.kit import inn, play, step
+from tests.kit import INN, inn, play, step
 
 GUARDED = inn("""
 [[rule]]
@@ -91,3 +93,54 @@ START = begin_run(inn(), 7).state
 def test_a_misnamed_pattern_is_located(pattern: str, message: str, hint: str) -> None:
     with pytest.raises(WorldError, match=f"{message}(.|\n)*did you mean '{hint}'"):
         inn(f'[[rule]]\nbefore = "{pattern}"\nrefuse = "No."')
+
+
+KIND = """
+[[scene]]
+id = "beggar"
+when = "at(yard)"
+text = "A beggar holds out a cap."
+[[scene.choice]]
+text = "Give a coin"
+tags = ["mercy", "cost"]
+[[scene.choice]]
+id = "spit"
+text = "Spit in it"
+[[rule]]
+after = "choose #mercy"
+do = ["kindness += 1"]
+[[rule]]
+before = "choose #cost"
+when = "coins == 0"
+refuse = "You have nothing."
+[[rule]]
+after = "choose"
+unless = "choose #mercy"
+do = ["kindness -= 1"]
+"""
+
+
+def kind_inn(more: str = "") -> World:
+    """Return the inn with a beggar in its yard."""
+    return parse_world(INN.replace("[facts]", "[facts]\nkindness = 0") + KIND + more)
+
+
+@pytest.mark.parametrize(("choice", "kindness"), [("give a coin", 1), ("spit in it", -1)])
+def test_a_rule_may_name_choices_by_their_tag(choice: str, kindness: int) -> None:
+    assert play(kind_inn(), "east", choice).state.facts["kindness"] == kindness
+
+
+def test_a_tagged_choice_can_be_refused_by_its_tag() -> None:
+    world = kind_inn('[[rule]]\nbefore = "choose #mercy"\nrefuse = "Not today."\n')
+    assert step(world, play(world, "east").state, "give a coin").refusal is not None
+    assert step(world, play(world, "east").state, "spit in it").refusal is None
+
+
+def test_a_tag_that_no_choice_has_is_located_with_the_nearest() -> None:
+    with pytest.raises(WorldError, match=r"no choice has the tag 'mercie'(.|\n)*did you mean 'mercy'"):
+        kind_inn('[[rule]]\nafter = "choose #mercie"\ndo = ["kindness += 1"]\n')
+
+
+def test_only_choices_have_tags() -> None:
+    with pytest.raises(WorldError, match="only choices have tags"):
+        kind_inn('[[rule]]\nafter = "take #mercy"\ndo = ["kindness += 1"]\n')

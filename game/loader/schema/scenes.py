@@ -19,8 +19,8 @@ from game.loader.schema.kinds import (
     RememberedText,
     SceneId,
     Table,
-    Tag,
     Text,
+    Word,
 )
 
 Hints = Annotated[list[Text], Field(max_length=20)]
@@ -30,7 +30,7 @@ class ChoiceTable(Table):
     text: Name
     id: Id | None = None
     when: Condition | None = None
-    tags: Annotated[list[Tag], Field(max_length=50)] = []
+    tags: Annotated[list[Word], Field(max_length=50)] = []
     do: Effects = []
     tell: RememberedText = ""
     then: SceneId | None = None
