@@ -31,29 +31,26 @@ class Worlds:
         self._firsts = [copy.first for copy in self._copies]
         self._rewritten = _number(run.setting(REWRITTEN))
         self._installed = installed
-        self._built: dict[tuple[int, bool], World | WorldError] = {}
+        self._built: dict[int, World | WorldError] = {}
         self._here: tuple[World | None, ...] = ()
 
     def number_of(self, turn_id: int) -> int:
-        """Return which of the run's copies, counted from 1, is the world of a turn; 0 is for the one installed.
-
-        A turn that was written anew, because ids were renamed, is of the world that came next.
-        """
-        if not self.is_rewritten(turn_id):
-            return bisect_right(self._firsts, turn_id)
-        following = bisect_right(self._firsts, self._rewritten) + 1
-        return following if following <= len(self._copies) else 0
+        """Return which of the run's copies, counted from 1, is the world of a turn; 0 is for the one installed."""
+        return bisect_right(self._firsts, turn_id)
 
     def is_rewritten(self, turn_id: int) -> bool:
-        """Return whether a turn was written anew after it was played: it is then of another world than it was."""
+        """Return whether a turn was written anew after it was played, because ids were renamed.
+
+        The copies begin with the world that it is of now, which is another than it was played by.
+        """
         return turn_id <= self._rewritten
 
     def played(self, turn_id: int) -> World:
         """Return exactly the world that a turn was played by. Raises WorldError with the sentence that says why not."""
-        number, rewritten = self.number_of(turn_id), self.is_rewritten(turn_id)
-        if (number, rewritten) not in self._built:
-            self._built[number, rewritten] = self._copy(number) if number else self._unchanged(rewritten=rewritten)
-        found = self._built[number, rewritten]
+        number = self.number_of(turn_id)
+        if number not in self._built:
+            self._built[number] = self._copy(number) if number else self._unchanged()
+        found = self._built[number]
         if isinstance(found, WorldError):
             raise found
         return found
@@ -71,9 +68,9 @@ class Worlds:
         except WorldError as error:
             return WorldError(_UNREAD.format(problem=str(error).partition("\n")[0]))
 
-    def _unchanged(self, *, rewritten: bool) -> World | WorldError:
+    def _unchanged(self) -> World | WorldError:
         world = self._now()
-        if world is not None and (rewritten or world.digest == self._meta.world_digest):
+        if world is not None and world.digest == self._meta.world_digest:
             return world
         here = "is not installed" if world is None else "has been edited since"
         return WorldError(_CHANGED.format(id=self._meta.world, here=here))

@@ -13,14 +13,14 @@ from typing import Annotated
 import typer
 
 from game.errors import SaveError, SettingsError
-from game.session.changes import Gone
+from game.session.missing import Gone
 from game.session.reopening import Decision, WorldChanged
 from game.session.session import Session
 from game.story.clean import clean
 
 _HOW = (
     "Nothing was changed. To go on in the world as it was: --edited old. To go back to the last turn that fits: "
-    "--edited rewind. To rename an id in the whole run: --rename {old}={new}."
+    "--edited rewind. To rename in the whole run: {renames}."
 )
 _CHOICES = """  1. Go on in the world as it was: the run keeps a copy of it.
   2. Go back to the last turn that fits: what came after stays in the timeline.
@@ -75,8 +75,13 @@ def open_decided(opened: Callable[[Decision], Session], decision: Decision) -> S
 
 
 def _how(changed: WorldChanged) -> str:
-    gone = next(iter(changed.misfit.gone), Gone("", "", ""))
-    return _HOW.format(old=gone.id or "OLD", new=gone.near or "NEW")
+    renames = {**changed.names, **{each.id or "OLD": each.near or "NEW" for each in _gone(changed)}}
+    return _HOW.format(renames=" ".join(f"--rename {old}={new}" for old, new in renames.items()))
+
+
+def _gone(changed: WorldChanged) -> tuple[Gone, ...]:
+    """Return the ids that are gone, or one without a name where something else does not fit."""
+    return changed.misfit.gone or (Gone("", "", ""),)
 
 
 def _asked(changed: WorldChanged, decision: Decision) -> Decision:
@@ -87,7 +92,8 @@ def _asked(changed: WorldChanged, decision: Decision) -> Decision:
             return Decision("old")
         case Choice.REWIND:
             return Decision("rewind")
-    gone = next(iter(changed.misfit.gone), Gone("", "", ""))
-    old = typer.prompt("The id as it was", default=gone.id or None)
-    new = typer.prompt("The id as it is now", default=gone.near or None)
-    return decision_of(None, [*(f"{key}={value}" for key, value in decision.names.items()), f"{old}={new}"])
+    renames = [f"{old}={new}" for old, new in decision.names.items()]
+    for gone in _gone(changed):
+        old = typer.prompt("The id as it was", default=gone.id or None)
+        renames.append(f"{old}={typer.prompt('The id as it is now', default=gone.near or None)}")
+    return decision_of(None, renames)

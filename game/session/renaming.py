@@ -19,7 +19,8 @@ V = TypeVar("V")
 Rename = Callable[[str], str]
 
 _SPOKEN = " : "
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+_ID = re.compile(r"([a-z][a-z0-9_]*)(\.[0-9]+)?")
+"""An id, or that of a scene with the number of a choice in it."""
 _READ = frozenset({"words", "text", "reason", "verb", "action", "before", "after"})
 """The fields of events that hold no id."""
 
@@ -28,7 +29,7 @@ def renaming(names: Mapping[str, str]) -> Rewriting:
     """Return how the texts of a run read when ids (the keys) are called otherwise (the values)."""
 
     def rename(text: str) -> str:
-        return _ID.sub(lambda found: names.get(found[0], found[0]), text)
+        return _ID.sub(lambda found: names.get(found[0]) or names.get(found[1], found[1]) + (found[2] or ""), text)
 
     return Rewriting(
         action=lambda text: _action(text, rename),

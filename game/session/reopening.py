@@ -5,15 +5,18 @@ Knows nothing of how an edit is shown or a decision asked for. Nothing is change
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from game.errors import SaveError
 from game.loader.copies import world_of_copy
 from game.rules.world import World
-from game.session.changes import Change, Gone, Misfit, change_of
+from game.session.changes import Change, Misfit, change_of, is_known
+from game.session.copies import OldWorlds, copy_of
 from game.session.edits import carried_over
+from game.session.missing import Gone
+from game.session.newnames import meant_names
 from game.session.renaming import renaming
 from game.session.saved import reading, state_of
 from game.session.standing import Standing
@@ -58,16 +61,24 @@ class Reopened:
 def reopen(world: World, run: RunFile, decision: Decision) -> Reopened:
     """Go on with a run. Raises WorldChanged where it does not fit and nothing was decided, or SaveError."""
     sentences = sentences_for(world.language, world.sentences)
-    if decision == UNDECIDED and run.kept.setting(_STAYS) == world.digest:
+    if decision == UNDECIDED and not is_known(run, world) and run.kept.setting(_STAYS) == world.digest:
         return _in_old_world(world, run, sentences)
-    change = change_of(run, world, decision.names)
+    names = meant_names(decision.names, OldWorlds(run).all(), world) if decision.names else {}
+    change = change_of(run, world, names)
     if change is None:
         return Reopened(Standing(world, run))
+    if change.misfit and decision.answer == "old":
+        return _in_old_world(world, run, sentences)
+    reopened = _in_new_world(world, run, change, Decision(decision.answer, names), sentences)
+    if not run.is_read_only and run.kept.setting(_STAYS):
+        run.kept.put_setting(_STAYS, "")
+    return reopened
+
+
+def _in_new_world(world: World, run: RunFile, change: Change, decision: Decision, sentences: Sentences) -> Reopened:
     if change.misfit is None:
         return _fitting(world, run, change, decision.names, sentences)
     match decision.answer:
-        case "old":
-            return _in_old_world(world, run, sentences)
         case "rewind":
             return _rewound(world, run, change.misfit, sentences)
         case "fit":
@@ -78,9 +89,10 @@ def reopen(world: World, run: RunFile, decision: Decision) -> Reopened:
 
 def _fitting(world: World, run: RunFile, change: Change, names: Mapping[str, str], sentences: Sentences) -> Reopened:
     if not names:
-        return Reopened(Standing(world, run), sentences.say("edited_fits", turns=change.turns))
+        fits = sentences.say("edited_fits", turns=change.turns)
+        return Reopened(Standing(world, run), " ".join((fits, *_lost(change.lost, sentences))))
     with reading("This run"):
-        backup = run.rewrite(renaming(names))
+        backup = run.rewrite(renaming(names), world=copy_of(world))
     return Reopened(Standing(world, run), sentences.say("edited_renamed", turns=change.turns, file=backup.name))
 
 
@@ -108,5 +120,11 @@ def _misfitting(misfit: Misfit, sentences: Sentences) -> str:
     return sentences.say("edited_misfit", number=misfit.number, words=words, why=why)
 
 
+def _lost(lost: tuple[Gone, ...], sentences: Sentences) -> Iterator[str]:
+    if lost:
+        yield sentences.say("edited_lost", what="; ".join(_gone(each, sentences) for each in lost))
+
+
 def _gone(gone: Gone, sentences: Sentences) -> str:
-    return sentences.say("edited_near" if gone.near else "edited_gone", kind=gone.kind, id=gone.id, near=gone.near)
+    said = sentences.say("edited_other" if gone.is_other else "edited_gone", kind=gone.kind, id=gone.id)
+    return said + (sentences.say("edited_near", near=gone.near) if gone.near else "")

@@ -48,6 +48,10 @@ class Kept:
         """Return the world by which a turn was played, or None where the file does not say."""
         return self._read(lambda db: worlds.world_of(db, turn_id))
 
+    def worlds(self) -> list[WorldCopy]:
+        """Return every world that turns were played by, in the order of the turns."""
+        return self._read(worlds.all_worlds)
+
     def last_digest(self) -> str:
         """Return the digest of the world kept last, or nothing where none is kept."""
         return self._read(worlds.last_digest)

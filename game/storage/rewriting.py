@@ -1,4 +1,4 @@
-"""A run's rows written anew, all of them or none: for ids that a world's author has changed.
+"""A run's rows written anew, all of them or none: for ids that a world's author has changed, and with that world.
 
 Knows nothing of what the texts mean: it is given how each kind of them reads now.
 """
@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.storage.preferences import put_setting
+from game.storage.records import WorldCopy
 from game.storage.states import put_state, state_of
 from game.storage.tellings import every_telling, put_text
 from game.storage.turns import put_texts, tree
+from game.storage.worlds import put_instead
 
 REWRITTEN = "rewritten up to"
 """The name under which a run keeps the id of the last turn that was written anew."""
@@ -30,8 +32,11 @@ class Rewriting:
     telling: Reworded
 
 
-def rewrite(db: sqlite3.Connection, how: Rewriting) -> None:
-    """Write every turn and telling anew; the caller has a transaction. Raises Damaged."""
+def rewrite(db: sqlite3.Connection, how: Rewriting, world: WorldCopy | None) -> None:
+    """Write every turn and telling anew, and keep the world that they are of now; the caller has a transaction.
+
+    Raises Damaged.
+    """
     steps = tree(db)
     # A state is kept as what is new since its parent's, so all are read before any is written.
     states = {step.id: how.state(state_of(db, step)) for step in steps}
@@ -40,4 +45,6 @@ def rewrite(db: sqlite3.Connection, how: Rewriting) -> None:
         put_state(db, step.id, step.depth, states[step.id], above=states[step.parent] if step.parent else "")
     for telling in every_telling(db):
         put_text(db, telling, how.telling(telling.text))
+    if world is not None:
+        put_instead(db, world)
     put_setting(db, REWRITTEN, str(steps[-1].id))

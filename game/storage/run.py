@@ -178,12 +178,15 @@ class RunFile:
         """Return every telling of a turn, oldest first."""
         return self._read(lambda db: tellings.tellings_of(db, turn_id))
 
-    def rewrite(self, how: Rewriting) -> Path:
-        """Write every turn and telling anew, and return where the file as it was is kept, beside the run."""
+    def rewrite(self, how: Rewriting, *, world: WorldCopy | None) -> Path:
+        """Write every turn and telling anew, and return where the file as it was is kept, beside the run.
+
+        world is the one that all of them are of now: it is kept in place of those that they were played by.
+        """
         with self._one_at_a_time:
             backup = free_path(self.file)
             self._read(lambda db: back_up(db, backup))
-            self._write(lambda db: rewrite(db, how))
+            self._write(lambda db: rewrite(db, how, world))
             self._current = self._read(turns.current_turn)
             return backup
 

@@ -144,6 +144,12 @@ def test_a_renamed_run_is_what_would_have_been_played_with_the_new_names(saves: 
     other.close()
 
 
+def test_who_decides_otherwise_stays_out_of_a_world_no_more(saves: Saves) -> None:
+    saves.open(edited(*LANTERN), Decision("old")).close()
+    saves.open(edited(*LANTERN), Decision("rewind")).close()
+    assert "still fits it" in saves.said(edited(*LANTERN))
+
+
 def test_undo_works_behind_a_renaming(saves: Saves) -> None:
     saves.open(edited(*LANTERN), Decision(names=NAMES)).close()
     session = saves.open(edited(*LANTERN))
