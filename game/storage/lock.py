@@ -25,7 +25,8 @@ def lock_path(path: Path) -> Path:
 class RunLock:
     """Held from its making until release, or until its process ends.
 
-    was_released says whether the owner before gave it back: who dies leaves a word in the sibling file.
+    was_released says whether the owner before gave it back: who dies leaves a word in the sibling file, and so does
+    who holds it only for a moment in between.
     """
 
     def __init__(self, path: Path) -> None:
@@ -52,6 +53,13 @@ class RunLock:
                 os.ftruncate(self._descriptor, 0)
         self.drop()
 
+    def give_back(self) -> None:
+        """Leave it as it was found: given back, or as who died had left it; safe to call twice."""
+        if self.was_released:
+            self.release()
+        else:
+            self.drop()
+
     def drop(self) -> None:
         """Let the next owner in as if this one had died, so that they look closely; safe to call twice."""
         if self._descriptor >= 0:
@@ -60,10 +68,13 @@ class RunLock:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Hold the lock of a run for the block. Raises SaveError if it is taken, else OSError."""
+def held(path: Path) -> Iterator[RunLock]:
+    """Hold the lock of a run for the block; one that was not given back is not given back by this either.
+
+    Raises SaveError if it is taken, else OSError.
+    """
     lock = RunLock(path)
     try:
-        yield
+        yield lock
     finally:
-        lock.release()
+        lock.give_back()

@@ -18,14 +18,14 @@ from game.storage.lock import held
 
 
 def move_run(path: Path, to: Path) -> None:
-    """Move a run to where there is none; the folder is made.
+    """Move a run to where there is none; the folder is made. Whether it was given back is known there as well.
 
     Raises SaveError if it is missing or open elsewhere, if there is a run already, or the disk fails.
     """
     check_is_file(path)
-    with explained(path), held(path):
+    with explained(path), held(path) as here:
         make_folder(to.parent)
-        with held(to):
+        with held(to) as there:
             if os.path.lexists(to):
                 raise SaveError(f"There is a run {to} already: choose another name.")
             _settle(path)
@@ -34,6 +34,7 @@ def move_run(path: Path, to: Path) -> None:
             path.rename(to)
             sync_folder(to.parent)
             sync_folder(path.parent)
+            here.was_released, there.was_released = True, here.was_released
 
 
 def _settle(path: Path) -> None:

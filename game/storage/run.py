@@ -262,7 +262,7 @@ def _locked(file: Path) -> Iterator[RunLock]:
     try:
         yield lock
     except BaseException:
-        lock.release()
+        lock.give_back()
         raise
 
 

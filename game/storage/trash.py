@@ -67,9 +67,11 @@ def empty_trash(saves: Path) -> None:
 
 
 def _move(path: Path, to: Path, *, trashed: Path) -> None:
-    """Move a run; nobody else takes the lock of one in the trash, so that it need not stay."""
+    """Move a run; nobody else takes the lock of one in the trash, so that it need not stay if it says nothing."""
     move_run(path, to)
-    lock_path(trashed).unlink(missing_ok=True)
+    lock = lock_path(trashed)
+    if not lock.stat().st_size:
+        lock.unlink()
 
 
 def _discarded(path: Path) -> Discarded | None:

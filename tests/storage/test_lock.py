@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from game.errors import SaveError
-from game.storage.lock import RunLock
+from game.storage.lock import RunLock, held
 from game.storage.records import Meta
 from game.storage.run import RunFile
 
@@ -63,3 +66,26 @@ def test_a_run_open_in_another_process_is_refused_until_that_dies(run: RunFile, 
         owner.kill()
         owner.wait()
     RunFile.open(file).close()
+
+
+@pytest.mark.parametrize("moment", [held, lambda file: contextlib.closing(RunFile.look(file))])
+def test_who_died_is_known_to_the_next_owner_whoever_holds_or_looks_in_between(
+    run: RunFile, file: Path, moment: Callable[[Path], AbstractContextManager[object]]
+) -> None:
+    assert run._lock
+    run._lock.drop()  # as a process does that dies
+    with moment(file):
+        pass
+    with RunFile.open(file) as again:
+        assert not again.was_closed
+    with RunFile.open(file) as again:
+        assert again.was_closed
+
+
+def test_a_run_that_could_not_be_opened_is_not_taken_for_one_that_was_given_back(run: RunFile, file: Path) -> None:
+    assert run._lock
+    run._lock.drop()
+    file.write_bytes(b"no run" * 900)
+    with pytest.raises(SaveError, match="damaged"):
+        RunFile.open(file)
+    assert not RunLock(file).was_released

@@ -9,6 +9,7 @@ import pytest
 
 from game.errors import SaveError
 from game.storage import moving
+from game.storage.lock import RunLock
 from game.storage.moving import move_run
 from game.storage.run import RunFile
 
@@ -58,3 +59,12 @@ def test_nothing_is_moved_over(run: RunFile, file: Path, to: Path) -> None:
 def test_what_is_not_there_is_a_sentence(file: Path, to: Path) -> None:
     with pytest.raises(SaveError, match="There is no run"):
         move_run(file, to)
+
+
+def test_a_run_that_was_not_given_back_is_known_as_such_where_it_is_now(run: RunFile, file: Path, to: Path) -> None:
+    assert run._lock
+    run._lock.drop()
+    move_run(file, to)
+    assert RunLock(file).was_released
+    with RunFile.open(to) as again:
+        assert not again.was_closed

@@ -34,8 +34,20 @@ def test_a_deleted_run_is_in_the_trash_and_not_among_the_runs(saves: Path, file:
 def test_a_deleted_run_comes_back(saves: Path, file: Path, meta: Meta) -> None:
     assert restore(saves, deleted(saves, file, meta)) == file
     assert list_discarded(saves) == []
+    assert not list((saves / ".trash").rglob("*.lock"))
     with RunFile.open(file) as run:
         assert run.meta == meta
+        assert run.was_closed
+
+
+def test_a_run_that_was_not_given_back_is_known_as_such_behind_the_trash(saves: Path, file: Path, meta: Meta) -> None:
+    run = RunFile.create(file, meta, state="", events="")
+    assert run._lock
+    run._lock.drop()
+    restore(saves, discard(saves, file))
+    assert not list((saves / ".trash").rglob("*.lock"))
+    with RunFile.open(file) as again:
+        assert not again.was_closed
 
 
 def test_a_name_that_is_taken_meanwhile_gets_a_number(saves: Path, file: Path, meta: Meta) -> None:
