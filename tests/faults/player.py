@@ -188,11 +188,12 @@ def live(world: World, order: Order) -> None:
         if disk:
             disk.watch(Path(order.watched or Path(order.saves).parent))
             disk.spoil(order.at, Fate(order.fate))
+            disk.fail_read(order.read)
             if order.record:
                 disk.record(Path(order.record))
         Player(world, order, disk).play()
         if disk:
-            say("operations", disk.count())
+            say("operations", disk.count(), disk.reads())
     except BaseException:  # noqa: BLE001 - the process ends here, and the test is told why
         say("mistake", traceback.format_exc()[-3_000:])
         os._exit(_MISTAKEN)

@@ -24,7 +24,8 @@ _ROOT = Path(__file__).parents[2]
 class Order:
     """One life: where its saves are, what it does (nothing: it wanders by seed), and what the shim does to it.
 
-    watched is the folder that the shim watches; alone, the one that the saves are in.
+    read is the number of a read that fails. watched is the folder that the shim watches; alone, the one that the saves
+    are in.
     """
 
     saves: str
@@ -32,6 +33,7 @@ class Order:
     seed: int = 0
     at: int = -1
     fate: int = Fate.PASS
+    read: int = -1
     record: str = ""
     watched: str = ""
 
@@ -43,6 +45,7 @@ class Life:
     said: list[list[Any]] = field(default_factory=list)
     code: int = 0
     operations: int = 0
+    reads: int = 0
 
     @property
     def was_broken(self) -> bool:
@@ -80,8 +83,8 @@ class Players:
             match line:
                 case ["ended", code]:
                     life.code = code
-                case ["operations", count]:
-                    life.operations = count
+                case ["operations", count, reads]:
+                    life.operations, life.reads = count, reads
                 case ["mistake", trace]:
                     raise AssertionError(trace)
                 case _:

@@ -2,7 +2,8 @@
 
    Loaded into any program it does nothing until that program calls shim_watch. From then on every write, sync,
    truncation, removal, renaming and making of a file under the folder is an operation with a number. Syncs are
-   counted and recorded but not done: what a killed program wrote is kept by the system anyway. */
+   counted and recorded but not done: what a killed program wrote is kept by the system anyway. Reads have numbers of
+   their own: one of them can fail. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -28,6 +29,8 @@ static size_t folder_length;
 static long count;
 static long spoiled = -1;
 static enum fate what = PASS;
+static long reads;
+static long unreadable = -1;
 static int is_full;
 static int record = -1;
 
@@ -42,6 +45,13 @@ void shim_spoil(long number, int fate) {
 }
 
 long shim_count(void) { return count; }
+
+void shim_fail_read(long number) {
+    reads = 0;
+    unreadable = number;
+}
+
+long shim_reads(void) { return reads; }
 
 /* While the disk is full no file is made and none grows; what is there may be written over. */
 void shim_fill(int full) { is_full = full; }
@@ -122,6 +132,21 @@ ssize_t write(int fd, const void *data, size_t size) {
     if (written > 0) lseek64(fd, written, SEEK_CUR);
     return written;
 }
+
+/* Whether a read of an open file fails. */
+static int is_unreadable(int fd) {
+    if (!watched_name(fd) || ++reads != unreadable) return 0;
+    errno = EIO;
+    return 1;
+}
+
+ssize_t pread64(int fd, void *data, size_t size, off64_t offset) {
+    return is_unreadable(fd) ? -1 : REAL(pread64)(fd, data, size, offset);
+}
+
+ssize_t pread(int fd, void *data, size_t size, off_t offset) { return pread64(fd, data, size, offset); }
+
+ssize_t read(int fd, void *data, size_t size) { return is_unreadable(fd) ? -1 : REAL(read)(fd, data, size); }
 
 static int sync_of(const char *name) {
     enum fate its = fate();

@@ -50,6 +50,8 @@ class Disk:
         self._shim = ctypes.CDLL(None)
         self._shim.shim_count.restype = ctypes.c_long
         self._shim.shim_spoil.argtypes = [ctypes.c_long, ctypes.c_int]
+        self._shim.shim_reads.restype = ctypes.c_long
+        self._shim.shim_fail_read.argtypes = [ctypes.c_long]
 
     def watch(self, folder: Path) -> None:
         """Count what is done under a folder from now on."""
@@ -58,6 +60,14 @@ class Disk:
     def spoil(self, number: int, fate: Fate) -> None:
         """Let the operation of that number, counted from 1, meet its fate."""
         self._shim.shim_spoil(number, fate)
+
+    def fail_read(self, number: int) -> None:
+        """Let the read of that number, counted from 1, fail."""
+        self._shim.shim_fail_read(number)
+
+    def reads(self) -> int:
+        """Return how many reads there were."""
+        return int(self._shim.shim_reads())
 
     def count(self) -> int:
         """Return how many operations there were."""

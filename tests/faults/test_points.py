@@ -29,6 +29,7 @@ SCENES: dict[str, tuple[str, ...]] = {
 
 BEFORE = ("take lamp", "east", "/undo", "wait", "/retry", ":bookmark quay")
 WORLD = inn()
+_TOLD = ("refused", "untold")
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +52,15 @@ class Stage:
     def __init__(self, players: Players, begun: tuple[Path, Life], folder: Path) -> None:
         self._players, self._begun, self._saves = players, begun, folder / "world" / "saves"
 
-    def play(self, scene: str, number: int = -1, fate: Fate = Fate.PASS) -> tuple[Life, Ledger]:
-        """Play a scene with one operation spoilt; return the life and all promises."""
+    def play(self, scene: str, number: int = -1, fate: Fate = Fate.PASS, *, read: int = -1) -> tuple[Life, Ledger]:
+        """Play a scene with one operation spoilt, or one read; return the life and all promises."""
         shutil.rmtree(self._saves.parent, ignore_errors=True)
         self._saves.parent.mkdir()
         ledger = Ledger()
         if scene != "begin":
             shutil.copytree(self._begun[0], self._saves)
             ledger.read(self._begun[1].said)
-        life = self._players.live(Order(str(self._saves), SCENES[scene], at=number, fate=fate))
+        life = self._players.live(Order(str(self._saves), SCENES[scene], at=number, fate=fate, read=read))
         ledger.read(life.said)
         return life, ledger
 
@@ -79,7 +80,7 @@ def test_nothing_is_lost_at_any_point(
     tried = list(islice(every, extent(200, len(every))))
     lives = [_assert_survived(stage, *point) for point in tried]
     crashes = sum(life.was_broken for life in lives)
-    refusals = sum(line[0] in ("refused", "untold") for life in lives for line in life.said)
+    refusals = sum(line[0] in _TOLD for life in lives for line in life.said)
     assert not FULL or len(tried) >= 1_000
     assert crashes
     assert refusals
@@ -93,9 +94,34 @@ def _assert_survived(stage: Stage, scene: str, number: int, fate: Fate) -> Life:
     try:
         life, ledger = stage.play(scene, number, fate)
         assert life.was_broken == (fate in (Fate.CRASH, Fate.HALF_CRASH))
-        assert all("\n" not in line[1] for line in life.said if line[0] in ("refused", "untold"))
+        assert all("\n" not in line[1] for line in life.said if line[0] in _TOLD)
         stage.check(ledger)
     except BaseException as error:
         error.add_note(f"operation {number} of the scene '{scene}' met {fate.name}")
+        raise
+    return life
+
+
+@pytest.mark.timeout(LONGEST_S)
+def test_a_read_that_fails_is_a_sentence_and_loses_nothing(
+    players: Players, begun: tuple[Path, Life], tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    stage = Stage(players, begun, tmp_path)
+    every = [(scene, number) for scene in SCENES for number in range(1, stage.play(scene)[0].reads + 1)]
+    random.Random(4).shuffle(every)
+    tried = every[: extent(80, len(every))]
+    told = [line[1] for point in tried for line in _assert_readable(stage, *point).said if line[0] in _TOLD]
+    assert len(told) > len(tried) // 2
+    assert all("\n" not in sentence for sentence in told)
+    figure(f"unreadable: {len(tried):,} of {len(every):,} reads failed, {len(told):,} told in a sentence, 0 lost")
+
+
+def _assert_readable(stage: Stage, scene: str, number: int) -> Life:
+    try:
+        life, ledger = stage.play(scene, read=number)
+        assert life.code == 0
+        stage.check(ledger)
+    except BaseException as error:
+        error.add_note(f"read {number} of the scene '{scene}' failed")
         raise
     return life
