@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,35 +19,23 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from game.rules.apply import apply
+from game.errors import SaveError
+from game.rules.apply import apply, begin_run
 from game.rules.state import State, format_state
-from game.session.opening import open_session
+from game.session.opening import look_at, open_session
+from game.session.reopening import UNDECIDED, Decision
 from game.session.session import Session
 from game.session.turn_events import Committed, TurnEvent
 from game.story.parser import Understood, parse
-from game.story.passages import Grew, Opened, format_passages, gather, parse_passages
 from tests.faults.extent import LONGEST_S, extent
 from tests.faults.player import RUN
-from tests.kit import inn
+from tests.faults.simple import LAMP, RENAMED, Node, shown, told
 from tests.scripted import ScriptedModel
 
-WORLD = inn()
 WORDS = ("take lamp", "take table", "east", "west", "up", "down", "wait", "pay", "ask for time", "sing", "talk to anna")
 NAMES = st.sampled_from(("fog", "quay", "before the storm"))
 
 names, words, numbers = NAMES, st.sampled_from(WORDS), st.integers(0, 99)
-
-
-@dataclass(slots=True)
-class Node:
-    """A turn as it should be: its tellings in the order they were told, and which is chosen."""
-
-    id: int
-    parent: int | None
-    state: State
-    words: str = ""
-    told: list[str] = field(default_factory=list)
-    chosen: int = 0
 
 
 class Playing(RuleBasedStateMachine):
@@ -60,7 +47,8 @@ class Playing(RuleBasedStateMachine):
     def begin(self) -> None:
         """Begin a run."""
         self.folder = Path(tempfile.mkdtemp())
-        self.lives = 0
+        self.lives = self.renamings = 0
+        self.world = LAMP
         self.left: list[Session] = []
         self.session = self.open()
         root = Node(1, None, self.session.state, told=[told(self.session.begin())])
@@ -69,10 +57,11 @@ class Playing(RuleBasedStateMachine):
         self.leads: dict[int, int] = {}
         self.marks: dict[str, int] = {}
 
-    def open(self) -> Session:
+    def open(self, decision: Decision = UNDECIDED) -> Session:
         """Return the run, opened where the last life of it has left its files."""
         model = ScriptedModel(f"Fog, {number}." for number in range(1_000))
-        return open_session(WORLD, self.folder / str(self.lives), model, run=RUN, seed=7, way="model")
+        saves = self.folder / str(self.lives)
+        return open_session(self.world, saves, model, run=RUN, seed=7, way="model", decision=decision)
 
     def say(self, line: str) -> list[TurnEvent]:
         """Submit a line."""
@@ -89,13 +78,13 @@ class Playing(RuleBasedStateMachine):
     @rule(line=words)
     def submit(self, line: str) -> None:
         """Play a turn, if the line is understood and asks for one."""
-        parsed = parse(WORLD, self.session.sentences, self.here.state, line)
+        parsed = parse(self.world, self.session.sentences, self.here.state, line)
         events = self.say(line)
         assert any(isinstance(event, Committed) for event in events) == isinstance(parsed, Understood)
         if isinstance(parsed, Understood):
             number = max(self.tree) + 1
-            state = apply(WORLD, self.here.state, parsed.action).state
-            self.tree[number] = Node(number, self.here.id, state, parsed.shown, [told(events)])
+            state = apply(self.world, self.here.state, parsed.action).state
+            self.tree[number] = Node(number, self.here.id, state, parsed.shown, line, [told(events)])
             self.stand(number)
 
     @rule()
@@ -145,6 +134,12 @@ class Playing(RuleBasedStateMachine):
         if 0 <= self.here.chosen + step < len(self.here.told):
             self.here.chosen += step
 
+    @rule(rating=st.sampled_from(("good", "bad", "none")))
+    def rate(self, rating: str) -> None:
+        """Say what one thinks of the telling that is shown."""
+        self.say(f"/rate {rating}")
+        self.here.ratings[self.here.chosen] = {"good": 1, "bad": -1, "none": 0}[rating]
+
     @rule(name=names)
     def bookmark(self, name: str) -> None:
         """Give the turn a name."""
@@ -163,6 +158,37 @@ class Playing(RuleBasedStateMachine):
         self.session.close()
         self.session = self.open()
         assert told(self.session.begin()) == self.here.told[self.here.chosen]
+
+    @rule()
+    def look(self) -> None:
+        """Look at the run from another window: what is shown is the same, and nothing is changed."""
+        looked = look_at(self.world, self.folder / str(self.lives), RUN)
+        assert told(looked.begin()) == self.here.told[self.here.chosen]
+        assert (looked.state, looked.run.tree()) == (self.here.state, self.session.run.tree())
+        with pytest.raises(SaveError, match="only looked at"):
+            list(looked.submit("/edit No."))
+        looked.close()
+
+    @precondition(lambda self: self.renamings < 3)
+    @rule()
+    def rename(self) -> None:
+        """Come back to find that the author calls the lamp otherwise: every turn is as if it had always been so."""
+        self.session.close()
+        self.renamings += 1
+        self.world, names = RENAMED[self.world.digest]
+        self.session = self.open(Decision(names=names))
+        for node in self.tree.values():
+            node.state = self.played(node)
+        assert told(self.session.begin()) == self.here.told[self.here.chosen]
+
+    def played(self, node: Node) -> State:
+        """Return the state after a turn, played in the world as it is now; that before it is so already."""
+        if node.parent is None:
+            return begin_run(self.world, 7).state
+        before = self.tree[node.parent].state
+        parsed = parse(self.world, self.session.sentences, before, node.line)
+        assert isinstance(parsed, Understood)
+        return apply(self.world, before, parsed.action).state
 
     @precondition(lambda self: self.lives < 5)
     @rule()
@@ -184,6 +210,9 @@ class Playing(RuleBasedStateMachine):
         assert {step.id: step.parent for step in run.tree()} == {each.id: each.parent for each in self.tree.values()}
         assert [step.id for step, _ in run.path_tellings()] == self.way()
         assert [shown(telling.text) for telling in run.tellings(here.id)] == here.told
+        assert {each.alternative - 1: each.rating for each in run.tellings(here.id) if each.rating} == {
+            number: rating for number, rating in here.ratings.items() if rating
+        }
         assert [shown(telling.text) for _, telling in run.path_tellings() if telling] == [
             self.tree[each].told[self.tree[each].chosen] for each in self.way()
         ]
@@ -203,16 +232,6 @@ class Playing(RuleBasedStateMachine):
         for session in (*getattr(self, "left", ()), self.session):
             session.close()
         shutil.rmtree(self.folder)
-
-
-def told(events: Iterable[TurnEvent]) -> str:
-    """Return the passages among events, in their form as text."""
-    return format_passages(gather(event for event in events if isinstance(event, Opened | Grew)))
-
-
-def shown(text: str) -> str:
-    """Return a stored telling as a session shows it."""
-    return format_passages(parse_passages(text))
 
 
 @pytest.mark.timeout(LONGEST_S)
