@@ -12,7 +12,9 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from game.errors import SaveError
@@ -23,6 +25,7 @@ from game.session.session import Session
 from game.session.turn_events import Committed
 from game.storage.records import Bookmark
 from game.storage.seals import seal
+from game.story.model import Reply, Request
 from tests.faults.players import Order
 from tests.faults.shim import Disk, Fate
 from tests.kit import inn
@@ -47,6 +50,24 @@ _WANDERINGS = (
 def say(*words: object) -> None:
     """Write a line at once: what a killed program has written is kept."""
     os.write(1, (json.dumps(words) + "\n").encode())
+
+
+class Held(ScriptedModel):
+    """A model that can be told to write so many words of its next telling and then no more, for ever."""
+
+    hold_after: int | None = None
+
+    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+        """Yield the next reply of the queue, or the beginning of it."""
+        replies = super().reply(request, stop)
+        if self.hold_after is None or not request.max_tokens:
+            return replies
+        return chain(islice(replies, self.hold_after), self._never())
+
+    def _never(self) -> Iterator[Reply]:
+        say("held")
+        Event().wait()
+        yield from ()
 
 
 class Player:
@@ -94,8 +115,8 @@ class Player:
             yield self._random.choice([*choices, *choices, *_WANDERINGS])
 
     def _open(self) -> None:
-        model = ScriptedModel(f"Fog, {number}." for number in range(10_000))
-        session = open_session(self._world, self._saves, model, run=RUN, seed=7, way="model")
+        self._held = model = Held(f"Fog, {number}." for number in range(10_000))
+        session = open_session(self._world, self._saves, model, run=RUN, seed=7)
         self._session = session
         self._say("turn", *_turn(session))
 
@@ -103,7 +124,7 @@ class Player:
         list(self._now.begin())
         self._stand()
 
-    def _do(self, step: str) -> None:
+    def _do(self, step: str) -> None:  # noqa: C901 - a table of steps
         match step.split(" "):
             case [":reopen"]:
                 self._now.close()
@@ -121,9 +142,10 @@ class Player:
                 self._fill(is_full=step == ":fill")
             case [":choose"]:
                 self._choose()
+            case [":hold", number]:
+                self._held.hold_after = int(number)
             case _:
                 self._submit(step)
-                self._stand()
 
     def _fill(self, *, is_full: bool) -> None:
         assert self._disk
@@ -141,6 +163,7 @@ class Player:
             if not is_committed:
                 raise
             self._say("untold", str(error))
+        self._stand()
 
     def _keep(self, kind: str, name: str, value: Any) -> None:
         self._say("will", kind, name, value)

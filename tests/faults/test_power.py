@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,10 @@ def played(players: Players, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 
 
 def moments(done: list[Done], count: int, chance: random.Random) -> Iterator[tuple[Disk, Ledger]]:
-    """Yield the disk and what was promised, at random moments of a record."""
+    """Yield the disk and what was promised, at moments of a record: half are random, half just after each promise."""
     disk, ledger = Disk(), Ledger()
-    wanted = sorted(chance.choices(range(1, len(done) + 1), k=count))
+    promises = [number for number, each in enumerate(done, 1) if each.kind == "!"]
+    wanted = [*islice(cycle(promises), count // 2), *chance.choices(range(1, len(done) + 1), k=count - count // 2)]
     for number, each in enumerate(done, 1):
         if each.kind == "!":
             ledger.read([json.loads(each.data)])
@@ -58,7 +60,7 @@ def test_the_record_tells_all_that_was_done(played: tuple[Path, list[Done]]) -> 
 def test_no_promise_is_lost_with_the_power(
     played: tuple[Path, list[Done]], tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
-    (folder, done), chance, images = played, random.Random(4), extent(80, 1_200)
+    (folder, done), chance, images = played, random.Random(4), extent(160, 1_200)
     promised = 0
     for number, (disk, ledger) in enumerate(moments(done, images, chance)):
         image = tmp_path / "image"

@@ -42,6 +42,15 @@ def test_a_state_takes_little_more_than_what_is_new_in_it(run: RunFile) -> None:
     assert sum(size > len(LONG) / 4 for size in sizes) <= 3
 
 
+def test_a_state_that_stands_for_itself_is_no_other_turns(run: RunFile, file: Path) -> None:
+    for number in range(WHOLE_EVERY):
+        commit(run, number)
+    run.close()
+    alter(file, f"UPDATE states SET packed = (SELECT packed FROM states WHERE turn = 1) WHERE turn = {WHOLE_EVERY + 1}")
+    with pytest.raises(SaveError, match="damaged"):
+        RunFile.open(file)
+
+
 @pytest.mark.parametrize(
     "harm",
     [
