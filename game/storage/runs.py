@@ -18,7 +18,7 @@ from game.storage.connection import connect
 from game.storage.failures import explained
 from game.storage.meta import read_meta
 from game.storage.records import RunSummary
-from game.storage.turns import current_turn
+from game.storage.turns import current_step
 
 SUFFIX = ".loreloom"
 _LONGEST_NAME = 60
@@ -108,7 +108,7 @@ def _summary(path: Path) -> RunSummary:
 def _depth(path: Path) -> int:
     with explained(path), closing(connect(path)) as db:
         read_meta(db)
-        return current_turn(db).depth
+        return current_step(db).depth
 
 
 def _updated(path: Path) -> datetime:

@@ -14,6 +14,7 @@ from game.session.opening import open_session
 from game.storage.migrations import MIGRATIONS, backup_path
 from game.storage.records import Meta, Telling, Turn
 from game.storage.run import RunFile
+from game.storage.runs import list_runs
 
 CORPUS = Path(__file__).with_name("corpus")
 OLD = sorted(CORPUS.glob("*.loreloom"))
@@ -43,6 +44,13 @@ def test_an_old_save_holds_what_it_held(old: Path, opened: Callable[[Path], RunF
         assert [each for turn in path for each in run.tellings(turn.id)] == [
             Telling(*each) for each in held["tellings"]
         ]
+
+
+def test_an_old_save_is_listed_and_left_as_it_is(old: Path) -> None:
+    before = old.read_bytes()
+    (listed,) = list_runs(old.parents[1], "inn")
+    assert (listed.name, listed.depth, listed.problem) == ("old", 4, "")
+    assert old.read_bytes() == before
 
 
 def test_an_old_save_is_copied_before_it_is_changed(old: Path) -> None:
