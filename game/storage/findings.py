@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from game.storage.failures import Damaged
 from game.storage.pages import Row, Value
+from game.storage.picks import seal_of_here, seal_of_pick
 from game.storage.records import Bookmark, Meta, Pick, Setting, Step, Telling, WorldCopy
 from game.storage.seals import parsed_seed, seal
 from game.storage.worlds import unpack_world
@@ -20,7 +21,8 @@ from game.storage.worlds import unpack_world
 class Findings:
     """The rows found, the first of each key. digests are of turns' states, which are text in the first schema.
 
-    States are held together by those digests; picks and here by nothing: they are what the file says.
+    States are held together by those digests; picks and here, before the third schema, by nothing: they are what the
+    file says.
     """
 
     meta: Meta | None = None
@@ -59,10 +61,11 @@ class Findings:
         match row:
             case (int(turn), bytes(packed)):
                 self.states.setdefault(turn, packed)
-            case (1, int(turn)):
+            case (1, int(turn), *found) if found in ([], [seal_of_here(turn)]):
                 self.here = turn if self.here is None else self.here
-            case (int(turn), int() | None as child, int() | None as alternative):
-                self.picks.setdefault(turn, Pick(turn, child, alternative))
+            case (int(turn), int() | None as child, int() | None as alternative, *found):
+                if found in ([], [seal_of_pick(turn, child, alternative)]):
+                    self.picks.setdefault(turn, Pick(turn, child, alternative))
 
     def _add_of_turn(self, row: Row) -> None:
         """Keep a turn, with its state in the first schema; a telling, which may have no details; a rating."""

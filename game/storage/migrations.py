@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from game.storage.backups import back_up
+from game.storage.picks import seal_of_here, seal_of_pick
 from game.storage.states import add_state
 from game.storage.transaction import transaction
 
@@ -71,7 +72,21 @@ def _2_small_states_and_what_players_keep(db: sqlite3.Connection) -> None:
         name TEXT PRIMARY KEY, value TEXT NOT NULL, seal TEXT NOT NULL) STRICT""")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_1_turns_and_tellings, _2_small_states_and_what_players_keep)
+def _3_seals_of_what_moves(db: sqlite3.Connection) -> None:
+    """What moves, picks and here, is sealed as all other rows are, so that a flipped bit moves nobody."""
+    for table in ("picks", "here"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
+    for turn, child, alternative in db.execute("SELECT turn, child, alternative FROM picks").fetchall():
+        db.execute("UPDATE picks SET seal = ? WHERE turn = ?", (seal_of_pick(turn, child, alternative), turn))
+    for (turn,) in db.execute("SELECT turn FROM here").fetchall():
+        db.execute("UPDATE here SET seal = ?", (seal_of_here(turn),))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _1_turns_and_tellings,
+    _2_small_states_and_what_players_keep,
+    _3_seals_of_what_moves,
+)
 
 
 def version_of(db: sqlite3.Connection) -> int:

@@ -15,7 +15,7 @@ from game.storage.creation import create_with, make_folder
 from game.storage.failures import Damaged, Unfitting, explained
 from game.storage.lock import held
 from game.storage.meta import read_meta, write_meta
-from game.storage.picks import put_pick
+from game.storage.picks import put_here, put_pick
 from game.storage.preferences import put_setting
 from game.storage.records import Bookmark, Here, Meta, Pick, Record, Setting, Telling, Turn, WorldCopy
 from game.storage.tellings import put_telling, rate_telling
@@ -80,10 +80,6 @@ def _put_setting(db: sqlite3.Connection, setting: Setting) -> None:
     put_setting(db, setting.name, setting.value)
 
 
-def _put_here(db: sqlite3.Connection, here: Here) -> None:
-    db.execute("INSERT INTO here VALUES (1, ?)", (here.turn,))
-
-
 _PUT: Mapping[type[Record], Callable[[sqlite3.Connection, Any], None]] = {
     Meta: write_meta,
     WorldCopy: put_world,
@@ -91,5 +87,5 @@ _PUT: Mapping[type[Record], Callable[[sqlite3.Connection, Any], None]] = {
     Pick: put_pick,
     Bookmark: put_bookmark,
     Setting: _put_setting,
-    Here: _put_here,
+    Here: put_here,
 }

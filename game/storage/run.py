@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import NoReturn, Self, TypeVar
 
 from game.errors import SaveError
-from game.storage import connection, states, tellings, turns, worlds
+from game.storage import connection, picks, states, tellings, turns, worlds
 from game.storage.backups import back_up, free_path
 from game.storage.creation import create_file, make_folder
 from game.storage.failures import explained
@@ -168,7 +168,7 @@ class RunFile:
 
     def choose(self, telling: Telling) -> None:
         """Let history use a telling from now on."""
-        self._write(lambda db: tellings.choose_telling(db, telling.turn, telling.alternative))
+        self._write(lambda db: picks.pick_alternative(db, telling.turn, telling.alternative))
 
     def chosen_telling(self, turn_id: int) -> Telling | None:
         """Return the telling of a turn that history uses, or None if it was never told."""

@@ -11,16 +11,14 @@ from dataclasses import replace
 from typing import Any
 
 from game.storage.failures import Damaged
+from game.storage.picks import pick_alternative, pick_of
 from game.storage.records import Step, Telling, Told
 from game.storage.seals import check_seal, parsed_seed, seal
 from game.storage.turns import steps_to
 
-_OF_TURN = """SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings
-    WHERE turn = ? ORDER BY alternative"""
-_CHOSEN = """SELECT tellings.turn, tellings.alternative, text, narrator, model, seed, tellings.seal, details FROM picks
-    LEFT JOIN tellings USING (turn, alternative) WHERE picks.turn = ? AND picks.alternative IS NOT NULL"""
-_CHOOSE = """INSERT INTO picks (turn, alternative) VALUES (?, ?)
-    ON CONFLICT (turn) DO UPDATE SET alternative = excluded.alternative"""
+_SELECT = "SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings"
+_OF_TURN = f"{_SELECT} WHERE turn = ? ORDER BY alternative"
+_ONE = f"{_SELECT} WHERE turn = ? AND alternative = ?"
 
 
 def add_telling(db: sqlite3.Connection, telling: Telling) -> Telling:
@@ -29,7 +27,7 @@ def add_telling(db: sqlite3.Connection, telling: Telling) -> Telling:
     (alternative,) = db.execute(query, (telling.turn,)).fetchone()
     told = replace(telling, alternative=alternative)
     put_telling(db, told)
-    choose_telling(db, told.turn, alternative)
+    pick_alternative(db, told.turn, alternative)
     return told
 
 
@@ -41,11 +39,6 @@ def put_telling(db: sqlite3.Connection, telling: Telling) -> None:
     db.execute("INSERT INTO tellings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, sealed, telling.details))
 
 
-def choose_telling(db: sqlite3.Connection, turn_id: int, alternative: int) -> None:
-    """Let history use one of a turn's tellings."""
-    db.execute(_CHOOSE, (turn_id, alternative))
-
-
 def rate_telling(db: sqlite3.Connection, telling: Telling, rating: int) -> None:
     """Keep what the player thinks of a telling."""
     row = (telling.turn, telling.alternative, rating)
@@ -54,8 +47,13 @@ def rate_telling(db: sqlite3.Connection, telling: Telling, rating: int) -> None:
 
 def chosen_telling(db: sqlite3.Connection, turn_id: int) -> Telling | None:
     """Return the chosen telling of a turn, None if it was never told. Raises Damaged."""
-    row = db.execute(_CHOSEN, (turn_id,)).fetchone()
-    return None if row is None else _telling(db, row)
+    alternative = pick_of(db, turn_id).alternative
+    if alternative is None:
+        return None
+    row = db.execute(_ONE, (turn_id, alternative)).fetchone()
+    if row is None:
+        raise Damaged
+    return _telling(db, row)
 
 
 def tellings_of(db: sqlite3.Connection, turn_id: int) -> list[Telling]:
@@ -65,8 +63,7 @@ def tellings_of(db: sqlite3.Connection, turn_id: int) -> list[Telling]:
 
 def every_telling(db: sqlite3.Connection) -> list[Telling]:
     """Return every telling of every turn. Raises Damaged."""
-    query = "SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings"
-    return [_telling(db, row) for row in db.execute(query).fetchall()]
+    return [_telling(db, row) for row in db.execute(_SELECT).fetchall()]
 
 
 def put_text(db: sqlite3.Connection, telling: Telling, text: str) -> None:

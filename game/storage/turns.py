@@ -11,6 +11,7 @@ from dataclasses import astuple
 from typing import Any
 
 from game.storage.failures import Damaged
+from game.storage.picks import all_picks, move_here, pick_child, pick_of, read_here
 from game.storage.records import Step, Turn
 from game.storage.seals import check_seal, seal
 from game.storage.states import add_state, with_state
@@ -53,16 +54,16 @@ def put_texts(db: sqlite3.Connection, step: Step, state: str) -> None:
 
 def move_to(db: sqlite3.Connection, turn: Step) -> None:
     """Make turn the current one, and the one that redo leads to from its parent."""
-    db.execute("INSERT INTO here VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET turn = excluded.turn", (turn.id,))
+    move_here(db, turn.id)
     if turn.parent is not None:
-        _pick(db, turn)
+        pick_child(db, turn.parent, turn.id)
 
 
 def lead_to(db: sqlite3.Connection, turn_id: int) -> None:
     """Let redo lead from the root to a turn, along its own branch. Raises Damaged."""
     for step in steps_to(db, turn_id):
         if step.parent is not None:
-            _pick(db, step)
+            pick_child(db, step.parent, step.id)
 
 
 def tree(db: sqlite3.Connection) -> list[Step]:
@@ -72,8 +73,8 @@ def tree(db: sqlite3.Connection) -> list[Step]:
 
 
 def leads(db: sqlite3.Connection) -> dict[int, int]:
-    """Return for each turn the child last used, both as ids."""
-    return dict(db.execute("SELECT turn, child FROM picks WHERE child IS NOT NULL"))
+    """Return for each turn the child last used, both as ids. Raises Damaged."""
+    return {pick.turn: pick.child for pick in all_picks(db) if pick.child is not None}
 
 
 def current_turn(db: sqlite3.Connection) -> Turn:
@@ -83,8 +84,7 @@ def current_turn(db: sqlite3.Connection) -> Turn:
 
 def current_step(db: sqlite3.Connection) -> Step:
     """Return the turn the player stands at without its state: of a file of any schema. Raises Damaged."""
-    row = db.execute("SELECT turn FROM here").fetchone()
-    found = steps_to(db, row[0], limit=1) if row else []
+    found = steps_to(db, read_here(db), limit=1)
     if not found:
         raise Damaged
     return found[0]
@@ -92,8 +92,8 @@ def current_step(db: sqlite3.Connection) -> Step:
 
 def picked_child(db: sqlite3.Connection, turn_id: int) -> Turn | None:
     """Return the child of a turn last used, or None if it never had one. Raises Damaged."""
-    row = db.execute("SELECT child FROM picks WHERE turn = ? AND child IS NOT NULL", (turn_id,)).fetchone()
-    child = None if row is None else known_turn(db, row[0])
+    picked = pick_of(db, turn_id).child
+    child = None if picked is None else known_turn(db, picked)
     if child is not None and child.parent != turn_id:
         raise Damaged
     return child
@@ -118,11 +118,6 @@ def steps_to(db: sqlite3.Connection, turn_id: int, *, limit: int | None = None) 
         raise Damaged
     steps.reverse()
     return steps
-
-
-def _pick(db: sqlite3.Connection, step: Step) -> None:
-    query = "INSERT INTO picks (turn, child) VALUES (?, ?) ON CONFLICT (turn) DO UPDATE SET child = excluded.child"
-    db.execute(query, (step.parent, step.id))
 
 
 def _all_to(step: Step) -> int:

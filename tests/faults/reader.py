@@ -64,7 +64,7 @@ def judged(sound: list[Record], work: Callable[[Path], list[Record]], file: Path
         return "refused", str(error)
     except BaseException:  # noqa: BLE001 - the process ends here, and the test is told why
         return "mistake", traceback.format_exc()[-2_000:]
-    loose = (Pick, Here)  # these carry no seal: where the player stands, and what was used last
+    loose = (Pick, Here) if work is mend else ()  # what is lost of these is made anew
     fixed = [each for each in found if not isinstance(each, loose)]
     if fixed == [each for each in sound if not isinstance(each, loose)]:
         return "same", ""

@@ -98,10 +98,10 @@ def test_a_file_that_is_no_sound_run_is_refused(run: RunFile, file: Path, harm: 
 
 def test_a_refused_run_is_not_left_locked(run: RunFile, file: Path) -> None:
     run.close()
-    alter(file, "UPDATE here SET turn = 99")
+    alter(file, "UPDATE here SET seal = seal || '.'")
     with pytest.raises(SaveError):
         RunFile.open(file)
-    alter(file, "UPDATE here SET turn = 1")
+    alter(file, "UPDATE here SET seal = rtrim(seal, '.')")
     RunFile.open(file).close()
 
 

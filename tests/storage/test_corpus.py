@@ -46,6 +46,15 @@ def test_an_old_save_holds_what_it_held(old: Path, opened: Callable[[Path], RunF
         ]
 
 
+def test_an_old_save_leads_where_it_led(old: Path) -> None:
+    held = json.loads(old.with_suffix(".json").read_text(encoding="utf-8"))
+    with RunFile.open(old) as run:
+        assert {str(turn): child for turn, child in run.leads().items()} == held["leads"]
+        assert [telling.alternative for _, telling in run.path_tellings() if telling] == held["chosen"]
+        assert [[each.name, each.turn, each.note] for each in run.kept.bookmarks()] == held["bookmarks"]
+        assert len(run.tree()) == held["turns"]
+
+
 def test_an_old_save_is_listed_and_left_as_it_is(old: Path) -> None:
     before = old.read_bytes()
     (listed,) = list_runs(old.parents[1], "inn")

@@ -28,6 +28,17 @@ def test_a_turn_is_known_with_and_without_its_state(state: tuple[str, ...]) -> N
     assert findings.states == ({4: "at quay"} if state else {})
 
 
+def test_what_moves_is_known_with_its_seal_and_without_in_the_first_schemas() -> None:
+    for child, here in ((seal("pick", 2, 3, None), seal("here", 5)), (None, None)):
+        findings = found((2, 3, None, *filter(None, [child])), (1, 5, *filter(None, [here])))
+        assert (findings.picks, findings.here) == ({2: Pick(2, 3, None)}, 5)
+
+
+def test_a_pick_is_no_rating_and_a_rating_no_pick() -> None:
+    findings = found((2, 3, 1, seal("pick", 2, 3, 1)), (4, 1, 1, seal(4, 1, 1)))
+    assert (findings.picks, findings.ratings) == ({2: Pick(2, 3, 1)}, {(4, 1): 1})
+
+
 @pytest.mark.parametrize("details", [(), ("",), ('{"top_p":0.9}',)], ids=["in the first schema", "none", "some"])
 def test_a_telling_is_known_with_and_without_details(details: tuple[str, ...]) -> None:
     findings = found((*TOLD, seal(*TOLD, *filter(None, details)), *details))
@@ -43,6 +54,8 @@ def test_a_telling_is_known_with_and_without_details(details: tuple[str, ...]) -
         (*TOLD[:5], "seven", seal(*TOLD[:5], "seven")),
         (*TURN, seal(*TURN, DIGEST), "another"),
         (4, 1, 1, seal(4, 1, -1)),
+        (2, 3, None, seal("pick", 2, 4, None)),
+        (1, 5, seal("here", 6)),
         (1, "a1b2", b"\x00", seal(1, "a1b2", "00")),
         ("way", "model", seal("way", "blend")),
         (),

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from game.errors import SaveError
 from game.storage.records import Turn
 from game.storage.run import RunFile
+from tests.storage.test_connection import alter
 
 Play = Callable[..., list[Turn]]
 
@@ -80,3 +84,27 @@ def test_branches_survive_close_and_open(run: RunFile, play: Play, file: Path) -
     run.close()
     with RunFile.open(file) as again:
         assert (again.current(), again.redo(), again.path(north.id)) == (root, south, [root, north])
+
+
+def test_a_player_whom_a_flipped_bit_would_move_is_told_of_the_damage(run: RunFile, play: Play, file: Path) -> None:
+    play("north", "east")
+    run.close()
+    alter(file, "UPDATE here SET turn = 2")
+    with pytest.raises(SaveError, match="damaged"):
+        RunFile.open(file)
+
+
+@pytest.mark.parametrize("column", ["child", "alternative"])
+def test_a_pick_that_a_flipped_bit_has_changed_is_damage(run: RunFile, play: Play, file: Path, column: str) -> None:
+    root = run.current()
+    for word in ("north", "east"):
+        for text in ("Fog.", "Mist."):
+            run.tell(root.id, text, narrator="scene", model="", seed=0)
+        play(word)
+        run.undo()
+    run.close()
+    alter(file, f"UPDATE picks SET {column} = 2 WHERE turn = 1")
+    with RunFile.open(file) as again:
+        for ask in (again.redo, again.leads, lambda: again.chosen_telling(root.id)):
+            with pytest.raises(SaveError, match="damaged"):
+                ask()
