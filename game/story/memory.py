@@ -43,7 +43,7 @@ class Remembered:
 
 
 class Memory:
-    """Remembers one path after another, counting each turn's tokens once."""
+    """Remembers one path after another, counting a turn's tokens once for as long as paths hold it."""
 
     def __init__(self) -> None:
         self._costs: dict[Entry, int] = {}
@@ -54,11 +54,13 @@ class Memory:
         return Remembered(_recap(path[:start], recap), tuple(path[start:]))
 
     def _costs_of(self, path: Sequence[Entry], count: Count) -> list[int]:
-        unknown = list(dict.fromkeys(entry for entry in path if entry not in self._costs))
+        known = self._costs
+        unknown = list(dict.fromkeys(entry for entry in path if entry not in known))
         counts = count([message for entry in unknown for message in entry.messages()]) if unknown else []
-        for number, entry in enumerate(unknown):
-            self._costs[entry] = sum(counts[2 * number : 2 * number + 2])
-        return [self._costs[entry] for entry in path]
+        fresh = {entry: sum(counts[2 * number : 2 * number + 2]) for number, entry in enumerate(unknown)}
+        costs = [known[entry] if entry in known else fresh[entry] for entry in path]
+        self._costs = dict(zip(path, costs, strict=True))
+        return costs
 
 
 def rolled(costs: Sequence[int], budget: int) -> int:

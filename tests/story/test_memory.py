@@ -64,6 +64,19 @@ def test_each_turn_is_counted_once() -> None:
     assert len(asked) == 2 * 19
 
 
+def test_nothing_is_kept_of_a_turn_that_the_path_has_no_more() -> None:
+    asked: list[Message] = []
+
+    def count(messages: Sequence[Message]) -> list[int]:
+        asked.extend(messages)
+        return ten_each(messages)
+
+    memory = Memory()
+    for path in (PATH[:4], PATH[2:6], PATH[:4]):
+        memory.remember(path, budget=100, recap=1_000, count=count)
+    assert len(asked) == 2 * (4 + 2 + 2)
+
+
 @given(st.lists(st.integers(1, 80), max_size=60), st.integers(0, 200))
 def test_what_is_remembered_fits_and_only_ever_moves_on(costs: list[int], budget: int) -> None:
     starts = [rolled(costs[:n], budget) for n in range(len(costs) + 1)]
