@@ -68,6 +68,7 @@ class Narrator:
             case "model" if self._modelled:
                 self._modelled.settle(past(), stop)
             case "blend" if self.model:
+                past()  # so that the next turn does not wait for it to be read from the disk
                 _read(self.model, stop)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.session.past import Past
 from game.story.model import Request
 from game.story.narrator import Way
 from tests.scripted import ScriptedModel
@@ -141,3 +142,12 @@ def test_a_turn_told_again_after_a_reload_has_another_seed(model: Asked) -> None
         model.tell(line, "Quiet again.")
     told = [each.seed for each in model.session.run.tellings(2) if each.narrator == "model"]
     assert len(set(told)) == len(told) == 4
+
+
+def test_what_was_told_is_read_from_the_disk_while_the_player_reads(
+    blend: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blend.reopen()
+    blend.session.resting.result(timeout=10)
+    monkeypatch.setattr(Past, "_read", lambda *_: pytest.fail("read while the player waits"))
+    list(blend.session.submit("wait"))
