@@ -15,6 +15,7 @@ import tomli
 from game.loader.diagnostics import Diagnostics, Source
 from game.loader.limits import check_limits
 from game.loader.positions import Path, Position, index_positions
+from game.loader.syntax import explain
 from game.story.clean import clean
 
 # The sections that several files may add to: tables key by key, arrays item by item.
@@ -139,7 +140,8 @@ def parse(source: Source, report: Diagnostics) -> dict[str, Any]:
     try:
         tree = tomli.loads(source.text)
     except tomli.TOMLDecodeError as error:
-        report.error("W001", _first_words(error.msg), source, error.pos)
+        fault = explain(source.text, error)
+        report.error("W001", fault.message, source, fault.offset, hint=fault.hint)
         return {}
     except (RecursionError, ValueError) as error:
         report.error("W001", f"the file cannot be read: {error}", source, 0)
@@ -150,10 +152,6 @@ def parse(source: Source, report: Diagnostics) -> dict[str, Any]:
 def _is_clean(text: str) -> bool:
     """Return whether no sign of a source, and none that it stands for by an escape, is one that is cleaned away."""
     return text.replace("\n", "").replace("\t", "").isprintable() and not _ESCAPE.search(text)
-
-
-def _first_words(message: str) -> str:
-    return message[:1].lower() + message[1:]
 
 
 def _cleaned(value: Any) -> Any:

@@ -54,7 +54,7 @@ def errors(text: str) -> tuple[Diagnostic, ...]:
         ('when = "coins >= 2"', "when = \"hour == '夜夜' and coin > 3\"", "W012", "'coin'", "coin >", "did you mean 'coins' (inn.toml:10)?"),
         ("[thing.ring]", "[thing.hall]", "W004", "already used in inn.toml:12", "[thin", "give one of them another id"),
         ("schema = 1", "schema = 2", "W003", "should be 1", "2", ""),
-        ('title = "The Inn"', "title = The Inn", "W001", "invalid value", "T", ""),
+        ('title = "The Inn"', "title = The Inn", "W001", "invalid value", "T", 'a text stands in quotation marks: "The Inn"'),
     ],
 )  # fmt: skip
 def test_a_mistake_is_shown_where_it_is(
