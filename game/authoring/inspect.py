@@ -25,7 +25,7 @@ from game.authoring.checks.remark import Remark
 from game.authoring.checks.survey import Survey
 from game.authoring.explore.search import explore
 from game.loader.load import Project, without_collecting
-from game.loader.positions import offset_in_text
+from game.loader.positions import key_span, offset_in_text
 from game.loader.translate import untranslated
 
 CERTAIN = frozenset({"W201", "W202"})
@@ -82,18 +82,9 @@ def _add(project: Project, remark: Remark) -> None:
         project.report.left_out += 1
         return
     source, position = project.merged.locate(remark.path)
-    offset, length = _named(source.text, position.key, str(remark.path[-1]))
+    offset, length = key_span(source.text, position.key, str(remark.path[-1]))
     if remark.length:
         offset = offset_in_text(source.text, position.value, remark.start)
         length = offset_in_text(source.text, position.value, remark.start + remark.length) - offset
     add_as = project.report.error if remark.code in CERTAIN else project.report.warning
     add_as(remark.code, remark.message, source, offset, length=length, hint=remark.hint)
-
-
-def _named(text: str, offset: int, name: str) -> tuple[int, int]:
-    """Return the offset and length of a key, or within the header of a table that of its name, if it has one."""
-    if not text.startswith("[", offset):
-        return offset, len(name)
-    end = text.index("]", offset)
-    named = text.find(name, offset, end)
-    return (named, len(name)) if named >= 0 else (offset, len(text[offset:end].rstrip()) + 1)

@@ -5,12 +5,13 @@ Knows nothing of how worlds are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import east_asian_width
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from game.errors import WorldError
 from game.story.clean import clean
@@ -53,6 +54,9 @@ CODES = {
 
 Severity = Literal["error", "warning"]
 MOST_SHOWN = 50
+_NEAR = 65.0
+"""How like a name another is, of 100, to be what was meant."""
+_TELLING = 3
 _UNSHOWN = "\ufffd"
 _WIDE_SPACE = "\u3000"
 
@@ -185,6 +189,12 @@ def locate(text: str, offset: int) -> tuple[int, int, str]:
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like name, or None when none is near."""
-    best = process.extractOne(name, iter(candidates), score_cutoff=60.0) if name else None
-    return best[0] if best else None
+    """Return the candidate most like name, or one that shares a word with it, or None when none is near."""
+    known = list(candidates) if name else []
+    best = process.extractOne(name, known, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR)
+    return best[0] if best else next((each for each in known if _words(name) & _words(each)), None)
+
+
+def _words(name: str) -> set[str]:
+    """Return the words of an id that tell it from others."""
+    return {each for each in re.split(r"[\s_-]+", name.lower()) if len(each) >= _TELLING}

@@ -28,9 +28,9 @@ def identify(file: WorldFile, merged: Merged, report: Diagnostics) -> tuple[Name
         if name in written:
             _report_twice(name, written[name], path, merged, report)
         elif name in reserved or iskeyword(name):
-            source, position = merged.locate(path)
             message, hint = f"'{name}' is a word of the language", f"call it otherwise, such as 'the_{name}'"
-            report.error("W005", message, source, position.key, length=len(name), hint=hint)
+            source, offset, length = merged.key(path)
+            report.error("W005", message, source, offset, length=length, hint=hint)
         written.setdefault(name, path)
         if kind != "fact":
             kinds.setdefault(name, kind)
@@ -60,9 +60,9 @@ def _clock(file: WorldFile) -> Clock | None:
 
 
 def _report_twice(name: str, first: Path, again: Path, merged: Merged, report: Diagnostics) -> None:
-    source, position = merged.locate(again)
+    source, offset, length = merged.key(again)
     message = f"the id '{name}' is already used in {merged.where(first)}"
-    report.error("W004", message, source, position.key, length=len(name), hint="give one of them another id")
+    report.error("W004", message, source, offset, length=length, hint="give one of them another id")
 
 
 def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:

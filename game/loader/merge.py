@@ -14,7 +14,7 @@ import tomli
 
 from game.loader.diagnostics import Diagnostics, Source
 from game.loader.limits import check_limits
-from game.loader.positions import Path, Position, index_positions
+from game.loader.positions import Path, Position, index_positions, key_span
 from game.loader.syntax import explain
 from game.story.clean import clean
 
@@ -42,6 +42,11 @@ class Merged:
         """Return the source and position of path, or of its nearest parent that was written somewhere."""
         source, path = self._origin(path)
         return source, self.position(source, path)
+
+    def key(self, path: Path) -> tuple[Source, int, int]:
+        """Return the source, offset and length of the key that path ends with; within a header that of its name."""
+        source, position = self.locate(path)
+        return source, *key_span(source.text, position.key, str(path[-1]))
 
     def replace(self, path: Path, value: Any, source: Source, written: Path) -> None:
         """Put a value in the place of another, or add it: it was written in a source, under a path of its own there."""

@@ -35,6 +35,15 @@ def index_positions(text: str) -> dict[Path, Position]:
     return _Indexer(text).index()
 
 
+def key_span(text: str, offset: int, name: str) -> tuple[int, int]:
+    """Return the offset and length of a key, or within the header of a table that of its name, if it has one."""
+    if not text.startswith("[", offset):
+        return offset, len(name)
+    end = text.index("]", offset)
+    named = text.rfind(name, offset, end)
+    return (named, len(name)) if named >= 0 else (offset, len(text[offset:end].rstrip()) + 1)
+
+
 def offset_in_text(source: str, start: int, column: int) -> int:
     """Return where in source a character stands, given by its column in the cleaned value of the text at start.
 

@@ -33,6 +33,13 @@ def shapes_of(table: type[Table]) -> Mapping[str, Shape]:
     return {name: _shape(annotation) for name, annotation in get_type_hints(table, include_extras=True).items()}
 
 
+def inner_shape(shape: Shape, key: str) -> Shape:
+    """Return the shape of what a table has under a key; shape is the table's, or that of a list or table of them."""
+    if shape.table is not None:
+        return shapes_of(shape.table).get(key, Shape())
+    return shape.item or Shape()
+
+
 def _shape(annotation: Any) -> Shape:
     origin = get_origin(annotation)
     if origin is Annotated:

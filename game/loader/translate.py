@@ -14,7 +14,7 @@ from game.loader.merge import Merged, parse
 from game.loader.positions import Path
 from game.loader.schema.kinds import Told, Worded
 from game.loader.schema.world import WorldFile
-from game.loader.shapes import Shape, shapes_of
+from game.loader.shapes import Shape, inner_shape
 
 _WHOLE = ("sentences", "values", "verbs")
 """Sections that a translation has for itself, in place of the world's."""
@@ -52,7 +52,7 @@ class _Overlay:
         """Lay a table over one of the world: here is its path in the translation, there in the world."""
         for key, value in new.items():
             index = _index(old, key)
-            inner = _inner(shape, key)
+            inner = inner_shape(shape, key)
             if index is None:
                 self._refuse((*here, key), "there is nothing here to translate", among=tuple(old))
             elif inner.mark is not None:
@@ -89,13 +89,6 @@ class _Overlay:
         self._report.error("W014", message, self._source, position.key, length=len(key), hint=hint)
 
 
-def _inner(shape: Shape, key: str) -> Shape:
-    """Return the shape of what a table has under a key; shape is the table's, or that of a list or table of them."""
-    if shape.table is not None:
-        return shapes_of(shape.table).get(key, Shape())
-    return shape.item or Shape()
-
-
 def _index(old: Any, key: str) -> Any:
     """Return the key of a table's value, or the place of a list's item; None where there is none."""
     if isinstance(old, dict):
@@ -113,4 +106,4 @@ def _texts(value: Any, shape: Shape, path: Path) -> Iterator[tuple[Path, Any]]:
         return
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, each in items:
-        yield from _texts(each, shape if is_text else _inner(shape, str(key)), (*path, key))
+        yield from _texts(each, shape if is_text else inner_shape(shape, str(key)), (*path, key))

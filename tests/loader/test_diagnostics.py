@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import WorldError
-from game.loader.diagnostics import Diagnostic, Source, WorldFaults
+from game.loader.diagnostics import Diagnostic, Source, WorldFaults, nearest
 from game.loader.load import build_world, load_world, parse_world
 from tests.kit import INN
 
@@ -33,11 +33,11 @@ def errors(text: str) -> tuple[Diagnostic, ...]:
         ('thing = "lamp"', 'thing = "lampp"', "W012", "no thing 'lampp'", "lampp", "did you mean 'lamp' (inn.toml:31)?"),
         ('tell = "She sighs."', 'then = "bil"', "W012", "no scene 'bil'", "bil", "did you mean 'bill' (inn.toml:67)?"),
         ('look = "Rain."', 'lok = "Rain."', "W003", "no key 'lok'", "lok", "did you mean 'look'?"),
-        ('portable = false', 'portable = "no"', "W003", "should be true or false", '"', ""),
-        ('aliases = ["light"]', 'aliases = "light"', "W003", "should be a list", '"', ""),
-        ('look = "Rain."', "look = 3", "W003", "should be a text or a list", "3", ""),
-        ("[place.yard]", "[place.Yard]", "W003", "an id is lower-case", "[", ""),
-        ("[place.yard]", "[place.you]", "W005", "'you' is a word of the language", "[plac", "call it otherwise, such as 'the_you'"),
+        ('portable = false', 'portable = "no"', "W003", "should be true or false", '"', "write false, without quotation marks"),
+        ('aliases = ["light"]', 'aliases = "light"', "W003", "should be a list", '"', 'put it in square brackets: ["light"]'),
+        ('look = "Rain."', "look = 3", "W003", "should be a text or a list", "3", 'put it in quotation marks: "3"'),
+        ("[place.yard]", "[place.Yard]", "W003", "an id is lower-case", "Yard]", "as in 'yard'"),
+        ("[place.yard]", "[place.you]", "W005", "'you' is a word of the language", "you]", "call it otherwise, such as 'the_you'"),
         ("coins = 3", "coins = 1_000_000_000_001", "W003", "1000000000000 is the most", "1", ""),
         ("coins = 3", "coins = -1_000_000_000_001", "W003", "-1000000000000 is the least", "-", ""),
         ('mood = "tired"', "trust = 1_000_000_000_001", "W003", "1000000000000 is the most", "1", ""),
@@ -52,7 +52,7 @@ def errors(text: str) -> tuple[Diagnostic, ...]:
         ('when = "coins >= 2"', 'when = """\\\n    coin == 2"""', "W012", "'coin'", "coin ==", "did you mean 'coins' (inn.toml:10)?"),
         ('when = "coins >= 2"', "when = \'\'\'\n(paid and\n coin)\'\'\'", "W012", "'coin'", "coin)", "did you mean 'coins' (inn.toml:10)?"),
         ('when = "coins >= 2"', "when = \"hour == '夜夜' and coin > 3\"", "W012", "'coin'", "coin >", "did you mean 'coins' (inn.toml:10)?"),
-        ("[thing.ring]", "[thing.hall]", "W004", "already used in inn.toml:12", "[thin", "give one of them another id"),
+        ("[thing.ring]", "[thing.hall]", "W004", "already used in inn.toml:12", "hall]", "give one of them another id"),
         ("schema = 1", "schema = 2", "W003", "should be 1", "2", ""),
         ('title = "The Inn"', "title = The Inn", "W001", "invalid value", "T", 'a text stands in quotation marks: "The Inn"'),
     ],
@@ -136,3 +136,59 @@ def test_of_many_mistakes_the_first_are_shown_and_the_rest_counted() -> None:
         parse_world(INN + "".join(f"z{number} = 1\n" for number in range(8_000)))
     assert str(caught.value).count("error[W003]") == len(caught.value.errors) == 50
     assert str(caught.value).endswith("and 7950 more\n\nThe world has 8000 errors; mend the lines shown.")
+
+
+@pytest.mark.parametrize(
+    ("added", "pointed_at", "hint"),
+    [
+        ('[place.attic]\nname = "the attic"\nlook = "Dust."\ndescription = "x"', "desc", "did you mean 'look'?"),
+        ('[[scene]]\nid = "s"\ntext = "x"\nif = "paid"', "if", "did you mean 'when'?"),
+        ('[[scene]]\nid = "s"\ntext = "x"\n[[scene.choice]]\ntext = "y"\ngoto = "s"', "goto", "did you mean 'then'?"),
+        ('[person.tom]\nname = "T"\nat = "hall"\nschedule = [{ to = "yard", when = "paid" }]', "to", ""),
+        ('include = ["more.toml"]', "include", "'include' belongs at the top of a file, before the first [header]"),
+        ("[variables]\nrum = 1", "variables", "did you mean 'facts'?"),
+        ('[thing.cup]\nname = "cup"\nat = "hall"\nlook = [{ txt = "Red." }]', "txt", "did you mean 'text'?"),
+        ('[person.tom]\nname = "T"\nat = "hall"\ntrust = "2"', '"2"', "write 2, without quotation marks"),
+        ('[person.tom]\nname = "T"\nat = "hall"\nschedule = { at = "yard" }', "{", "put it in square brackets: [{ … }]"),
+        ('[person.tom.knows]\nid = "k"', "[pers", "write the header with two brackets, [[ ]], once for each"),
+        ('[[table]]\ndraw = ["x"]', "[[ta", "write one header for each, with its id: [table.…]"),
+        ('[[clock]]\nstart = "17:40"', "[[cl", "write it once: [clock]"),
+        ('[thing.cup]\nname = "cup"\nat = "hall"\nholds = "On"', '"On', "did you mean 'on'?"),
+        ('[place."The Barn"]\nname = "the barn"\nlook = "x"', "The B", "as in 'the_barn'"),
+        ('[[scene]]\nid = "the-end"\ntext = "x"', '"the-', "as in 'the_end'"),
+        ('[table.skies]\ndraw = []', "[", ""),
+    ],
+)  # fmt: skip
+def test_what_is_called_otherwise_elsewhere_is_known(added: str, pointed_at: str, hint: str) -> None:
+    found = next(each for each in errors(f"{INN}\n{added}\n") if each.code == "W003")
+    assert found.shown[found.column - 1 :].startswith(pointed_at)
+    assert found.hint == hint
+
+
+def test_every_key_that_a_table_lacks_is_named_at_once() -> None:
+    (found,) = errors(f'{INN}\n[[person.anna.knows]]\ntext = "x"\n')
+    assert (found.message, found.hint) == ("'id', 'topic' and 'say' are missing", "add id = …, topic = …, say = …")
+
+
+def test_a_number_with_bounds_alone_lacks_its_beginning() -> None:
+    (found,) = errors(INN.replace("coins = 3", "coins = { min = 0 }"))
+    assert found.message == "'start' is missing"
+
+
+def test_a_list_that_may_not_be_empty_says_so() -> None:
+    (found,) = errors(f"{INN}\n[table.skies]\ndraw = []\n")
+    assert found.message == "'draw': this is empty"
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates", "near"),
+    [
+        ("candels", ("and", "candles"), "candles"),
+        ("LAMP", ("lane", "lamp"), "lamp"),
+        ("key", ("lamp", "brass_key"), "brass_key"),
+        ("well", ("cellar", "nave"), None),
+        ("", ("lamp",), None),
+    ],
+)
+def test_what_is_near_is_near_as_a_whole_or_by_a_word(name: str, candidates: tuple[str, ...], near: str | None) -> None:
+    assert nearest(name, candidates) == near
