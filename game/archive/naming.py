@@ -79,7 +79,8 @@ def _turns(run: Snapshot) -> str:
 def _unfound(name: str, known: list[str], several: list[str], *, where: str = "") -> SaveError:
     if several:
         return SaveError(visible(f"There are several runs '{name}'{where}: say which, {' or '.join(several)}."))
-    near = nearest(name, known) or nearest(name, [each.partition("/")[2] for each in known])
+    short = {each.partition("/")[2]: each for each in reversed(known)}
+    near = nearest(name, known) or short.get(nearest(name, short) or "")
     there = ", ".join(dict.fromkeys(known[:_MOST_NAMED])) or "none"
     meant = f"did you mean '{near}'?" if near else f"the runs are {there}."
     return SaveError(visible(f"There is no run '{name}'{where}; {meant}"))
