@@ -14,6 +14,8 @@ from game.rules.draws import Draws
 from game.rules.events import Changed, Event, Moved, Revealed
 from game.rules.expressions import Expression, bounded, compile_expression
 from game.rules.names import ExpressionError, Names
+from game.rules.queries import QUERIES
+from game.rules.slips import effect_shape, how_to_set, second_effect, unquoted
 from game.rules.state import NOWHERE, YOU, State, Value
 
 Step = tuple[State, tuple[Event, ...]]
@@ -54,7 +56,7 @@ def compile_effect(source: str, names: Names) -> Effect:
     """Return the effect. Raises ExpressionError, located in source."""
     shape = SHAPE.match(source)
     if not shape:
-        raise ExpressionError("an effect is written 'target = value', 'target += number' or 'target -= number'")
+        raise ExpressionError(effect_shape(source), length=max(len(source), 1))
     accessor = _compile_target(shape, names)
     value = _compile_value(shape, names, accessor.type)
     if shape["op"] == "=":
@@ -87,6 +89,8 @@ def _compile_target(shape: re.Match[str], names: Names) -> _Accessor:
     name, argument = target["name"], target["argument"]
     if argument is None:
         return _fact(name, names, column=start)
+    if name in QUERIES and name not in PROPERTIES:
+        raise ExpressionError(f"'{name}(…)' cannot be set{how_to_set(name, argument)}", column=start, length=length)
     if name not in PROPERTIES:
         raise ExpressionError(
             f"'{name}(…)' cannot be set", column=start, length=length, unknown=name, candidates=PROPERTIES
@@ -119,11 +123,14 @@ def _fact(name: str, names: Names, *, column: int) -> _Accessor:
 
 
 def _compile_value(shape: re.Match[str], names: Names, wanted: type) -> Expression:
+    start = shape.start("value")
+    if (second := second_effect(shape["value"])) is not None:
+        raise ExpressionError("each effect is a text of its own in the list", column=start + second)
     try:
         value = compile_expression(shape["value"], names, may_roll=True)
     except ExpressionError as error:
-        error.column += shape.start("value")
-        raise
+        error.column += start
+        raise unquoted(error, wanted) from None
     if value.type is not wanted:
         raise ExpressionError(
             f"'{shape['target']}' holds {_NAMES[wanted]}, but this is {_NAMES[value.type]}",

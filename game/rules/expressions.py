@@ -1,13 +1,12 @@
 """Conditions: a small expression language, checked and typed once, compiled to closures over State.
 
 Knows nothing of files. A whitelist of Python's syntax tree: no attributes, no subscripts, no calls but the named ones;
-source text is bounded before it is parsed (5,000 nested signs overflow Python's own parser).
+how source text becomes that tree is `parsing`'s business.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,16 +14,16 @@ from operator import eq, ge, gt, le, lt, ne
 
 from game.rules.draws import Draws
 from game.rules.names import CLOCK_WORDS, CONSTANTS, ExpressionError, Names
+from game.rules.parsing import foreign, line_start, parse_expression
 from game.rules.queries import QUERIES
+from game.rules.slips import foreign_word, unquoted
 from game.rules.state import State, Value
 
-MAX_LENGTH = 400
 MAX_NUMBER = 10**12
 
 Evaluate = Callable[[State, Draws], Value]
 
 _NO_DRAWS = Draws(0, 0)
-_EQUALS = re.compile(r"""'[^']*'?|"[^"]*"?|(?P<lonely>(?<![=!<>])=(?!=))""")  # outside texts
 _WORDS = {"true": True, "false": False}
 _KEYWORDS = frozenset({"and", "or", "not", "true", "false"})
 
@@ -90,38 +89,6 @@ def compile_expression(source: str, names: Names, *, may_roll: bool = False) -> 
     return Expression(source, kind, evaluate)
 
 
-def parse_expression(source: str) -> ast.expr:
-    """Return Python's syntax tree of source. Raises ExpressionError when it is too long or not an expression."""
-    if len(source) > MAX_LENGTH:
-        raise ExpressionError(
-            f"the expression has {len(source)} characters; {MAX_LENGTH} is the most", length=MAX_LENGTH
-        )
-    if not source.strip():
-        raise ExpressionError("the expression is empty")
-    _check_signs(source)
-    try:
-        return ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        column = _line_start(source, getattr(error, "lineno", None) or 1) + (getattr(error, "offset", None) or 1) - 1
-        column = min(max(column, 0), len(source) - 1)
-        raise ExpressionError("this is not an expression the rules can read", column=column) from error
-
-
-def _check_signs(source: str) -> None:
-    """Raise ExpressionError for a sign that Python reads in a way of its own."""
-    if "\\" in source:
-        raise ExpressionError("a text here holds no backslash; write the sign itself", column=source.index("\\"))
-    lonely = next((found for found in _EQUALS.finditer(source) if found["lonely"]), None) if "=" in source else None
-    if lonely:
-        raise ExpressionError("a single '=' sets nothing here; to compare, write '=='", column=lonely.start())
-
-
-def _line_start(source: str, line: int) -> int:
-    """Return where in source a line begins, counted from 1 in source without its leading spaces."""
-    indent = len(source) - len(source.lstrip())
-    return indent + sum(len(each) + 1 for each in source.strip().split("\n")[: line - 1])
-
-
 def _shown_type(kind: type) -> str:
     return {bool: "true or false", int: "a number", str: "a text"}[kind]
 
@@ -156,7 +123,9 @@ class _Compiler:
                 return self._arithmetic(left, operator, right)
             case ast.Compare():
                 return self._comparison(node)
-        raise self._error("this has no meaning in a condition or an effect", node)
+            case ast.Attribute(value=ast.Name(id=name), attr=asked) if asked in QUERIES:
+                raise self._error(f"write {asked}({name})", node)
+        raise foreign(self._source) or self._error("this has no meaning in a condition or an effect", node)
 
     def _error(self, message: str, node: ast.expr, **details: object) -> ExpressionError:
         column = self._column(node.lineno, node.col_offset)
@@ -165,7 +134,7 @@ class _Compiler:
 
     def _column(self, line: int, offset: int) -> int:
         """Return where in the source a place of the syntax tree is; Python gives its offset in bytes of UTF-8."""
-        start = _line_start(self._source, line)
+        start = line_start(self._source, line)
         return start + len(self._source[start:].encode()[:offset].decode(errors="ignore"))
 
     def _typed(self, node: ast.expr, wanted: type) -> Evaluate:
@@ -188,7 +157,8 @@ class _Compiler:
         if name in self._names.kinds or name in CONSTANTS:
             return str, lambda state, draws: name
         candidates = chain(self._names.facts, self._names.kinds, _KEYWORDS)
-        raise self._error(f"there is no fact or id '{name}'", node, unknown=name, candidates=candidates)
+        message = f"there is no [clock] to tell '{name}'" if name in CLOCK_WORDS else f"there is no fact or id '{name}'"
+        raise self._error(message + foreign_word(name), node, unknown=name, candidates=candidates)
 
     def _call(self, node: ast.Call, called: str, args: list[ast.expr]) -> tuple[type, Evaluate]:
         if called == "draw" and self._may_roll:
@@ -235,13 +205,19 @@ class _Compiler:
 
     def _comparison(self, node: ast.Compare) -> tuple[type, Evaluate]:
         if len(node.ops) != 1 or type(node.ops[0]) not in _COMPARISONS:
-            raise self._error("compare two values at a time, with == != < <= > or >=", node)
+            raise foreign(self._source) or self._error("compare two values at a time, with == != < <= > or >=", node)
         kind, first = self.compile(node.left)
         if not isinstance(node.ops[0], ast.Eq | ast.NotEq) and kind is not int:
             raise self._error("only numbers can be less or more than one another", node)
-        second = self._typed(node.comparators[0], kind)
+        second = self._compared(node.comparators[0], kind)
         compare = _COMPARISONS[type(node.ops[0])]
         if isinstance(node.comparators[0], ast.Constant):
             value = node.comparators[0].value
             return bool, lambda state, draws: compare(first(state, draws), value)
         return bool, lambda state, draws: compare(first(state, draws), second(state, draws))
+
+    def _compared(self, node: ast.expr, wanted: type) -> Evaluate:
+        try:
+            return self._typed(node, wanted)
+        except ExpressionError as error:
+            raise unquoted(error, wanted) from None

@@ -87,5 +87,5 @@ def test_a_faulty_clock_is_located(clock: str, message: str) -> None:
 
 
 def test_without_a_clock_its_words_mean_nothing() -> None:
-    with pytest.raises(WorldError, match="no fact or id 'minute'"):
+    with pytest.raises(WorldError, match="no \\[clock\\] to tell 'minute'"):
         inn('[[lore]]\ntext = "x"\nwhen = "minute == 3"')

@@ -92,7 +92,7 @@ def test_what_is_revealed_stays_revealed() -> None:
     ("source", "message", "column"),
     [
         ("coins", "target = value", 0),
-        ("coins == 3", "target = value", 0),
+        ("coins == 3", "sets with a single '='", 0),
         ("coin = 3", "no fact 'coin'", 0),
         ("coins = 'three'", "holds a number", 8),
         ("coins = paid", "holds a number", 8),

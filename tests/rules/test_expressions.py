@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.rules.apply import begin_run
-from game.rules.expressions import MAX_LENGTH, compile_condition, compile_expression
+from game.rules.expressions import compile_condition, compile_expression
 from game.rules.names import ExpressionError
+from game.rules.parsing import MAX_LENGTH
 from tests.kit import inn
 
 WORLD = inn()

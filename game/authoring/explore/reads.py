@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any, cast, get_args, get_type_hints
 
 from game.rules.effects import SHAPE, Effect
-from game.rules.expressions import Condition, parse_expression
+from game.rules.expressions import Condition
 from game.rules.names import CLOCK_WORDS
+from game.rules.parsing import parse_expression
 from game.rules.texts import Piece, Text
 from game.rules.world import Choice, Rule, World
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 
-from game.rules.expressions import parse_expression
+from game.rules.parsing import parse_expression
 
 Bounds = tuple[str, ...] | None
 """The only places where a condition can hold, in the order they are written; None is anywhere."""

@@ -24,8 +24,8 @@ from game.authoring.logic.literals import (
     value_of,
 )
 from game.authoring.logic.values import ALL, NO, YES, Values
-from game.rules.expressions import parse_expression
 from game.rules.names import Names
+from game.rules.parsing import parse_expression
 from game.rules.state import NOWHERE, YOU, Value
 from game.rules.world import World
 

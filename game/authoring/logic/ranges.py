@@ -15,8 +15,9 @@ from game.authoring.logic.literals import ENDING, PLAYER, name_of, value_of
 from game.authoring.logic.values import ALL, EITHER, YES, Values, between, one_of
 from game.rules.clock import Clock
 from game.rules.effects import SHAPE
-from game.rules.expressions import MAX_NUMBER, parse_expression
+from game.rules.expressions import MAX_NUMBER
 from game.rules.names import Names
+from game.rules.parsing import parse_expression
 from game.rules.state import NOWHERE, YOU, Value
 from game.rules.world import Person, Table, Thing, World
 

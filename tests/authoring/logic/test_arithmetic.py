@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from game.authoring.logic.arithmetic import EVERY, Ends, can_compare, ends_of
-from game.rules.expressions import parse_expression
+from game.rules.parsing import parse_expression
 
 
 def known(node: ast.expr) -> Ends | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.authoring.logic.literals import Comparison, Literal, alternatives
-from game.rules.expressions import parse_expression
+from game.rules.parsing import parse_expression
 from tests.kit import inn
 
 NAMES = inn().names

@@ -24,7 +24,7 @@ from game.authoring.imports.twee.expressions import (
     parts,
 )
 from game.authoring.imports.twee.nodes import Sets
-from game.rules.expressions import MAX_LENGTH
+from game.rules.parsing import MAX_LENGTH
 
 MAX_TEXT = 200
 """Characters of a text that a fact may hold."""
