@@ -45,6 +45,7 @@ CODES = {
     "W115": "a condition waits for what never happens",
     "W116": "a model is told a name that nothing in the world has",
     "W117": "words are missing that a player would read",
+    "W118": "a key does nothing without another",
     "W201": "no play reaches an ending",
     "W202": "no ending can be reached any more",
     "W203": "a run can stand still",

@@ -20,6 +20,19 @@ def lost_things(survey: Survey) -> Iterator[Remark]:
         kind = "thing" if name in world.things else "person"
         message = f"'{name}' is nowhere, and nothing brings it anywhere"
         yield Remark("W107", message, (kind, name), f"an effect brings it: place({name}) = …")
+    for name in [name for name in world.things if _is_within(survey, name)]:
+        message = f"'{name}' is within itself, and so nowhere that a player comes to"
+        yield Remark("W107", message, ("thing", name, "at"), "let it be at a place, or at something that is")
+
+
+def unheld_things(survey: Survey) -> Iterator[Remark]:
+    """Yield the things that are at something which nothing can be in or on."""
+    things = survey.world.things
+    for name, thing in things.items():
+        holder = things.get(thing.at)
+        if holder is not None and holder.holds is None and not _is_within(survey, name):
+            hint = f'give \'{holder.id}\' holds = "in", or holds = "on"'
+            yield Remark("W118", f"'{name}' is at '{holder.id}', which holds nothing", ("thing", name, "at"), hint)
 
 
 def things_never_had(survey: Survey) -> Iterator[Remark]:
@@ -40,6 +53,16 @@ def _is_lost(survey: Survey, name: str) -> bool:
     found = survey.world.things.get(name) or survey.world.people[name]
     is_brought = f"place({name})" in survey.ranges.settings or bool(getattr(found, "schedule", ()))
     return found.at == NOWHERE and not is_brought
+
+
+def _is_within(survey: Survey, name: str) -> bool:
+    """Return whether a thing is at the beginning within itself."""
+    passed: set[str] = set()
+    at = name
+    while at in survey.world.things and at not in passed:
+        passed.add(at)
+        at = survey.world.things[at].at
+    return at == name
 
 
 def _is_open(survey: Survey, holder: str) -> bool:
