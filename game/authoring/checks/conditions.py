@@ -15,7 +15,7 @@ from game.loader.positions import Path
 
 # What is said where a condition never holds, and where it always does, by the table that it stands in.
 _SAID = {
-    "exits": ("this way can never be gone", "this way is never shut"),
+    "exits": ("this way can never be taken", "this way is never shut"),
     "choice": ("this choice can never be open", "this choice is always open"),
     "scene": ("this scene can never begin", "this scene may always begin"),
     "ending": ("this ending can never come", "this ending comes at once"),

@@ -26,14 +26,14 @@ def unreached_places(survey: Survey) -> Iterator[Remark]:
 
 
 def ways_without_return(survey: Survey) -> Iterator[Remark]:
-    """Yield the exits into places from which no way leads back."""
+    """Yield the exits of places that a player comes to into places from which no way leads back."""
     places = survey.world.places
     group = _groups({name: [way.to for way in place.exits.values()] for name, place in places.items()})
     for name, place in places.items():
-        for way in place.exits.values():
+        for way in place.exits.values() if survey.happens(f"visited({name})") else ():
             if group[way.to] != group[name] and not _ends_in(survey, way.to):
                 message = f"no way leads back from '{way.to}' to '{name}'"
-                hint = f"add a way to '{way.to}', unless nobody is to come back"
+                hint = f"give '{way.to}' an exit that leads back, unless nobody is to come back"
                 yield Remark("W102", message, ("place", name, "exits", way.direction), hint)
 
 

@@ -85,7 +85,7 @@ def test_a_word_that_a_fact_never_holds_gets_the_near_one() -> None:
 @pytest.mark.parametrize(
     ("instead_of", "more", "message"),
     [
-        ('when = "has(lamp)", hidden', 'when = "at(yard)", hidden', "this way can never be gone"),
+        ('when = "has(lamp)", hidden', 'when = "at(yard)", hidden', "this way can never be taken"),
         ('when = "coins >= 2"', 'when = "coins >= 4"', "this choice can never be open"),
         ('text = "Ask for time"', 'text = "Ask"\nwhen = "not seen(bill)"', "this choice can never be open"),
         ('when = "trust(anna) >= 1"', 'when = "trust(anna) < 0"', "nobody can ever be told this"),

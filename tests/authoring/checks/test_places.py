@@ -14,6 +14,10 @@ def test_a_place_that_nothing_leads_to_says_how_one_is_led_to() -> None:
     assert one.hint == "let a way of another place lead to it, or an effect: place(you) = loft"
 
 
+def test_a_place_that_nobody_comes_to_needs_no_way_back_to_it() -> None:
+    assert [each.code for each in found(LOFT.format('down = "hall"'))] == ["W101"]
+
+
 def test_places_that_lead_only_to_each_other_are_found() -> None:
     islands = [each for each in found(LOFT.format('down = "barn"') + BARN) if each.code == "W101"]
     assert len(islands) == 2
