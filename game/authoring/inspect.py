@@ -31,6 +31,8 @@ from game.loader.translate import untranslated
 
 CERTAIN = frozenset({"W201", "W202"})
 """The codes of what a search has proved to be a mistake."""
+_NAMED = 12
+"""How many untranslated texts are named one by one: a translation that was just begun lacks nearly all of them."""
 CHECKS: tuple[Callable[[Survey], Iterator[Remark]], ...] = (
     places.unreached_places,
     places.ways_without_return,
@@ -72,11 +74,14 @@ def inspect_deeply(project: Project, path: Path, *, states: int, seconds: float)
 
 
 def inspect_translation(project: Project, language: str) -> None:
-    """Add a warning for every text that a translation leaves in the world's own language."""
-    for path in untranslated(project.merged) if project.world else ():
-        if path != ("world", "author"):
-            hint = "put it into the translation under the same path"
-            _add(project, Remark("W109", f"this is not translated into '{language}'", path, hint))
+    """Add warnings for the texts that a translation leaves in the world's own language: for the first, and the rest."""
+    left = [path for path in untranslated(project.merged) if path != ("world", "author")] if project.world else []
+    hint = "put it into the translation under the same path"
+    for path in left[:_NAMED]:
+        _add(project, Remark("W109", f"this is not translated into '{language}'", path, hint))
+    if rest := left[_NAMED:]:
+        count = "one more text is" if len(rest) == 1 else f"{len(rest)} more texts are"
+        _add(project, Remark("W109", f"{count} not translated into '{language}'; here is the next", rest[0], hint))
 
 
 def _add(project: Project, remark: Remark) -> None:

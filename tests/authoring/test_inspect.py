@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from game.authoring.inspect import inspect, inspect_translation
-from game.loader.diagnostics import Source
+from game.loader.diagnostics import Diagnostic, Source
 from game.loader.load import build_project, load_project
 from tests.kit import INN
 
@@ -70,13 +71,25 @@ def test_a_fact_that_a_text_shows_is_read() -> None:
     assert ("W103", "nothing reads the fact 'idle'") in remarks("coins = 3\nidle = 1", instead_of="coins = 3")
 
 
-def test_a_text_left_untranslated_is_remarked_on_where_it_stands() -> None:
-    overlay = Source("inn.zh.toml", '[place.yard]\nname = "院子"')
-    project = build_project([Source("inn.toml", INN)], translation=overlay, language="zh")
+def untranslated(overlay: str) -> list[Diagnostic]:
+    """Return what is said of the inn under a translation."""
+    sources = [Source("inn.toml", INN)]
+    project = build_project(sources, translation=Source("inn.zh.toml", overlay), language="zh")
     inspect_translation(project, "zh")
-    lines = {(each.line, each.code) for each in project.report.sorted()}
-    assert (INN[: INN.index('look = "Rain."')].count("\n") + 1, "W109") in lines
-    assert (INN[: INN.index('name = "the yard"')].count("\n") + 1, "W109") not in lines
+    return [each for each in project.report.sorted() if each.code == "W109"]
+
+
+def test_a_text_left_untranslated_is_remarked_on_where_it_stands() -> None:
+    shown = [each.shown for each in untranslated('[place.yard]\nname = "院子"')]
+    assert 'name = "the hall"' in shown
+    assert 'name = "the yard"' not in shown
+
+
+def test_a_translation_just_begun_is_told_how_much_it_lacks() -> None:
+    found = untranslated("")
+    assert len(found) == 13
+    [counted] = [each for each in found if each.message.endswith("here is the next")]
+    assert re.match(r"\d\d more texts are not translated into 'zh'", counted.message)
 
 
 @pytest.mark.parametrize("name", ["saltmarrow", "cloak-of-darkness.toml"])
