@@ -56,6 +56,13 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """One of several texts, each as likely as the others."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What holds when another does not."""
 
@@ -78,7 +85,7 @@ class Binary:
     right: Expression
 
 
-Expression = Literal | Variable | Visits | Seen | Roll | Not | Minus | Binary
+Expression = Literal | Variable | Visits | Seen | Roll | Draw | Not | Minus | Binary
 
 TRUE, FALSE = Literal(value=True), Literal(value=False)
 

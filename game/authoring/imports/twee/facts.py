@@ -12,6 +12,7 @@ from game.authoring.imports.twee.expressions import (
     ARITHMETIC,
     COMPARISONS,
     Binary,
+    Draw,
     Expression,
     Literal,
     Minus,
@@ -80,6 +81,8 @@ def kind_of(expression: Expression, types: dict[str, type]) -> type | None:
             return types.get(name)
         case Not() | Seen():
             return bool
+        case Draw():
+            return str
         case Minus() | Roll():
             return int
         case Binary("+", left, _):

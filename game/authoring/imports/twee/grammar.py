@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from game.authoring.imports.twee.drawn import one_of
 from game.authoring.imports.twee.expressions import (
     COMPARISONS,
     FALSE,
@@ -224,6 +225,8 @@ class _Parser:
                 return Roll(least, most)
             case [most] if name == "random":
                 return Roll(Literal(0), most)
+            case [_, *_] if name == "either":
+                return one_of(given)
         raise Untranslated(f"'{name}' has no counterpart")
 
 

@@ -6,15 +6,15 @@ Knows nothing of how any of these steps is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from game.authoring.imports.ids import Ids, id_from
 from game.authoring.imports.twee.chapbook import read_chapbook
 from game.authoring.imports.twee.choices import MAX_LABEL, name_of, one_line
 from game.authoring.imports.twee.data import Story
-from game.authoring.imports.twee.expressions import Expression, Value, Variable, variables
-from game.authoring.imports.twee.facts import NEUTRAL, Facts, facts_of, kind_of
+from game.authoring.imports.twee.expressions import Draw, Expression, Value, Variable, variables
+from game.authoring.imports.twee.facts import NEUTRAL, Facts, facts_of, kind_of, sets_in
 from game.authoring.imports.twee.harlowe import read_harlowe
 from game.authoring.imports.twee.including import Including
 from game.authoring.imports.twee.keeping import tells_first, with_kept
@@ -58,6 +58,7 @@ class _Making:
         self._scenes = {each: self._ids.give(each, otherwise="passage") for each in story.passages}
         self._read = {each.name: self._nodes(each) for each in story.passages.values()}
         self._variables: dict[str, str] = {}
+        self._drawn: dict[tuple[str, ...], str] = {}
 
     def tables(self, name: str) -> Table:
         including = Including(self._read, self._notebook)
@@ -70,13 +71,20 @@ class _Making:
             self._variables[variable] = self._ids.give(variable, otherwise="value")
         leaves = {each: self._leaf(each, passages[each], resolved, facts) for each in passages}
         scenes = Scenes(
-            Writer(self._variables, facts.types, self._scenes),
+            Writer(self._variables, facts.types, self._scenes, self._tables(passages.values())),
             self._notebook,
             _STYLES.get(self._story.format, self._story.format),
             Ends(_AT_END, _THE_END),
         )
         scenes.add(leaves)
         return self._world(name, scenes, facts)
+
+    def _tables(self, passages: Iterable[Nodes]) -> Mapping[tuple[str, ...], str]:
+        """Return the ids of the tables that variables are drawn from, each named for the first that is."""
+        for each in (each for nodes in passages for each in sets_in(nodes)):
+            if isinstance(each.value, Draw) and each.value.texts not in self._drawn:
+                self._drawn[each.value.texts] = self._ids.give(f"any_{each.variable}", otherwise="any")
+        return self._drawn
 
     def _nodes(self, passage: Passage) -> Nodes:
         return READERS[self._story.format](Page(passage.name, passage.text, passage.line + 1, self._notebook))
@@ -139,6 +147,8 @@ class _Making:
         tables |= {key: each for key, each in (("rule", scenes.rule), ("ending", scenes.ending)) if each}
         first = {self._variables[each]: value for each, value in facts.beginnings.items()}
         mentioned = set(_mentioned(tables))
+        drawn = {name: {"draw": list(texts)} for texts, name in self._drawn.items() if name in mentioned}
+        tables |= {"table": drawn} if drawn else {}
         tables["facts"] |= {each: value for each, value in {**first, _AT_END: False}.items() if each in mentioned}
         return {key: value for key, value in tables.items() if value or key != "facts"}
 

@@ -6,12 +6,13 @@ Knows nothing of passages: variables have types and ids by the time they are wri
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.authoring.imports.twee.expressions import (
     ARITHMETIC,
     COMPARISONS,
     Binary,
+    Draw,
     Expression,
     Literal,
     Minus,
@@ -28,6 +29,7 @@ from game.rules.parsing import MAX_LENGTH
 
 MAX_TEXT = 200
 """Characters of a text that a fact may hold."""
+MAX_DRAWN = 500
 _OR, _AND, _NOT, _COMPARED, _SUM, _PRODUCT, _SIGNED, _ATOM = range(1, 9)
 _STRENGTH = {"or": _OR, "and": _AND, **dict.fromkeys(COMPARISONS, _COMPARED)}
 _STRENGTH |= {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT}
@@ -52,11 +54,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """ids and types are those of the variables; scenes are the ids of the passages that can be seen."""
+    """ids and types are those of the variables; scenes are the ids of the passages that can be seen.
+
+    tables are the ids of the tables that draw one of several texts.
+    """
 
     ids: Mapping[str, str]
     types: Mapping[str, type]
     scenes: Mapping[str, str]
+    tables: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
     def condition(self, expression: Expression) -> Written:
         """Return what asks whether an expression is true. Raises Untranslated."""
@@ -106,7 +112,7 @@ class Writer:
         test = self._test(expression)
         return Written(f"not {test.within(_NOT)}", _NOT, bool)
 
-    def _value(self, expression: Expression) -> Written:
+    def _value(self, expression: Expression) -> Written:  # noqa: C901 - one case for each kind of expression
         match expression:
             case Literal(value):
                 return _constant(value)
@@ -118,6 +124,8 @@ class Writer:
                 return Written(f"-{self._number(of).within(_ATOM)}", _SIGNED, int)
             case Roll(least, most):
                 return self._roll(least, most)
+            case Draw(texts):
+                return self._drawn(texts)
             case Binary(sign, left, right) if sign in ARITHMETIC:
                 return _joined(self._number(left), _SIGN.get(sign, sign), self._number(right), int)
             case Binary(sign, left, right) if sign in COMPARISONS:
@@ -138,6 +146,11 @@ class Writer:
             case Literal(1), _:
                 return Written(f"roll({self._number(most).source})", _ATOM, int)
         raise Untranslated("a world draws between two plain numbers")
+
+    def _drawn(self, texts: tuple[str, ...]) -> Written:
+        if len(texts) > MAX_DRAWN or any(len(each) > MAX_TEXT for each in texts):
+            raise Untranslated(f"a world draws from {MAX_DRAWN} texts at most, of {MAX_TEXT} characters")
+        return Written(f"draw({self.tables[texts]})", _ATOM, str)
 
     def _compared(self, sign: str, left: Expression, right: Expression) -> Written:
         if isinstance(left, Literal) and not isinstance(right, Literal):
@@ -178,7 +191,7 @@ def _joined(left: Written, sign: str, right: Written, kind: type) -> Written:
 
 
 def _check_rolls(expression: Expression) -> None:
-    if any(isinstance(each, Roll) for each in parts(expression)):
+    if any(isinstance(each, Roll | Draw) for each in parts(expression)):
         raise Untranslated("only what is set can be drawn by chance")
 
 
