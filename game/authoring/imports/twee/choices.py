@@ -13,8 +13,9 @@ from typing import Any
 from game.authoring.imports.twee.expressions import Untranslated
 from game.authoring.imports.twee.links import ONWARD
 from game.authoring.imports.twee.markup import plain_prose
-from game.authoring.imports.twee.nodes import Link, Sets
+from game.authoring.imports.twee.nodes import Link, Sets, Words
 from game.authoring.imports.twee.notebook import Notebook, shown
+from game.authoring.imports.twee.prose import Prose
 from game.authoring.imports.twee.ruled import Ruled, always_leads, leaves
 from game.authoring.imports.twee.writing import Writer, both, denied
 from game.story.clean import clean
@@ -42,12 +43,12 @@ class Choices:
         """Return the tables of a scene's choices, none of them twice."""
         tables: list[dict[str, Any]] = []
         for under, leaf in leaves(ruled):
-            if not isinstance(leaf, Link) or not leaf.to:
+            if not isinstance(leaf, Link) or not (leaf.to or leaf.tells):
                 continue
             if under is None:
                 self._left_out(leaf, "its condition is too long")
                 continue
-            table = self._choice(leaf, under)
+            table = self._choice(leaf, under) if leaf.to else self._telling(leaf, under)
             if table in tables:
                 continue
             if len(tables) == MAX_CHOICES:
@@ -67,6 +68,11 @@ class Choices:
         led = self.leads(link.to or "")
         do = [*self.effects(link.do), *led.get("do", ())]
         table = {"text": self._label(link), "when": under, **led, "do": do}
+        return {key: value for key, value in table.items() if value}
+
+    def _telling(self, link: Link, under: str) -> dict[str, Any]:
+        tell = Prose(self.writer, self.notebook).text((Words(link.tells),), link.line)
+        table = {"text": self._label(link), "when": under, "tell": tell, "stay": True}
         return {key: value for key, value in table.items() if value}
 
     def effects(self, sets: tuple[Sets, ...]) -> list[str]:

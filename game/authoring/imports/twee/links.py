@@ -34,8 +34,14 @@ def back(line: int, *, label: str = BACK) -> Link:
 
 
 def acted(page: Page, offset: int, link: Link, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Return the link whose nodes happen when it is taken; one that leads nowhere is noted, and they happen at once."""
+    """Return the link whose nodes happen when it is taken.
+
+    One that leads nowhere tells what it shows, if that is words alone; else it is noted, and all of it happens at once.
+    """
     way = next(iter(links_of(nodes)), None)
+    told = "".join(each.text for each in nodes if isinstance(each, Words)).strip()
+    if not link.to and told and all(isinstance(each, Words) for each in nodes):
+        return (replace(link, tells=told),)
     if not link.to and way is None:
         page.note(offset, f"what the link '{shown(link.label)}' shows is shown at once")
         return Words(link.label), *nodes

@@ -40,7 +40,8 @@ class Sets:
 class Link:
     """A way on to the passage named `to`: None is the one the player came from, "" is none at all.
 
-    said is what of it stands in the text, do what happens when it is taken.
+    said is what of it stands in the text, do what happens when it is taken, tells what is read then where it leads
+    nowhere.
     """
 
     label: str
@@ -48,6 +49,7 @@ class Link:
     line: int
     said: str = ""
     do: tuple[Sets, ...] = ()
+    tells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

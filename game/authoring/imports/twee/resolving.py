@@ -59,7 +59,7 @@ def origin(passage: str) -> str:
 
 def _leading(passages: Mapping[str, Nodes], notebook: Notebook) -> Callable[[Node], Nodes]:
     def change(node: Node) -> Nodes:
-        if not isinstance(node, Link) or node.to is None or node.to in passages:
+        if not isinstance(node, Link) or node.to is None or node.tells or node.to in passages:
             return (node,)
         notebook.add(node.line, f"there is no passage '{shown(node.to)}'; the link to it was left out")
         return (replace(node, to=""),)

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from game.authoring.imports.twee.choices import MAX_CHOICES, MAX_EFFECTS, Choices, name_of, the_end
-from game.authoring.imports.twee.nodes import Node, Sets
-from game.authoring.imports.twee.notebook import Notebook
+from game.authoring.imports.twee.nodes import Link, Node, Sets, Words, mapped
+from game.authoring.imports.twee.notebook import Notebook, shown
 from game.authoring.imports.twee.prose import Prose
 from game.authoring.imports.twee.ruled import Ruled, Ruling, leaves
 from game.authoring.imports.twee.writing import Writer, both
@@ -67,7 +67,8 @@ class Scenes:
         """Add the tables of each leaf, and those of the end of the story where it stops elsewhere."""
         choices = Choices(self.writer, self.notebook, self.style, lambda name: leaves_by_name[name].lead)
         for leaf in leaves_by_name.values():
-            ruled = Ruling(self.writer, self.notebook).ruled(leaf.nodes)
+            nodes = mapped(leaf.nodes, self._told_at_once) if leaf.is_ending else leaf.nodes
+            ruled = Ruling(self.writer, self.notebook).ruled(nodes)
             text = Prose(self.writer, self.notebook).text(ruled, leaf.line)
             if leaf.gate or leaf.is_ending:
                 self.rule += self._rules(leaf, ruled, choices)
@@ -78,6 +79,13 @@ class Scenes:
         if self._stops:
             stop = {"id": self.ends.id, "title": THE_END, "when": self.ends.gate, "text": "The story ends here."}
             self.ending.append(stop)
+
+    def _told_at_once(self, node: Node) -> tuple[Node, ...]:
+        """Return words in the place of a link that tells something: an ending has no choices."""
+        if not isinstance(node, Link) or not node.tells:
+            return (node,)
+        self.notebook.add(node.line, f"what the link '{shown(node.label)}' shows is shown at once")
+        return (Words(f"{node.said} {node.tells}"),)
 
     def _scene(self, leaf: Leaf, ruled: Ruled, text: str | list[Any], choices: Choices) -> Table:
         ways = choices.choices(ruled)
@@ -92,7 +100,7 @@ class Scenes:
 
     def _stop(self, leaf: Leaf, ruled: Ruled, ways: list[Table]) -> list[Table]:
         """Return the choice that ends the story where there is no other."""
-        when = the_end(ruled, ways)
+        when = the_end(ruled, [each for each in ways if "stay" not in each])
         if when == "":
             return []
         if when is None or len(ways) == MAX_CHOICES:

@@ -173,7 +173,7 @@ def test_a_number_is_drawn_by_chance() -> None:
         ("sugarcube", "[[A|Gone]]", "there is no passage 'Gone'; the link to it was left out"),
         ("sugarcube", "<<include 'Gone'>>", "there is no passage 'Gone' to show here"),
         ("sugarcube", "<<back>>", "the way back was left out: nothing leads here"),
-        ("sugarcube", "<<link 'Look'>>It is dark.<</link>>", "what the link 'Look' shows is shown at once"),
+        ("sugarcube", "<<link 'Look'>>It is $a.<</link>>", "what the link 'Look' shows is shown at once"),
         ("harlowe", "(live: 2s)[x]", "the macro (live:) was left out"),
         ("harlowe", "(set: $a to (a: 1))", "'$a to (a: 1)' was left out: 'a' has no counterpart"),
         ("harlowe", "(set: $a to 1", "a macro begins here that does not end; what follows it was left as it is"),
