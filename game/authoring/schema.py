@@ -14,12 +14,15 @@ from typing import Any
 
 import tomli
 
+from game.loader.schema.kinds import NAME
 from game.loader.schema.world import WorldFile
 from game.story.sentences import FALLBACK, sentence_keys, sentences_for
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ABOUT = "A world of Loreloom, or one file of a world that is a folder."
 _NULL = {"type": "null"}
+_PORTABLE = {NAME: r"^[^\n\t]*\S[^\n\t]*$"}
+"""Patterns with classes that only some programs know, and what all of them can ask for instead."""
 
 
 def world_schema() -> dict[str, Any]:
@@ -68,6 +71,8 @@ def _plain(schema: Any) -> Any:
     if not isinstance(schema, Mapping):
         return schema
     kept = {key: _plain(of) for key, of in schema.items() if key != "title" and (key, of) != ("default", None)}
+    if kept.get("pattern") in _PORTABLE:
+        kept["pattern"] = _PORTABLE[kept["pattern"]]
     if "patternProperties" in kept:
         kept["additionalProperties"] = False
     if len(kept.get("anyOf", ())) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,3 +75,9 @@ def test_the_games_own_sentences_are_known_by_their_english() -> None:
     sentences = SCHEMA["properties"]["sentences"]
     assert set(sentences["properties"]) == sentence_keys()
     assert sentences["properties"]["waited"]["description"] == "Time passes."
+
+
+def test_every_pattern_is_one_that_any_program_can_read() -> None:
+    patterns = [pattern for each in schemas(SCHEMA) if isinstance(pattern := each.get("pattern"), str)]
+    assert patterns
+    assert [each for each in patterns if not re.compile(each)] == []

@@ -19,7 +19,8 @@ def lost_things(survey: Survey) -> Iterator[Remark]:
     for name in [name for name in (*world.things, *world.people) if _is_lost(survey, name)]:
         kind = "thing" if name in world.things else "person"
         message = f"'{name}' is nowhere, and nothing brings it anywhere"
-        yield Remark("W107", message, (kind, name), f"an effect brings it: place({name}) = …")
+        hint = f"say where with 'at', or let an effect bring it: place({name}) = …"
+        yield Remark("W107", message, (kind, name), hint)
     for name in [name for name in world.things if _is_within(survey, name)]:
         message = f"'{name}' is within itself, and so nowhere that a player comes to"
         yield Remark("W107", message, ("thing", name, "at"), "let it be at a place, or at something that is")

@@ -61,4 +61,5 @@ def test_what_can_be_had_or_is_not_asked_for_is_passed_over(more: str) -> None:
 
 def test_what_is_nowhere_for_good_is_said_once() -> None:
     assert [each.code for each in found(BELL.format("nowhere", "true") + WANTED)] == ["W107", "W115"]
-    assert only("W107", BELL.format("nowhere", "true")).hint == "an effect brings it: place(bell) = …"
+    one = only("W107", BELL.format("nowhere", "true"))
+    assert one.hint == "say where with 'at', or let an effect bring it: place(bell) = …"
