@@ -17,6 +17,7 @@ import tomli
 FALLBACK = "en"
 _MOST_ECHOED = 60
 _SLOT = re.compile(r"\{(\w+)\}")
+_SOMEBODY = "{person}"
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -40,8 +41,12 @@ class Sentences:
     space: str
 
     def say(self, key: str, **names: object) -> str:
-        """Return a sentence with its {names} filled in; a slot without a name stays as it is written."""
-        return _SLOT.sub(lambda slot: str(names.get(slot[1], slot[0])), self.texts[key])
+        """Return a sentence with its {names} filled in; a slot without a name stays as it is written.
+
+        Somebody with whom it begins is written as sentences begin: "the driver" opens as "The driver".
+        """
+        said = _SLOT.sub(lambda slot: str(names.get(slot[1], slot[0])), self.texts[key])
+        return said[:1].upper() + said[1:] if self.texts[key].startswith(_SOMEBODY) else said
 
     def direction(self, direction: str) -> str:
         """Return a direction as it is shown: the language's word, or the author's own."""

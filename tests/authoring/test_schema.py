@@ -80,4 +80,5 @@ def test_the_games_own_sentences_are_known_by_their_english() -> None:
 def test_every_pattern_is_one_that_any_program_can_read() -> None:
     patterns = [pattern for each in schemas(SCHEMA) if isinstance(pattern := each.get("pattern"), str)]
     assert patterns
-    assert [each for each in patterns if not re.compile(each)] == []
+    for pattern in patterns:
+        re.compile(pattern)

@@ -55,6 +55,13 @@ def test_a_language_we_lack_falls_back_to_english() -> None:
     assert sentences_for("xx").say("waited") == "Time passes."
 
 
+def test_somebody_without_a_capital_opens_a_sentence_with_one() -> None:
+    sentences = sentences_for("en")
+    assert sentences.say("here_person", person="the driver") == "The driver is here."
+    assert sentences.say("here_thing", thing="lamp") == "The lamp is here."
+    assert sentences.say("differs", name="coins", before=1, after=2) == "coins: 1 → 2"
+
+
 def test_names_are_filled_in_as_plain_text() -> None:
     sentences = sentences_for("en", {"taken": "{thing.__class__} {unknown} {thing}"})
     assert sentences.say("taken", thing="{person}") == "{thing.__class__} {unknown} {person}"
