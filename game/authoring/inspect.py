@@ -21,6 +21,7 @@ from game.authoring.checks import (
     secrets,
     texts,
     things,
+    twins,
 )
 from game.authoring.checks.remark import Remark
 from game.authoring.checks.survey import Survey
@@ -46,6 +47,8 @@ CHECKS: tuple[Callable[[Survey], Iterator[Remark]], ...] = (
     things.unheld_things,
     things.things_never_had,
     people.like_voices,
+    twins.like_names,
+    twins.like_choices,
     secrets.open_secrets,
     names.unknown_names,
     texts.missing_texts,

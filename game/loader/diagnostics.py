@@ -46,6 +46,7 @@ CODES = {
     "W116": "a model is told a name that nothing in the world has",
     "W117": "words are missing that a player would read",
     "W118": "a key does nothing without another",
+    "W119": "a player cannot tell two things, people or choices apart",
     "W201": "no play reaches an ending",
     "W202": "no ending can be reached any more",
     "W203": "a run can stand still",
