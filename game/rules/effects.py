@@ -130,7 +130,8 @@ def _compile_value(shape: re.Match[str], names: Names, wanted: type) -> Expressi
         value = compile_expression(shape["value"], names, may_roll=True)
     except ExpressionError as error:
         error.column += start
-        raise unquoted(error, wanted) from None
+        is_text = wanted is str and not shape["target"].startswith("place")
+        raise unquoted(error) if is_text else error from None
     if value.type is not wanted:
         raise ExpressionError(
             f"'{shape['target']}' holds {_NAMES[wanted]}, but this is {_NAMES[value.type]}",

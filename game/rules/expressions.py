@@ -16,7 +16,7 @@ from game.rules.draws import Draws
 from game.rules.names import CLOCK_WORDS, CONSTANTS, ExpressionError, Names
 from game.rules.parsing import foreign, line_start, parse_expression
 from game.rules.queries import QUERIES
-from game.rules.slips import foreign_word, unquoted
+from game.rules.slips import foreign_query, foreign_word, unquoted
 from game.rules.state import State, Value
 
 MAX_NUMBER = 10**12
@@ -25,7 +25,7 @@ Evaluate = Callable[[State, Draws], Value]
 
 _NO_DRAWS = Draws(0, 0)
 _WORDS = {"true": True, "false": False}
-_KEYWORDS = frozenset({"and", "or", "not", "true", "false"})
+_KEYWORDS = frozenset({"and", "or", "not", "true", "false", "time", "turn"})
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[..., bool]] = {
     ast.Eq: eq,
@@ -170,7 +170,8 @@ class _Compiler:
         if called not in QUERIES:
             if called in ("roll", "draw"):
                 raise self._error(f"only an effect can {called}, so that looking never changes anything", node)
-            raise self._error(f"there is no '{called}(…)'", node.func, unknown=called, candidates=QUERIES)
+            message = f"there is no '{called}(…)'{foreign_query(called)}"
+            raise self._error(message, node.func, unknown=called, candidates=QUERIES)
         query = QUERIES[called]
         name = self.argument(node, called, args, query.kinds)
         return query.type, lambda state, draws: query.ask(state, name)
@@ -209,15 +210,16 @@ class _Compiler:
         kind, first = self.compile(node.left)
         if not isinstance(node.ops[0], ast.Eq | ast.NotEq) and kind is not int:
             raise self._error("only numbers can be less or more than one another", node)
-        second = self._compared(node.comparators[0], kind)
+        is_place = isinstance(node.left, ast.Call) and ast.unparse(node.left.func) == "place"
+        second = self._compared(node.comparators[0], kind, is_text=kind is str and not is_place)
         compare = _COMPARISONS[type(node.ops[0])]
         if isinstance(node.comparators[0], ast.Constant):
             value = node.comparators[0].value
             return bool, lambda state, draws: compare(first(state, draws), value)
         return bool, lambda state, draws: compare(first(state, draws), second(state, draws))
 
-    def _compared(self, node: ast.expr, wanted: type) -> Evaluate:
+    def _compared(self, node: ast.expr, wanted: type, *, is_text: bool) -> Evaluate:
         try:
             return self._typed(node, wanted)
         except ExpressionError as error:
-            raise unquoted(error, wanted) from None
+            raise unquoted(error) if is_text else error from None

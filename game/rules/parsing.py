@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from game.rules.names import ExpressionError
-from game.rules.slips import foreign_sign
+from game.rules.slips import foreign_sign, unpaired
 
 MAX_LENGTH = 400
 
@@ -29,7 +29,8 @@ def parse_expression(source: str) -> ast.expr:
             raise slip from error
         column = line_start(source, getattr(error, "lineno", None) or 1) + (getattr(error, "offset", None) or 1) - 1
         column = min(max(column, 0), len(source) - 1)
-        raise ExpressionError("this is not an expression the rules can read", column=column) from error
+        message = unpaired(source) or "this is not an expression the rules can read"
+        raise ExpressionError(message, column=column) from error
 
 
 def _check_signs(source: str) -> None:

@@ -24,12 +24,23 @@ _SIGNS = (
     (r"(?<!/)/(?!/)", "numbers here are whole; to divide, write '//'"),
     (r"\bif\b|\bthen\b|[{}]", "leave it out: a condition is only what must hold"),
     (r";", "leave it out"),
+    (
+        r"\b(?:at|has|here|in|seen|chosen|visited|examined|revealed|met|worn|lit|done|begun)\s+(?!and\b|or\b)\w+",
+        "what is asked about stands in brackets, as in has(lamp)",
+    ),
     (r"(?<![=!<>])=(?!=)", "a single '=' sets nothing here; to compare, write '=='"),
 )
 _FOREIGN = re.compile(
     r"""'[^']*'?|"[^"]*"?|""" + "|".join(f"(?P<_{number}>{sign})" for number, (sign, _) in enumerate(_SIGNS))
 )
 _TRUTHS = {"yes": "true", "on": "true", "no": "false", "off": "false", "True": "true", "False": "false"}
+_ASKING = {
+    **dict.fromkeys(("carries", "carrying", "holding", "holds", "inventory", "have", "owns"), "has"),
+    **dict.fromkeys(("location", "room", "isin"), "at"),
+    **dict.fromkeys(("been", "visits", "entered"), "visited"),
+    **dict.fromkeys(("present", "near"), "here"),
+    **dict.fromkeys(("talked", "knows"), "met"),
+}
 _SETTING: Mapping[str, str] = {
     "has": "write place({}) = you",
     "at": "write place(you) = {}",
@@ -56,9 +67,23 @@ def foreign_word(name: str) -> str:
     return f"; write {_TRUTHS[name]}" if name in _TRUTHS else ""
 
 
-def unquoted(error: ExpressionError, wanted: type) -> ExpressionError:
+def foreign_query(name: str) -> str:
+    """Return what to ask in place of a question that there is not, as the end of a sentence; or nothing."""
+    if name.lower() in ("random", "dice", "rand", "either"):
+        return "; an effect draws, with roll(6) or draw(a table)"
+    return f"; write {_ASKING[name.lower()]}(…)" if name.lower() in _ASKING else ""
+
+
+def unpaired(source: str) -> str:
+    """Return what is wrong with the brackets of an expression, or nothing."""
+    plain = re.sub(r"""'[^']*'?|"[^"]*"?""", "", source)
+    more = plain.count("(") - plain.count(")")
+    return "" if not more else "a bracket is not closed; add ')'" if more > 0 else "there is one ')' too many"
+
+
+def unquoted(error: ExpressionError) -> ExpressionError:
     """Return an error that says more where a name that there is not may be a text that was meant."""
-    if wanted is not str or not error.unknown.isidentifier() or error.length != len(error.unknown):
+    if not error.unknown.isidentifier() or error.length != len(error.unknown):
         return error
     message = f"{error}; a text stands in quotation marks, as '{error.unknown}' then would"
     return ExpressionError(

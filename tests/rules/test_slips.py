@@ -35,6 +35,13 @@ NAMES = inn().names
         ("anna.trust > 1", "anna.trust", r"write trust\(anna\)"),
         ("hour == night", "night", "a text stands in quotation marks, as 'night' then would"),
         ("paid == yes", "yes", "write true"),
+        ("place(anna) == hal", "hal", "no fact or id 'hal'$"),
+        ("at hall", "at hall", r"as in has\(lamp\)"),
+        ("not has lamp and paid", "has lamp", r"as in has\(lamp\)"),
+        ("(at(hall) and paid", "(at", "a bracket is not closed"),
+        ("at(hall)) and paid", ")", "too many"),
+        ("carries(lamp)", "carries", r"write has\(…\)"),
+        ("random(6) > 2", "random", "an effect draws"),
         ("hour != 'you & I' and daypart == 'x'", "daypart", r"no \[clock\] to tell 'daypart'"),
     ],
 )
@@ -60,6 +67,7 @@ def test_a_condition_of_another_language_says_what_to_write(source: str, at: str
         ("done(bed) = true", "done", "its own condition"),
         ("hour = dawn", "dawn", "in quotation marks, as 'dawn' then would"),
         ("paid = no", "no", "write false"),
+        ("place(lamp) = yrad", "yrad", "no fact or id 'yrad'$"),
     ],
 )
 def test_an_effect_of_another_language_says_what_to_write(source: str, at: str, said: str) -> None:
