@@ -13,12 +13,12 @@ from pathlib import Path
 
 from game.errors import SaveError
 from game.storage.connection import connect_new
-from game.storage.meta import write_meta
 from game.storage.migrations import migrate
 from game.storage.records import Meta, WorldCopy
+from game.storage.tables.meta import write_meta
+from game.storage.tables.turns import add_turn
+from game.storage.tables.worlds import put_world
 from game.storage.transaction import transaction
-from game.storage.turns import add_turn
-from game.storage.worlds import put_world
 
 
 def make_folder(folder: Path) -> None:

@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from game.storage import bookmarks, preferences, tellings, worlds
 from game.storage.records import Bookmark, Telling, WorldCopy
+from game.storage.tables import bookmarks, settings, tellings, worlds
 
 T = TypeVar("T")
 
@@ -62,8 +62,8 @@ class Kept:
 
     def setting(self, name: str) -> str | None:
         """Return what was kept under a name, or None."""
-        return self._read(lambda db: preferences.setting_of(db, name))
+        return self._read(lambda db: settings.setting_of(db, name))
 
     def put_setting(self, name: str, value: str) -> None:
         """Keep a value under a name."""
-        self._write(lambda db: preferences.put_setting(db, name, value))
+        self._write(lambda db: settings.put_setting(db, name, value))

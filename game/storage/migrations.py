@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from game.storage.backups import back_up
-from game.storage.picks import seal_of_here, seal_of_pick
-from game.storage.states import add_state
+from game.storage.tables.picks import seal_of_here, seal_of_pick
+from game.storage.tables.states import add_state
 from game.storage.transaction import transaction
 
 Migration = Callable[[sqlite3.Connection], None]

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from game.storage.bookmarks import put_bookmark
 from game.storage.creation import create_with, make_folder
 from game.storage.failures import Damaged, Unfitting, explained
 from game.storage.lock import held
-from game.storage.meta import read_meta, write_meta
-from game.storage.picks import put_here, put_pick
-from game.storage.preferences import put_setting
 from game.storage.records import Bookmark, Here, Meta, Pick, Record, Setting, Telling, Turn, WorldCopy
-from game.storage.tellings import put_telling, rate_telling
-from game.storage.turns import current_turn, known_turn, put_turn
-from game.storage.worlds import put_world
+from game.storage.tables.bookmarks import put_bookmark
+from game.storage.tables.meta import read_meta, write_meta
+from game.storage.tables.picks import put_here, put_pick
+from game.storage.tables.settings import put_setting
+from game.storage.tables.tellings import put_telling, rate_telling
+from game.storage.tables.turns import current_turn, known_turn, put_turn
+from game.storage.tables.worlds import put_world
 
 
 def rebuild(path: Path, records: Iterable[Record]) -> None:

@@ -9,12 +9,12 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from game.storage.preferences import put_setting
 from game.storage.records import WorldCopy
-from game.storage.states import put_state, state_of
-from game.storage.tellings import every_telling, put_text
-from game.storage.turns import put_texts, tree
-from game.storage.worlds import put_instead
+from game.storage.tables.settings import put_setting
+from game.storage.tables.states import put_state, state_of
+from game.storage.tables.tellings import every_telling, put_text
+from game.storage.tables.turns import put_texts, tree
+from game.storage.tables.worlds import put_instead
 
 REWRITTEN = "rewritten up to"
 """The name under which a run keeps the id of the last turn that was written anew."""

@@ -15,15 +15,16 @@ from types import TracebackType
 from typing import NoReturn, Self, TypeVar
 
 from game.errors import SaveError
-from game.storage import connection, picks, states, tellings, turns, worlds
+from game.storage import connection
 from game.storage.backups import back_up, free_path
 from game.storage.creation import create_file, make_folder
 from game.storage.failures import explained
 from game.storage.kept import Kept
 from game.storage.lock import RunLock
-from game.storage.meta import read_meta
 from game.storage.records import Meta, Step, Telling, Told, Turn, WorldCopy
 from game.storage.rewriting import Rewriting, rewrite
+from game.storage.tables import picks, states, tellings, turns, worlds
+from game.storage.tables.meta import read_meta
 from game.storage.transaction import transaction
 
 T = TypeVar("T")

@@ -16,9 +16,9 @@ from pathlib import Path
 from game.errors import SaveError
 from game.storage.connection import connect
 from game.storage.failures import explained
-from game.storage.meta import read_meta
 from game.storage.records import RunSummary
-from game.storage.turns import current_step
+from game.storage.tables.meta import read_meta
+from game.storage.tables.turns import current_step
 
 SUFFIX = ".loreloom"
 _LONGEST_NAME = 60

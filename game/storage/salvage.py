@@ -14,11 +14,11 @@ from pathlib import Path
 
 from game.errors import SaveError
 from game.storage.connection import check_is_file
+from game.storage.damaged.search import find_rows
+from game.storage.damaged.whole import Guess, NothingWhole, Whole
 from game.storage.failures import Unfitting, explained
-from game.storage.finding import find_rows
 from game.storage.lock import held
 from game.storage.rebuilding import rebuild
-from game.storage.whole import Guess, NothingWhole, Whole
 
 _SHORTENED = 40  # so that a number fits behind a name
 

@@ -12,15 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from game.storage import tellings, turns, worlds
-from game.storage.bookmarks import all_bookmarks
 from game.storage.connection import connect_latest, copied, quick_check
 from game.storage.failures import explained
-from game.storage.meta import read_meta
-from game.storage.picks import all_picks
-from game.storage.preferences import all_settings, setting_of
 from game.storage.records import Bookmark, Here, Record, Step, Telling, Turn, WorldCopy
-from game.storage.states import with_states_above
+from game.storage.tables import tellings, turns, worlds
+from game.storage.tables.bookmarks import all_bookmarks
+from game.storage.tables.meta import read_meta
+from game.storage.tables.picks import all_picks
+from game.storage.tables.settings import all_settings, setting_of
+from game.storage.tables.states import with_states_above
 
 T = TypeVar("T")
 

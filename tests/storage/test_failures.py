@@ -14,11 +14,12 @@ from typing import NoReturn
 import pytest
 
 from game.errors import SaveError
-from game.storage import transaction, turns
+from game.storage import transaction
 from game.storage.connection import LONGEST_TEXT
 from game.storage.failures import explained
 from game.storage.records import Turn
 from game.storage.run import RunFile
+from game.storage.tables import turns
 
 _LONG = random.Random(1).randbytes(25_000).hex()
 

@@ -249,7 +249,7 @@ def test_blocks_that_the_disk_will_not_read_are_gone_and_the_rest_is_saved(
         return read(descriptor, size, at)
 
     before = records_of(file)
-    monkeypatch.setattr("game.storage.finding.os.pread", failing)
+    monkeypatch.setattr("game.storage.damaged.search.os.pread", failing)
     report = salvage(file, None, guess)
     monkeypatch.undo()
     assert_is_part_of(before, records_of(report.path))

@@ -18,7 +18,7 @@ from game.session.session import Session
 from game.session.standing import Standing
 from game.storage.records import Bookmark
 from game.storage.run import RunFile
-from game.storage.turns import add_turn
+from game.storage.tables.turns import add_turn
 from game.story.narrator import Narrator
 from game.story.passages import Passage, format_passages
 from game.story.sentences import sentences_for

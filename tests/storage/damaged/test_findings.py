@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.storage.findings import Findings
-from game.storage.pages import Row
+from game.storage.damaged.findings import Findings
+from game.storage.damaged.pages import Row
 from game.storage.records import Bookmark, Pick, Setting, Step, Telling
 from game.storage.seals import seal
 

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 from game.errors import SaveError
 from game.storage.connection import connect
-from game.storage.findings import Findings
-from game.storage.pages import Row, rows_of
+from game.storage.damaged.findings import Findings
+from game.storage.damaged.pages import Row, rows_of
 
 _SELECTS = (
     "SELECT * FROM meta",

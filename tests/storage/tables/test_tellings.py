@@ -11,7 +11,7 @@ import pytest
 from game.errors import SaveError
 from game.storage.records import Step, Telling, Turn
 from game.storage.run import RunFile
-from game.storage.turns import add_turn, current_turn
+from game.storage.tables.turns import add_turn, current_turn
 
 Play = Callable[..., list[Turn]]
 

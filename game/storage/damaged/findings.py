@@ -9,12 +9,12 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from game.storage.damaged.pages import Row, Value
 from game.storage.failures import Damaged
-from game.storage.pages import Row, Value
-from game.storage.picks import seal_of_here, seal_of_pick
 from game.storage.records import Bookmark, Meta, Pick, Setting, Step, Telling, WorldCopy
 from game.storage.seals import parsed_seed, seal
-from game.storage.worlds import unpack_world
+from game.storage.tables.picks import seal_of_here, seal_of_pick
+from game.storage.tables.worlds import unpack_world
 
 
 @dataclass(slots=True)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from game.storage.failures import Damaged
-from game.storage.picks import pick_alternative, pick_of
 from game.storage.records import Step, Telling, Told
 from game.storage.seals import check_seal, parsed_seed, seal
-from game.storage.turns import steps_to
+from game.storage.tables.picks import pick_alternative, pick_of
+from game.storage.tables.turns import steps_to
 
 _SELECT = "SELECT turn, alternative, text, narrator, model, seed, seal, details FROM tellings"
 _OF_TURN = f"{_SELECT} WHERE turn = ? ORDER BY alternative"

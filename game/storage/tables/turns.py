@@ -11,10 +11,10 @@ from dataclasses import astuple
 from typing import Any
 
 from game.storage.failures import Damaged
-from game.storage.picks import all_picks, move_here, pick_child, pick_of, read_here
 from game.storage.records import Step, Turn
 from game.storage.seals import check_seal, seal
-from game.storage.states import add_state, with_state
+from game.storage.tables.picks import all_picks, move_here, pick_child, pick_of, read_here
+from game.storage.tables.states import add_state, with_state
 
 # A parent must be one less deep than its child, so the walk ends even in a damaged file whose parents form a ring.
 _STEPS_BACK = """WITH RECURSIVE back (id, parent, depth) AS (

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.storage.pages import Row, rows_of
+from game.storage.damaged.pages import Row, rows_of
 
 values = (
     st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text() | st.binary(max_size=9_000)

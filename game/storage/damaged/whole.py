@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
 
+from game.storage.damaged.findings import Findings
 from game.storage.failures import Damaged
-from game.storage.findings import Findings
 from game.storage.records import Bookmark, Here, Meta, Pick, Record, Step, Telling, Turn, WorldCopy
 from game.storage.seals import seal
-from game.storage.states import WHOLE_EVERY, unpack_state
+from game.storage.tables.states import WHOLE_EVERY, unpack_state
 
 Guess = Callable[[Turn, WorldCopy | None], Meta]
 """Says what a run was begun with, from its root turn and the world it was begun in, where that was found."""

@@ -13,7 +13,7 @@ from game.errors import SaveError
 from game.storage.failures import Damaged
 from game.storage.records import WorldCopy
 from game.storage.run import RunFile
-from game.storage.worlds import LONGEST_WORLD, MOST_FILES, unpack_world
+from game.storage.tables.worlds import LONGEST_WORLD, MOST_FILES, unpack_world
 
 files = st.lists(st.tuples(st.text(), st.text() | st.sampled_from(('"], ["', "\\", '"', "[[]]"))), max_size=5)
 

@@ -1,0 +1,1 @@
+"""What can still be read of a damaged run's file, and what of that is whole; nothing is written."""
