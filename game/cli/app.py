@@ -17,6 +17,7 @@ from game import __version__
 from game.cli import doctor, model, play, runs, world
 from game.errors import GameError
 from game.settings import log_folder
+from game.story.clean import clean
 
 FAILED = 1
 BROKEN = 70
@@ -37,7 +38,6 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(model.app, name="model")
 app.add_typer(runs.app, name="runs")
 app.add_typer(world.app, name="world")
-app.add_typer(runs.app, name="runs")
 
 
 @app.callback(invoke_without_command=True)
@@ -84,7 +84,7 @@ def _run_typer(arguments: Sequence[str]) -> int:
 
 
 def _say(sentence: str, code: int) -> int:
-    typer.echo(f"loreloom: {sentence}", err=True)
+    typer.echo(clean(f"loreloom: {sentence}"), err=True)
     return code
 
 

@@ -5,13 +5,13 @@ Knows nothing of how a finding is made.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from game.cli.printed import print_json
 from game.doctor import as_text, examine, is_playable
 
 
@@ -21,7 +21,7 @@ def doctor(
     """Report what Loreloom finds on this machine, and what to do where something is amiss."""
     findings = examine(cwd=Path.cwd())
     if as_json:
-        typer.echo(json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False))
+        print_json([asdict(finding) for finding in findings])
     else:
         typer.echo(as_text(findings))
     raise typer.Exit(0 if is_playable(findings) else 1)

@@ -5,7 +5,6 @@ Knows nothing of how a model is found, fetched or made ready.
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
+from game.cli.printed import JsonOption, print_json
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
 from game.llm.choice import NONE, find_model
@@ -22,17 +22,16 @@ from game.settings import load_settings, models_folder, write_setting
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Choose and fetch the model that tells.")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of lines.")]
 Name = Annotated[str, typer.Argument(help="A name from the catalogue.")]
 
 
 @app.command("list")
-def list_models(as_json: AsJson = False) -> None:
+def list_models(as_json: JsonOption = False) -> None:
     """List the models of the catalogue by the memory they need."""
     chosen = load_settings().model or STARTER
     rows = [_row(entry, chosen) for entry in load_catalog()]
     if as_json:
-        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(rows)
         return
     for row in rows:
         typer.echo(_line(row))
@@ -40,11 +39,11 @@ def list_models(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def info(name: Name, as_json: AsJson = False) -> None:
+def info(name: Name, as_json: JsonOption = False) -> None:
     """Say what is known of one model."""
     row = _row(find_entry(name), load_settings().model or STARTER)
     if as_json:
-        typer.echo(json.dumps(row, indent=2, ensure_ascii=False))
+        print_json(row)
         return
     for key, value in row.items():
         if value != "":

@@ -44,6 +44,11 @@ def test_an_error_of_the_game_is_one_line_and_exit_1(ends: Command, capsys: pyte
     assert capsys.readouterr() == ("", "loreloom: The run is locked: end the other game.\n")
 
 
+def test_an_error_is_clean_whatever_it_quotes(ends: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    ends.raises(SaveError("There is no run a\x1b[2J\u202eb."))
+    assert capsys.readouterr().err == "loreloom: There is no run a[2Jb.\n"
+
+
 def test_an_interrupt_is_130_and_silent(ends: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert ends.raises(KeyboardInterrupt()) == 130
     assert capsys.readouterr() == ("", "")

@@ -6,7 +6,8 @@ Knows nothing of where the trash is.
 from __future__ import annotations
 
 from game.archive.naming import find_run, full_name
-from game.cli.runs.found import JsonOption, RunArgument, SavesOption, YesOption, confirm, print_json, saves_in, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import RunArgument, SavesOption, YesOption, confirm, saves_in
 from game.storage.trash import discard
 
 

@@ -22,7 +22,7 @@ from game.archive.retelling import Story, retell
 from game.archive.worlds import Worlds
 from game.cli.runs.found import RunArgument, SavesOption, looked_at
 from game.cli.runs.replay import TurnOption
-from game.cli.world.written import format_of, write_output
+from game.cli.written import format_of, write_output
 from game.errors import SettingsError
 from game.storage.runs import SUFFIX
 from game.storage.snapshot import Snapshot

@@ -1,17 +1,15 @@
-"""How the commands for runs find the run they are about and its world, and print what they found as JSON.
+"""How the commands for runs find the run they are about and its world, and ask before they delete.
 
 Knows nothing of any single command.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -23,12 +21,11 @@ from game.loader.load import load_world
 from game.rules.world import World
 from game.settings import load_settings, saves_folder, worlds_folders
 from game.storage.snapshot import Snapshot
-from game.story.clean import clean, clean_json
+from game.story.clean import clean
 
 RunArgument = Annotated[
     str, typer.Argument(metavar="RUN", help="WORLD/NAME, NAME where only one world has it, or the path of its file.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 SavesOption = Annotated[Path | None, typer.Option("--saves", metavar="DIR", help="The folder runs are kept in.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")]
 
@@ -62,17 +59,3 @@ def confirm(question: str, *, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise SettingsError(f"{question} Nobody can be asked without a terminal: say --yes.")
     typer.confirm(clean(question), abort=True)
-
-
-def say(text: str) -> None:
-    """Print a line, or several."""
-    typer.echo(clean(text))
-
-
-def print_json(value: Any) -> None:
-    """Print a value as indented JSON, times as ISO 8601 has them."""
-    typer.echo(clean_json(json.dumps(value, indent=2, ensure_ascii=False, default=_time)))
-
-
-def _time(value: datetime) -> str:
-    return value.isoformat(timespec="seconds")

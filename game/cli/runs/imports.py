@@ -12,7 +12,8 @@ import typer
 
 from game.archive.intake import import_run
 from game.archive.naming import full_name
-from game.cli.runs.found import JsonOption, SavesOption, print_json, saves_in, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import SavesOption, saves_in
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="What `runs export --format jsonl` wrote.")]
 NameOption = Annotated[

@@ -11,7 +11,8 @@ import typer
 from rich.cells import cell_len
 
 from game.archive.naming import full_name
-from game.cli.runs.found import JsonOption, SavesOption, print_json, saves_in, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import SavesOption, saves_in
 from game.loader.diagnostics import visible
 from game.storage.records import RunSummary
 from game.storage.runs import list_runs

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from game.archive.naming import find_run, full_name
-from game.cli.runs.found import JsonOption, RunArgument, SavesOption, print_json, saves_in, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import RunArgument, SavesOption, saves_in
 from game.storage.moving import move_run
 from game.storage.runs import run_path
 

@@ -14,7 +14,8 @@ from typing import Annotated
 import typer
 
 from game.archive.naming import find_run
-from game.cli.runs.found import JsonOption, RunArgument, SavesOption, print_json, saves_in, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import RunArgument, SavesOption, saves_in
 from game.errors import SaveError, WorldError
 from game.loader.find import find_world
 from game.loader.load import load_world

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from game.archive.naming import find_discarded, full_name
-from game.cli.runs.found import JsonOption, SavesOption, YesOption, confirm, print_json, saves_in, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import SavesOption, YesOption, confirm, saves_in
 from game.errors import SettingsError
 from game.storage.trash import Discarded, empty_trash, list_discarded, restore
 

@@ -12,7 +12,8 @@ import typer
 
 from game.archive.naming import full_name
 from game.archive.verify import Checked, Verdict, verify
-from game.cli.runs.found import JsonOption, RunArgument, SavesOption, looked_at, print_json, say
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.runs.found import RunArgument, SavesOption, looked_at
 
 _MOST_SHOWN = 5
 

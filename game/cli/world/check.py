@@ -12,8 +12,9 @@ from typing import Annotated
 import typer
 
 from game.authoring.inspect import inspect, inspect_deeply, inspect_translation
+from game.cli.printed import JsonOption, print_json
 from game.cli.world.explore import SecondsOption, StatesOption
-from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
+from game.cli.world.found import WorldArgument, world_path
 from game.loader.diagnostics import Diagnostics, summary
 from game.loader.load import languages_of, load_project
 

@@ -14,7 +14,8 @@ import typer
 from game.authoring.explore.plays import explore_at_random
 from game.authoring.explore.report import Report, Stuck, Words
 from game.authoring.explore.search import explore as search
-from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
+from game.cli.printed import JsonOption, print_json
+from game.cli.world.found import WorldArgument, world_path
 from game.errors import WorldError
 from game.loader.load import build_project, read_sources
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from game.authoring.schema import schema_text
-from game.cli.world.written import write_new
+from game.cli.written import write_new
 from game.errors import SettingsError
 
 SCHEMA = ".loreloom-schema.json"

@@ -5,7 +5,6 @@ Knows nothing of how it is drawn.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from enum import StrEnum
@@ -19,8 +18,9 @@ from game.authoring.graph.dot import to_dot
 from game.authoring.graph.mermaid import to_mermaid
 from game.authoring.graph.page import to_page
 from game.authoring.graph.svg import to_svg
-from game.cli.world.found import JsonOption, WorldArgument, world_path
-from game.cli.world.written import format_of, write_output
+from game.cli.printed import JsonOption, json_of
+from game.cli.world.found import WorldArgument, world_path
+from game.cli.written import format_of, write_output
 from game.errors import SettingsError
 from game.loader.load import load_world
 
@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 
 def _to_json(chart: Chart) -> str:
-    return json.dumps(asdict(chart), indent=2, ensure_ascii=False) + "\n"
+    return json_of(asdict(chart)) + "\n"
 
 
 _DRAWN: Mapping[Format, Callable[[Chart], str]] = {

@@ -17,9 +17,9 @@ from game.authoring.imports.ids import slug
 from game.authoring.imports.imported import Imported, Note
 from game.authoring.imports.written import toml_text
 from game.authoring.starter import check_name
-from game.cli.world.found import JsonOption, print_json
+from game.cli.printed import JsonOption, print_json
 from game.cli.world.fresh import FOLDER, SCHEMA, address_of, check_free, played, write_world
-from game.cli.world.written import write_new
+from game.cli.written import write_new
 from game.errors import SettingsError
 from game.loader.diagnostics import visible
 from game.loader.plain import read_bytes

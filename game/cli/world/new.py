@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from game.authoring.starter import check_line, check_name, check_title, starter_world, title_of
-from game.cli.world.found import JsonOption, print_json
+from game.cli.printed import JsonOption, print_json
 from game.cli.world.fresh import FOLDER, SCHEMA, address_of, check_free, played, write_world
 
 

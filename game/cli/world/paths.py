@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 
 from game.authoring.transcripts import Walked, recorded_path, walk
-from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
+from game.cli.printed import JsonOption, print_json
+from game.cli.world.found import WorldArgument, world_path
 from game.loader.load import load_world
 
 _NO_PATHS = "The world has no paths: write some as [[path]]."

@@ -15,7 +15,8 @@ from typing import Annotated
 import typer
 
 from game.authoring.prompts import Prompted, prompts_after
-from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
+from game.cli.printed import JsonOption, print_json
+from game.cli.world.found import WorldArgument, world_path
 from game.llm.choice import NONE, find_model
 from game.llm.host import LlamaHost
 from game.loader.load import load_project

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typer
 
 from game.authoring.schema import schema_text
-from game.cli.world.found import JsonOption
+from game.cli.printed import JsonOption
 
 
 def schema(as_json: JsonOption = True) -> None:

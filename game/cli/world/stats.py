@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-import typer
-
 from game.authoring.playtime import SECONDS_A_TURN, Played
 from game.authoring.stats import Stats, stats_of
-from game.cli.world.found import JsonOption, WorldArgument, print_json, world_path
+from game.cli.printed import JsonOption, print_json, say
+from game.cli.world.found import WorldArgument, world_path
 from game.loader.load import load_world
-from game.story.clean import clean
 from game.story.reading import SPEEDS
 
 
@@ -25,7 +23,7 @@ def stats(world: WorldArgument, as_json: JsonOption = False) -> None:
         print_json({**asdict(found), "total": found.total, "method": _method(found)})
         return
     for line in _lines(found):
-        typer.echo(clean(line))
+        say(line)
 
 
 def _lines(found: Stats) -> Iterator[str]:
