@@ -12,9 +12,8 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from game.archive.soundness import readable
 from game.errors import SaveError
-from game.session.saved import passages_in
+from game.session.saved import passages_in, reading
 from game.storage.records import Step, Telling
 from game.storage.snapshot import Snapshot
 from game.story.model import Done
@@ -51,7 +50,7 @@ def figures_of(run: Snapshot) -> Figures:
     """Return the figures of a run. Raises SaveError."""
     tree = run.tree()
     tellings = [telling for step in tree for telling in run.tellings(step.id)]
-    with readable(run.file):
+    with reading(f"The run {run.file}"):
         told = count_words(_texts(tellings))
     status = _status(run)
     last = datetime.fromtimestamp(status.st_mtime, UTC)

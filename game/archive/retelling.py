@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.archive.naming import full_name
-from game.archive.soundness import readable
 from game.archive.worlds import Worlds
 from game.rules.world import World
-from game.session.saved import passages_in
+from game.session.saved import passages_in, reading
 from game.storage.records import Step
 from game.storage.snapshot import Snapshot
 from game.story.clean import clean
@@ -58,7 +57,7 @@ class Story:
 def retell(run: Snapshot, worlds: Worlds, to: Step) -> Story:
     """Return the story up to a turn, in the tellings that its history uses. Raises SaveError."""
     world = worlds.known(to.id)
-    with readable(run.file):
+    with reading(f"The run {run.file}"):
         turns = tuple(_told(run, worlds.known(step.id), step) for step in run.path(to.id))
     return Story(
         title=_line(world.title if world else run.meta.world),

@@ -1,4 +1,4 @@
-"""What texts of a save must be beyond being whole: read by their declared types, so that a forged one is a sentence.
+"""What a record from a stranger must be beyond being whole: one that this program could have written itself.
 
 Knows nothing of files, or of how records fit with one another.
 """
@@ -6,32 +6,16 @@ Knows nothing of files, or of how records fit with one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from game.errors import SaveError
-from game.loader.diagnostics import visible
 from game.loader.schema.kinds import LANGUAGE
 from game.rules.actions import format_action, parse_action
 from game.rules.events import Event, parse_events
 from game.session.saved import passages_in, state_in
 from game.storage.records import Meta, Record, Telling, Turn, WorldCopy
-
-
-@contextmanager
-def readable(file: Path) -> Iterator[None]:
-    """Turn what cannot be read inside the block into a SaveError about a run."""
-    try:
-        yield
-    except ValueError as error:
-        raise SaveError(
-            visible(f"The run {file} holds what this program cannot read: `loreloom runs verify` says in which turn.")
-        ) from error
 
 
 def check_sound(record: Record) -> None:

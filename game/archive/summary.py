@@ -11,9 +11,8 @@ from itertools import groupby
 
 from game.archive.figures import Figures, ends_of, figures_of
 from game.archive.retelling import last_told, retell
-from game.archive.soundness import readable
 from game.archive.worlds import Worlds
-from game.session.saved import state_in
+from game.session.saved import reading, state_in
 from game.storage.records import Step
 from game.storage.snapshot import Snapshot
 from game.story.clean import clean
@@ -60,7 +59,7 @@ class Summary:
 def summarize(run: Snapshot, worlds: Worlds) -> Summary:
     """Return what a run is. Raises SaveError."""
     story, figures = retell(run, worlds, run.here), figures_of(run)
-    with readable(run.file):
+    with reading(f"The run {run.file}"):
         stood = _stood(run, worlds)
     path = [step.id for step in run.path(run.here.id)]
     steps = {step.id: step for step in run.tree()}

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from game.errors import SaveError
+from game.loader.diagnostics import visible
 from game.rules.actions import Action, parse_action
 from game.rules.events import Event, parse_events
 from game.rules.state import State
@@ -66,7 +67,9 @@ def reading(what: str) -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        raise SaveError(f"{what} holds what this program cannot read: loreloom runs verify says more.") from error
+        raise SaveError(
+            visible(f"{what} holds what this program cannot read: loreloom runs verify says more.")
+        ) from error
 
 
 def _turn(turn_id: int) -> str:
