@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from game.errors import WorldError
 from game.story.clean import clean
+from game.story.prose import counted
 
 # The table of codes, in the words of the guide.
 CODES = {
@@ -164,7 +165,7 @@ def summary(findings: Sequence[Diagnostic], *, left_out: int = 0) -> str:
     """Return one sentence that counts findings, and another for those that are not shown."""
     errors = sum(each.severity == "error" for each in findings)
     counts = ((errors, "error"), (len(findings) - errors, "warning"))
-    said = " and ".join(f"{number} {what}{'s' if number > 1 else ''}" for number, what in counts if number)
+    said = " and ".join(counted(number, what) for number, what in counts if number)
     more = f" Another {left_out} are not shown." if left_out else ""
     return f"{said or 'Nothing is wrong'}.{more}"
 

@@ -1,4 +1,4 @@
-"""Prose as sentences and words: where a sentence ends, in English and in Chinese.
+"""Prose as sentences and words: where a sentence ends, in English and in Chinese; and how English counts.
 
 Knows nothing of worlds.
 """
@@ -41,3 +41,8 @@ def words_in(text: str) -> list[str]:
 def spelled_words(text: str) -> list[str]:
     """Return the words of text as they are spelled, but every apostrophe straight."""
     return [word.replace("’", "'") for word in _WORD.findall(text)]
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number and what it counts, as English has it; several is one with an s where it is not given."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.prose import is_complete, sentences_in, spelled_words, whole_sentences, words_in
+from game.story.prose import counted, is_complete, sentences_in, spelled_words, whole_sentences, words_in
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_words_are_lower_case_and_their_apostrophes_straight() -> None:
 
 def test_words_can_be_had_as_they_are_spelled() -> None:
     assert spelled_words("Émile’s 3 goats. THREE!") == ["Émile's", "goats", "THREE"]
+
+
+def test_numbers_are_counted_as_english_does() -> None:
+    assert [counted(number, "turn") for number in (0, 1, 1204)] == ["0 turns", "1 turn", "1,204 turns"]
+    assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from game.archive.retelling import Block, Story, ToldTurn
+from game.story.prose import counted
 
 # Contrasts are 7:1 or more against their ground, light and dark.
 _STYLE = """
@@ -40,8 +41,7 @@ def to_page(story: Story) -> str:
 
 
 def _about(story: Story) -> str:
-    last = story.turns[-1].number if story.turns else 0
-    turns = "1 turn" if last == 1 else f"{last} turns"
+    turns = counted(story.turns[-1].number if story.turns else 0, "turn")
     return f'<p lang="en">{escape(story.name)}, begun {escape(story.begun)}: {turns}.</p>\n'
 
 

@@ -13,6 +13,7 @@ from game.rules.expressions import Condition
 from game.rules.texts import Text
 from game.rules.world import Quest, Scene, World
 from game.story.clean import clean
+from game.story.prose import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Chart:
     def counted(self) -> str:
         """Return one sentence that says what is in the drawing."""
         counts = ((self.places, "place"), (self.scenes, "scene"), (self.quests, "quest"), (self.endings, "ending"))
-        said = [f"{len(each)} {word}{'' if len(each) == 1 else 's'}" for each, word in counts]
+        said = [counted(len(each), word) for each, word in counts]
         return f"{', '.join(said[:-1])} and {said[-1]}."
 
     def scenes_at(self, place: str) -> tuple[Storylet, ...]:

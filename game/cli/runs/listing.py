@@ -16,6 +16,7 @@ from game.cli.runs.found import SavesOption, saves_in
 from game.loader.diagnostics import visible
 from game.storage.records import RunSummary
 from game.storage.runs import list_runs
+from game.story.prose import counted
 
 _NO_RUNS = "There are no runs{of}: begin one with loreloom play WORLD."
 
@@ -51,5 +52,4 @@ def _record(run: RunSummary) -> dict[str, Any]:
 def _said(run: RunSummary) -> str:
     if run.problem:
         return visible(run.problem)
-    turns = "1 turn" if run.depth == 1 else f"{run.depth} turns"
-    return f"{turns:>11}  {run.updated.astimezone():%Y-%m-%d %H:%M}"
+    return f"{counted(run.depth, 'turn'):>11}  {run.updated.astimezone():%Y-%m-%d %H:%M}"

@@ -13,17 +13,17 @@ from typing import Annotated
 
 import typer
 
+from game.archive.beginning import guessed_meta
 from game.archive.naming import find_run
 from game.cli.printed import JsonOption, print_json, say
 from game.cli.runs.found import RunArgument, SavesOption, saves_in
-from game.errors import SaveError, WorldError
+from game.errors import WorldError
 from game.loader.find import find_world
 from game.loader.load import load_world
-from game.rules.apply import RULES_VERSION
-from game.rules.state import parse_state
 from game.settings import load_settings, worlds_folders
 from game.storage.records import Meta, Turn, WorldCopy
 from game.storage.salvage import Salvaged, salvage
+from game.story.prose import counted
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -40,7 +40,8 @@ def repair(
     file = find_run(run, saves_in(saves))
 
     def guess(root: Turn, world: WorldCopy | None) -> Meta:
-        return _guessed(file.absolute().parent.name, root, world)
+        world_id = file.absolute().parent.name
+        return guessed_meta(root, world, world=world_id, language=_language_of(world_id))
 
     salvaged = salvage(file, output, guess)
     if as_json:
@@ -48,17 +49,6 @@ def repair(
         return
     for line in _lines(salvaged):
         say(line)
-
-
-def _guessed(world_id: str, root: Turn, copy: WorldCopy | None) -> Meta:
-    """Return what a run was begun with, as far as the rest of it tells. Raises SaveError."""
-    try:
-        seed = parse_state(root.state).seed
-    except ValueError as error:
-        raise SaveError(
-            "What this run was begun with is lost, and its opening does not tell: put a copy of it back."
-        ) from error
-    return Meta(world_id, copy.digest if copy else "", seed, RULES_VERSION, _language_of(world_id), created="")
 
 
 def _language_of(world_id: str) -> str:
@@ -78,4 +68,4 @@ def _lines(salvaged: Salvaged) -> Iterator[str]:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count:,} {kind if count != 1 else kind[:-1]}" for kind, count in counts.items())
+    return ", ".join(counted(count, kind.removesuffix("s")) for kind, count in counts.items())

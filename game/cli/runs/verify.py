@@ -14,6 +14,7 @@ from game.archive.naming import full_name
 from game.archive.verify import Checked, Verdict, verify
 from game.cli.printed import JsonOption, print_json, say
 from game.cli.runs.found import RunArgument, SavesOption, looked_at
+from game.story.prose import counted
 
 _MOST_SHOWN = 5
 
@@ -33,20 +34,17 @@ def _lines(name: str, verdict: Verdict) -> Iterator[str]:
     yield from (_line(each) for each in verdict.different[:_MOST_SHOWN])
     more = len(verdict.different) - _MOST_SHOWN
     if more > 0:
-        yield f"Another {_turns(more)} came out otherwise."
+        yield f"Another {counted(more, 'turn')} came out otherwise."
     good, carried = verdict.counts.get("good", 0), verdict.counts.get("carried", 0)
     if carried:
-        yield f"An edit of the world has changed {_turns(carried)}: how is not known."
+        yield f"An edit of the world has changed {counted(carried, 'turn')}: how is not known."
     if verdict.why:
         yield f"{name}: {verdict.why}"
     if good or not verdict.why:
-        yield f"{name}: the file is whole, and {good} of its {_turns(verdict.turns)} came out as they were saved."
+        turns = counted(verdict.turns, "turn")
+        yield f"{name}: the file is whole, and {good} of its {turns} came out as they were saved."
 
 
 def _line(checked: Checked) -> str:
     action = f", `{checked.action}`" if checked.action else ""
     return f"Turn {checked.number} (@{checked.turn}{action}) came out otherwise: {'; '.join(checked.what)}."
-
-
-def _turns(count: int) -> str:
-    return "1 turn" if count == 1 else f"{count} turns"

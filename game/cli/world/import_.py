@@ -23,6 +23,7 @@ from game.cli.written import write_new
 from game.errors import SettingsError
 from game.loader.diagnostics import visible
 from game.loader.plain import read_bytes
+from game.story.prose import counted
 
 _ENDINGS = ", ".join(ending for kind in KINDS for ending in kind.endings)
 _COUNTED = {
@@ -126,4 +127,4 @@ def _counts(tables: Mapping[str, Any]) -> Iterator[str]:
     }
     for kind, (one, several) in _COUNTED.items():
         if count := len(found.get(kind, ())):
-            yield f"{count} {one if count == 1 else several}"
+            yield counted(count, one, several)

@@ -13,6 +13,7 @@ from game.authoring.stats import Stats, stats_of
 from game.cli.printed import JsonOption, print_json, say
 from game.cli.world.found import WorldArgument, world_path
 from game.loader.load import load_world
+from game.story.prose import counted
 from game.story.reading import SPEEDS
 
 
@@ -60,7 +61,7 @@ def _play_time(found: Stats) -> Iterator[str]:
 
 def _minutes(shortest: Played, longest: Played) -> str:
     least, most = (max(1, round(each.seconds / 60)) for each in (shortest, longest))
-    return f"{most} minute{'' if most == 1 else 's'}" if least == most else f"{least} to {most} minutes"
+    return counted(most, "minute") if least == most else f"{least} to {most} minutes"
 
 
 def _path(played: Played, unit: str) -> str:
