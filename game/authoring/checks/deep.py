@@ -18,6 +18,8 @@ from game.rules.world import World
 _WORLD: Path = ("world", "start")
 # The key of each kind of part that a finding points at; the others are pointed at themselves.
 _KEYS = {"scene": "id", "choice": "text", "ending": "id", "knowledge": "id"}
+_BEFORE = "look at its condition, and at what would have to happen before"
+_FURTHER = "search further, with --states and --seconds"
 _STUCK = "the first of {:,} states {}: {}"
 
 
@@ -54,10 +56,6 @@ def _endings(survey: Survey, report: Report, places: Mapping[Met, Path]) -> Iter
         else:
             message = f"not decided: the ending '{ending}' was not reached in the {report.states:,} states searched"
             yield Remark("W205", message, path, _FURTHER)
-
-
-_BEFORE = "look at its condition, and at what would have to happen before"
-_FURTHER = "search further, with --states and --seconds"
 
 
 def _stuck(code: str, which: str, stuck: Stuck, places: Mapping[Met, Path], hint: str) -> Remark:

@@ -15,6 +15,7 @@ from game.loader.diagnostics import nearest
 from game.rules.expressions import MAX_NUMBER
 
 _FEW = 5
+_TRUTHS = (["True"], ["False"])
 _TWICE = {PLAYER: "the player is in one place at a time"}
 _TOGETHER = "its parts exclude each other"
 
@@ -71,9 +72,6 @@ def _never_is(literal: Literal, values: Values) -> str:
     meant = f"; did you mean '{near}'?" if near else ""
     only = " or ".join(f"'{each}'" for each in shown) if len(shown) <= _FEW else f"one of {len(shown)} values"
     return f"'{literal.name}' is only ever {only.lower() if shown in _TRUTHS else only}{meant}"
-
-
-_TRUTHS = (["True"], ["False"])
 
 
 def _bound(values: Values) -> str:

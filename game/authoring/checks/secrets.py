@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from game.authoring.checks.facts import COLOURS
@@ -102,7 +102,6 @@ def _is_met_at_first(path: Path, world: World, state: State) -> bool:
 
 def _is_open(survey: Survey, path: Path, state: State) -> bool:
     """Return whether all conditions on the way to a text hold now; one that refuses is told because one fails."""
-    holding: Callable[[str], bool] = lambda source: compile_condition(source, survey.world.names).holds(state)  # noqa: E731
     there: Any = survey.merged.tree
     gates: list[str] = []
     for part in path:
@@ -111,4 +110,4 @@ def _is_open(survey: Survey, path: Path, state: State) -> bool:
             gates.pop()
         if isinstance(there, dict) and isinstance(when := there.get("when"), str):
             gates.append(when)
-    return all(map(holding, gates))
+    return all(compile_condition(gate, survey.world.names).holds(state) for gate in gates)

@@ -15,6 +15,8 @@ from game.loader.schema.world import WorldFile
 from game.loader.shapes import Shape, shapes_of
 from game.rules.texts import asked_in
 
+_PLAIN = Shape()
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -76,9 +78,6 @@ def _within(value: Any, shape: Shape) -> Iterator[tuple[str | int, Any, Shape]]:
         yield from ((key, each, shape.item) for key, each in value.items())
     elif shape.item is not None and isinstance(value, list):
         yield from ((number, each, shape.item) for number, each in enumerate(value))
-
-
-_PLAIN = Shape()
 
 
 def _wordings(value: Any, path: Path, written: Written) -> Iterator[tuple[Path, str]]:

@@ -17,6 +17,8 @@ from game.rules.expressions import Condition
 from game.rules.state import NOWHERE, YOU
 from game.rules.world import Choice, Person, Quest, Scene, Thing, World
 
+_WHERE = ("at", "here", "visited")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -70,9 +72,6 @@ def given_in_place(place: str, source: str) -> Needs:
 def given_in_scene(scene: str, source: str) -> Needs:
     """Return what holds wherever a choice of a scene is offered, if its condition may ask for it."""
     return (Literal(f"seen({scene})", "==", value=True),) if scene in source else ()
-
-
-_WHERE = ("at", "here", "visited")
 
 
 def _scene(scene: Scene, path: Path) -> Iterator[Step]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from game.authoring.logic.arithmetic import EVERY
 from game.authoring.logic.literals import ENDING, PLAYER, name_of, value_of
 from game.authoring.logic.values import ALL, EITHER, YES, Values, between, one_of
 from game.rules.clock import Clock
@@ -22,6 +23,13 @@ from game.rules.state import NOWHERE, YOU, Value
 from game.rules.world import Person, Table, Thing, World
 
 _DAY = 24 * 60
+# The ways of being of things, and whether the player can change that of one.
+_BEING: Mapping[str, Callable[[Thing], bool]] = {
+    "closed": lambda thing: thing.closed is not None,
+    "locked": lambda thing: thing.locked is not None,
+    "worn": lambda thing: thing.worn is not None,
+    "lit": lambda thing: thing.switch,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Ranges:
     def _fact(self, name: str) -> Values:
         start = self._world.facts[name]
         if name not in self.settings:
-            return EITHER if isinstance(start, bool) else between(*self._names.bounds.get(name, _EVERY))
+            return EITHER if isinstance(start, bool) else between(*self._names.bounds.get(name, EVERY))
         return self._set(name, start)
 
     def _word(self, name: str) -> Values:
@@ -125,7 +133,7 @@ class Ranges:
         return ["", *(each.text for each in table.entries)] if isinstance(table, Table) else None
 
     def _numbers(self, name: str, start: int, settings: list[Setting]) -> Values:
-        least, most = self._names.bounds.get(name, _EVERY)
+        least, most = self._names.bounds.get(name, EVERY)
         lowest = highest = start
         values: set[Value] | None = {start}
         for setting in settings:
@@ -149,7 +157,7 @@ class Ranges:
             case ast.Call(func=ast.Name(id="roll"), args=[sides]):
                 most = value_of(sides, self._names)
                 return 1, max(1, most) if isinstance(most, int) else MAX_NUMBER
-        return _EVERY
+        return EVERY
 
     def _where(self, named: str) -> Values:
         found = self._world.things.get(named) or self._world.people[named]
@@ -170,16 +178,6 @@ class Ranges:
         if _BEING[how](thing) or any(value_of(each.value, self._names) is None for each in set_to):
             return EITHER
         return one_of([begins, *(value_of(each.value, self._names) is True for each in set_to)])
-
-
-_EVERY = (-MAX_NUMBER, MAX_NUMBER)
-# The ways of being of things, and whether the player can change that of one.
-_BEING: Mapping[str, Callable[[Thing], bool]] = {
-    "closed": lambda thing: thing.closed is not None,
-    "locked": lambda thing: thing.locked is not None,
-    "worn": lambda thing: thing.worn is not None,
-    "lit": lambda thing: thing.switch,
-}
 
 
 def _on_the_clock(word: str, clock: Clock) -> Iterable[Value]:
