@@ -1,4 +1,4 @@
-"""How commands write a file that somebody asked for: whole, or one sentence that says why not.
+"""How commands write what somebody asked for: to a file, or one sentence that says why not; without one, they print it.
 
 Knows nothing of what is written.
 """
@@ -7,27 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+import typer
 
 from game.errors import SettingsError
 
 T = TypeVar("T")
 
 
-def format_of(output: Path, endings: Mapping[str, T], *, what: str) -> T:
-    """Return the format that a file's ending stands for; what is what is written. Raises SettingsError."""
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+
+
+def format_of(output: Path | None, endings: Mapping[str, T], usual: T, *, what: str) -> T:
+    """Return the format that a file's ending stands for, the usual one without a file; what is what is written.
+
+    Raises SettingsError.
+    """
+    if output is None:
+        return usual
     try:
         return endings[output.suffix.lower()]
     except KeyError:
         raise SettingsError(f"{output} has no ending of {what} ({', '.join(endings)}); add one, or --format.") from None
 
 
-def write_output(path: Path, text: str) -> None:
-    """Write text to a file in place of what was there. Raises SettingsError."""
+def put_out(output: Path | None, text: str) -> None:
+    """Write text to a file in place of what was there, or print it where no file is named. Raises SettingsError."""
+    if output is None:
+        typer.echo(text, nl=False)
+        return
     try:
-        path.write_text(text, encoding="utf-8")
+        output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written ({error.strerror}); name another file.") from error
+        raise SettingsError(f"{output} cannot be written ({error.strerror}); name another file.") from error
 
 
 def write_new(path: Path, text: str) -> None:

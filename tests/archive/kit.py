@@ -15,7 +15,7 @@ from game.storage.snapshot import Snapshot
 from game.story.passages import Passage, format_passages
 from tests.kit import INN
 from tests.scripted import ScriptedModel
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 FILES = (("inn.toml", INN),)
 CHINESE = (

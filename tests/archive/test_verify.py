@@ -22,7 +22,7 @@ from game.storage.run import RunFile
 from game.storage.snapshot import Snapshot
 from tests.archive.kit import CHINESE, FILES, played, rich, worlds_of
 from tests.kit import INN
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 
 def verdict_of(path: Path) -> Verdict:

@@ -15,18 +15,13 @@ from game.storage.connection import connect
 from game.storage.migrations import APPLICATION_ID, MIGRATIONS
 from game.storage.records import Turn
 from game.storage.run import RunFile
+from tests.storage.kit import alter
 
 Play = Callable[..., list[Turn]]
 
 _EXTRA = 3  # sqlite.org/pragma.html#pragma_synchronous
 
 Break = Callable[[Path], object]
-
-
-def alter(file: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(file)) as db, db:
-        for statement in statements:
-            db.execute(statement)
 
 
 def read(file: Path, select: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from game.errors import SaveError
 from game.storage.lock import lock_path
 from game.storage.records import Bookmark, Meta, Turn, WorldCopy
 from game.storage.run import RunFile
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 Play = Callable[..., list[Turn]]
 FILES = (("inn.toml", "schema = 1\n"), ("inn.zh.toml", "文字"))

@@ -16,8 +16,8 @@ from game.errors import SaveError
 from game.storage.records import Bookmark, Here, Meta, Pick, Record, Telling, Turn, WorldCopy
 from game.storage.run import RunFile
 from game.storage.salvage import Salvaged, salvage
+from tests.storage.kit import alter
 from tests.storage.long_run import META, records_of, write_long_run
-from tests.storage.test_connection import alter
 from tests.storage.test_corpus import OLD
 
 PAGE = 4096

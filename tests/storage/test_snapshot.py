@@ -11,7 +11,7 @@ from game.errors import SaveError
 from game.storage.records import Bookmark, Here, Pick, Setting, Turn, WorldCopy
 from game.storage.run import RunFile
 from game.storage.snapshot import Snapshot
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 Play = Callable[..., list[Turn]]
 

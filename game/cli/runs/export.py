@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +21,7 @@ from game.archive.retelling import Story, retell
 from game.archive.worlds import Worlds
 from game.cli.runs.found import RunArgument, SavesOption, looked_at
 from game.cli.runs.replay import TurnOption
-from game.cli.written import format_of, write_output
+from game.cli.written import OutputOption, format_of, put_out
 from game.errors import SettingsError
 from game.storage.runs import SUFFIX
 from game.storage.snapshot import Snapshot
@@ -57,7 +56,6 @@ _ENDINGS: Mapping[str, Format] = {
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="What to write; without it what FILE's ending says, or markdown.")
 ]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 
 
 def export(
@@ -68,17 +66,14 @@ def export(
     saves: SavesOption = None,
 ) -> None:
     """Write a run's story for others to read, or with jsonl all that the run holds, to import it elsewhere."""
-    kind = format_ or (Format.MARKDOWN if output is None else format_of(output, _ENDINGS, what="an export"))
+    kind = format_ or format_of(output, _ENDINGS, Format.MARKDOWN, what="an export")
     if output is not None and output.suffix == SUFFIX:
         raise SettingsError(f"{output} is named as a run is; give the export another ending, such as .html.")
     if kind is Format.JSONL and turn is not None:
         raise SettingsError("An export as jsonl holds every turn: leave --turn out, or choose another format.")
     with looked_at(run, saves) as (snapshot, worlds):
         written = _written(kind, snapshot, worlds, turn)
-    if output is None:
-        typer.echo(written, nl=False)
-    else:
-        write_output(output, written)
+    put_out(output, written)
 
 
 def _written(kind: Format, run: Snapshot, worlds: Worlds, turn: str | None) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,7 +19,7 @@ from game.authoring.graph.page import to_page
 from game.authoring.graph.svg import to_svg
 from game.cli.printed import JsonOption, json_of
 from game.cli.world.found import WorldArgument, world_path
-from game.cli.written import format_of, write_output
+from game.cli.written import OutputOption, format_of, put_out
 from game.errors import SettingsError
 from game.loader.load import load_world
 
@@ -60,7 +59,6 @@ _ENDINGS: Mapping[str, Format] = {
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="What to write; without it what FILE's ending says, or mermaid.")
 ]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 
 
 def graph(
@@ -68,11 +66,8 @@ def graph(
 ) -> None:
     """Draw a world: its places and ways, scenes, quests and endings."""
     format_ = Format.JSON if as_json else format_
-    kind = format_ or (Format.MERMAID if output is None else format_of(output, _ENDINGS, what="a drawing"))
+    kind = format_ or format_of(output, _ENDINGS, Format.MERMAID, what="a drawing")
     if output is not None and output.suffix == ".toml":
         raise SettingsError(f"{output} is named as a world is; give the drawing another ending, such as .svg.")
     drawn = _DRAWN[kind](chart_of(load_world(world_path(world))))
-    if output is None:
-        typer.echo(drawn, nl=False)
-    else:
-        write_output(output, drawn)
+    put_out(output, drawn)

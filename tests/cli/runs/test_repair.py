@@ -10,7 +10,7 @@ import pytest
 from game.cli.app import run
 from game.session.opening import open_session
 from tests.kit import inn
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from game.errors import SaveError
 from game.storage.run import RunFile
 from game.storage.tables.states import WHOLE_EVERY
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 LONG = random.Random(2).randbytes(1_500).hex()
 
