@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from game.cli.runs import delete, export, imports, listing, rename, repair, replay, restore, show, stats, verify
+from game.cli.runs import delete, export, import_, listing, rename, repair, replay, restore, show, stats, verify
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="List, check, replay, export and keep runs.")
 
@@ -17,7 +17,7 @@ app.command("stats")(stats.stats)
 app.command("verify")(verify.verify_run)
 app.command("replay")(replay.replay)
 app.command("export")(export.export)
-app.command("import")(imports.import_)
+app.command("import")(import_.import_)
 app.command("rename")(rename.rename)
 app.command("delete")(delete.delete)
 app.command("restore")(restore.restore_run)
