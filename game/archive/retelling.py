@@ -15,7 +15,7 @@ from game.rules.world import World
 from game.session.saved import passages_in, reading
 from game.storage.records import Step
 from game.storage.snapshot import Snapshot
-from game.story.clean import clean
+from game.story.clean import clean, clean_line
 from game.story.passages import Passage, heading_of, words_of
 from game.story.sentences import sentences_for
 
@@ -60,10 +60,10 @@ def retell(run: Snapshot, worlds: Worlds, to: Step) -> Story:
     with reading(f"The run {run.file}"):
         turns = tuple(_told(run, worlds.known(step.id), step) for step in run.path(to.id))
     return Story(
-        title=_line(world.title if world else run.meta.world),
+        title=clean_line(world.title if world else run.meta.world),
         name=clean(full_name(run.file)),
-        language=_line(run.meta.language),
-        begun=_line(run.meta.created),
+        language=clean_line(run.meta.language),
+        begun=clean_line(run.meta.created),
         turns=turns,
     )
 
@@ -78,7 +78,7 @@ def _told(run: Snapshot, world: World | None, step: Step) -> ToldTurn:
     telling = run.chosen_telling(step.id)
     passages = passages_in(telling.text) if telling else ()
     blocks = (block for passage in passages for block in _blocks(run, world, passage))
-    return ToldTurn(step.depth, _line(step.words), tuple(blocks))
+    return ToldTurn(step.depth, clean_line(step.words), tuple(blocks))
 
 
 def _blocks(run: Snapshot, world: World | None, passage: Passage) -> Iterator[Block]:
@@ -89,12 +89,7 @@ def _blocks(run: Snapshot, world: World | None, passage: Passage) -> Iterator[Bl
         return people[speaker].name if speaker in people else speaker
 
     words = clean(words_of(passage, sentences_for(language, own), name_of))
-    heading = _line(heading_of(passage))
+    heading = clean_line(heading_of(passage))
     for paragraph in _BLANK.split(words.strip()):
         yield Block(passage.kind, paragraph, heading)
         heading = ""
-
-
-def _line(text: str) -> str:
-    """Return a text clean and on one line."""
-    return " ".join(clean(text).split())

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from game.errors import SettingsError
 from game.loader.diagnostics import visible
-from game.story.clean import clean, is_seen
+from game.story.clean import clean, clean_line, is_seen
 
 LANGUAGES = ("en", "zh")
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")
@@ -33,7 +33,7 @@ def title_of(name: str) -> str:
 
 def check_line(text: str, *, of: str) -> str:
     """Return a title or an author on one line. Raises SettingsError for one that is too long."""
-    line = " ".join(clean(text).split())
+    line = clean_line(text)
     if len(line) > _MOST:
         raise SettingsError(f"The {of} has {len(line)} characters; {_MOST} is the most.")
     return line

@@ -23,6 +23,11 @@ def clean(text: str) -> str:
     return "".join(character for character in text if _is_shown(character))
 
 
+def clean_line(text: str) -> str:
+    """Return text clean and on one line, a space for each stretch of spaces and line feeds in it."""
+    return " ".join(clean(text).split())
+
+
 def clean_json(text: str) -> str:
     """Return JSON that means the same, with what a screen may not be given as escapes."""
     if text.isascii() and text.isprintable():

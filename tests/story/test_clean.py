@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.clean import clean, clean_json, is_seen
+from game.story.clean import clean, clean_json, clean_line, is_seen
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,7 @@ def test_json_that_is_clean_means_the_same(text: str) -> None:
     shown = clean_json(json.dumps([text], ensure_ascii=False))
     assert json.loads(shown) == [text]
     assert clean(shown) == shown
+
+
+def test_a_clean_line_is_one_line_without_what_a_terminal_obeys() -> None:
+    assert clean_line(" a\x1b[1m \n\t b\u2028c ") == "a[1m bc"

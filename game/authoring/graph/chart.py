@@ -12,7 +12,7 @@ from game.authoring.graph.bound import Bounds, places_of
 from game.rules.expressions import Condition
 from game.rules.texts import Text
 from game.rules.world import Quest, Scene, World
-from game.story.clean import clean
+from game.story.clean import clean_line
 from game.story.prose import counted
 
 
@@ -95,20 +95,20 @@ class Chart:
 def chart_of(world: World) -> Chart:
     """Return what is drawn of a world."""
     ways = (
-        Way(place.id, _line(way.direction), way.to, _source(way.when), way.hidden)
+        Way(place.id, clean_line(way.direction), way.to, _source(way.when), way.hidden)
         for place in world.places.values()
         for way in place.exits.values()
     )
     return Chart(
-        title=_line(world.title),
-        about=_line(world.about),
+        title=clean_line(world.title),
+        about=clean_line(world.about),
         language=world.language,
         start=world.start,
-        places={place.id: _line(place.name) for place in world.places.values()},
+        places={place.id: clean_line(place.name) for place in world.places.values()},
         ways=tuple(ways),
         scenes=tuple(map(_storylet, world.scenes.values())),
         quests=tuple(map(_task, world.quests.values())),
-        endings=tuple(Finish(each.id, _line(each.title), _source(each.when)) for each in world.endings.values()),
+        endings=tuple(Finish(each.id, clean_line(each.title), _source(each.when)) for each in world.endings.values()),
     )
 
 
@@ -122,7 +122,7 @@ def _task(quest: Quest) -> Task:
     stages = [(_said(each.goal), _source(each.done)) for each in quest.stages]
     return Task(
         quest.id,
-        _line(quest.name),
+        clean_line(quest.name),
         _source(quest.when),
         tuple(stages) or ((_said(quest.goal), _source(quest.done)),),
     )
@@ -130,12 +130,8 @@ def _task(quest: Quest) -> Task:
 
 def _said(text: Text) -> str:
     """Return how a text reads where none of its conditions holds, as written."""
-    return _line(text.variants[-1].text) if text else ""
+    return clean_line(text.variants[-1].text) if text else ""
 
 
 def _source(when: Condition | None) -> str:
-    return _line(when.source) if when else ""
-
-
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+    return clean_line(when.source) if when else ""
