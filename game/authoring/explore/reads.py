@@ -20,9 +20,8 @@ from game.rules.texts import Piece, Text
 from game.rules.world import Choice, Rule, World
 
 _NAMED = re.compile(r"(\w+)\(\s*(\w+)\s*\)|\w+")
-_TOLD = frozenset({"lore", "secrets"})
 _PLAIN = (str, int, bool, type(None), ...)
-_ELSEWHERE = frozenset({"paths", "names"})
+_ELSEWHERE = frozenset({"paths", "names", "lore", "secrets"})
 
 Part = Condition | Effect | Piece
 Read = tuple[str, int | None]
@@ -43,7 +42,7 @@ class Reads:
 
 def reads_of(world: World) -> Reads:
     """Return what the rules of a world read and write."""
-    parts = dict.fromkeys(parts_of(world))
+    parts = dict.fromkeys(_parts_of(world))
     reads = [read for part in parts for read in _reads_of(part)]
     effects = [shape for part in parts if isinstance(part, Effect) and (shape := SHAPE.match(part.source))]
     falling = {_spelt(shape["target"]) for shape in effects if not _only_rises(shape["op"], shape["value"])}
@@ -58,44 +57,38 @@ def reads_of(world: World) -> Reads:
     return Reads(frozenset(name for name, _ in reads), written, limits)
 
 
-def parts_of(world: World, *, told: bool = False) -> list[Part]:
-    """Return every condition and effect that the rules follow, and the pieces of texts that they ask for words.
-
-    told adds what only decides how something is told.
-    """
-    found: list[Part] = []
-    _gather((world, tuple(world.names.tables.values())), found, told=told)
-    return found
-
-
 def names_in(node: ast.AST) -> frozenset[str]:
     """Return the names that an expression reads, as authors write them."""
     return frozenset(name for name, _ in _reads(node))
 
 
-def _gather(value: Any, found: list[Part], *, told: bool) -> None:
+def _parts_of(world: World) -> list[Part]:
+    """Return every condition and effect that the rules follow, and the pieces of texts that they ask for words."""
+    found: list[Part] = []
+    _gather((world, tuple(world.names.tables.values())), found)
+    return found
+
+
+def _gather(value: Any, found: list[Part]) -> None:
     if isinstance(value, Condition | Effect | Piece):
         found.append(value)
     elif isinstance(value, Mapping):
         for each in value.values():
-            _gather(each, found, told=told)
+            _gather(each, found)
     elif isinstance(value, tuple):
         for each in value:
-            _gather(each, found, told=told)
+            _gather(each, found)
     elif is_dataclass(value):
-        for name in _asked(cast("Any", type(value)), told):
-            _gather(getattr(value, name), found, told=told)
+        for name in _asked(cast("Any", type(value))):
+            _gather(getattr(value, name), found)
 
 
 @cache
-def _asked(kind: type[Any], told: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cache takes no keywords well
-    """Return the fields of a record in which the rules may ask for something, or, where told, its telling."""
-    kinds = {name: each for name, each in get_type_hints(kind).items() if _may_ask(each)}
-    if told:
-        return tuple(name for name in kinds if name not in _ELSEWHERE)
+def _asked(kind: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a record in which the rules may ask for something."""
+    kinds = {name: each for name, each in get_type_hints(kind).items() if name not in _ELSEWHERE and _may_ask(each)}
     asked = (Choice, Rule)
-    ours = (name for name in kinds if name not in _ELSEWHERE | _TOLD)
-    return tuple(name for name in ours if kinds[name] is not Text or (kind in asked and name == "refuse"))
+    return tuple(name for name in kinds if kinds[name] is not Text or (kind in asked and name == "refuse"))
 
 
 def _may_ask(kind: Any) -> bool:
