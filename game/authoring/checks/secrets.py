@@ -18,7 +18,6 @@ from game.loader.positions import Path
 from game.rules.apply import begin_run
 from game.rules.expressions import compile_condition
 from game.rules.state import State
-from game.rules.world import World
 from game.story.guard import vocabulary_of
 from game.story.lexicon import is_spaced, mentions_form, plain
 
@@ -74,7 +73,7 @@ def _open_words(survey: Survey, state: State) -> Iterator[tuple[Path, str]]:
         if _is_read(path) and _is_open(survey, path, state):
             yield path, words
     for path, words in written.told:
-        if _is_met_at_first(path, survey.world, state) and _is_open(survey, path, state):
+        if _is_met_at_first(path, state) and _is_open(survey, path, state):
             yield path, words
     for name in COLOURS:
         if isinstance(colour := survey.world.facts.get(name), str):
@@ -86,7 +85,7 @@ def _is_read(path: Path) -> bool:
     return key in _READ.get(str(path[0]), ()) and "exits" not in path
 
 
-def _is_met_at_first(path: Path, world: World, state: State) -> bool:
+def _is_met_at_first(path: Path, state: State) -> bool:
     """Return whether a player may be told a text where the story begins."""
     match path:
         case ("place", place, *_):
