@@ -36,17 +36,25 @@ def connect(path: Path) -> sqlite3.Connection:
         return db
 
 
-def connect_latest(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open the run at path like connect, in our schema version.
-
-    An older file is brought to it, and the caller holds its lock; or, read_only, a copy of it in memory is.
-    """
+def connect_latest(path: Path) -> sqlite3.Connection:
+    """Open the run at path like connect, brought to our schema version; the caller holds its lock."""
     with ExitStack() as on_failure, explained(path):
         db = on_failure.enter_context(closing(connect(path)))
-        if read_only:
-            db = on_failure.enter_context(closing(_looked_at(db)))
-        else:
-            migrate(db, path)
+        migrate(db, path)
+        on_failure.pop_all()
+        return db
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """Open the run at path like connect, to read only: an older one as a copy in memory, in our schema version."""
+    with ExitStack() as on_failure, explained(path):
+        db = on_failure.enter_context(closing(connect(path)))
+        if version_of(db) < len(MIGRATIONS):
+            copy = on_failure.enter_context(closing(copied(db)))
+            db.close()
+            migrate(copy, None)
+            db = copy
+        _set(db, ("query_only = ON",))
         on_failure.pop_all()
         return db
 
@@ -58,16 +66,6 @@ def copied(db: sqlite3.Connection) -> sqlite3.Connection:
     _set(copy, _GUARDS)
     db.backup(copy)
     return copy
-
-
-def _looked_at(db: sqlite3.Connection) -> sqlite3.Connection:
-    if version_of(db) < len(MIGRATIONS):
-        copy = copied(db)
-        db.close()
-        migrate(copy, None)
-        db = copy
-    _set(db, ("query_only = ON",))
-    return db
 
 
 def connect_new(path: Path) -> sqlite3.Connection:

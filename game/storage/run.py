@@ -246,7 +246,8 @@ class RunFile:
         if self._closed:
             raise SaveError(f"The run {self.file} is closed: open it again to go on.")
         if self._db is None:
-            self._db = connection.connect_latest(self.file, read_only=self.is_read_only)
+            connect = connection.connect_to_look if self.is_read_only else connection.connect_latest
+            self._db = connect(self.file)
         return self._db
 
     def _disconnect(self) -> None:

@@ -22,7 +22,8 @@ from game.storage.tables.turns import current_step
 
 SUFFIX = ".loreloom"
 _LONGEST_NAME = 60
-_SHORTENED = 40  # so that a number fits behind a name
+SHORTENED = 40
+"""Letters of a name behind which a number still fits."""
 # File systems allow 255 bytes for a name; our suffix, SQLite's and the lock's dots come on top of it.
 _MOST_BYTES = 200
 _NUMBERED = re.compile(r"run-([1-9][0-9]{0,8})")
@@ -55,7 +56,7 @@ def free_name(saves: Path, world: str, name: str) -> str:
     """Return a name, or where that is taken the first of name-2, name-3… that is not. Raises SaveError."""
     if not os.path.lexists(run_path(saves, world, name)):
         return name
-    numbered = (f"{name[:_SHORTENED]}-{number}" for number in count(2))
+    numbered = (f"{name[:SHORTENED]}-{number}" for number in count(2))
     return next(each for each in numbered if not os.path.lexists(run_path(saves, world, each)))
 
 

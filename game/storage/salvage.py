@@ -19,8 +19,7 @@ from game.storage.damaged.whole import Guess, NothingWhole, Whole
 from game.storage.failures import Unfitting, explained
 from game.storage.lock import held
 from game.storage.rebuilding import rebuild
-
-_SHORTENED = 40  # so that a number fits behind a name
+from game.storage.runs import SHORTENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +68,5 @@ def _left_alone(file: Path) -> Iterator[None]:
 
 def _beside(file: Path) -> Path:
     """Return a path for a run beside another, named after it and numbered, where there is none."""
-    names = (f"{file.stem[:_SHORTENED]}-repaired-{number}{file.suffix}" for number in count(1))
+    names = (f"{file.stem[:SHORTENED]}-repaired-{number}{file.suffix}" for number in count(1))
     return next(path for path in map(file.with_name, names) if not os.path.lexists(path))

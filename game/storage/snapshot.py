@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from game.storage.connection import connect_latest, copied, quick_check
+from game.storage.connection import connect_to_look, copied, quick_check
 from game.storage.failures import explained
 from game.storage.records import Bookmark, Here, Record, Step, Telling, Turn, WorldCopy
 from game.storage.tables import tellings, turns, worlds
@@ -34,7 +34,7 @@ class Snapshot:
     def __init__(self, file: Path) -> None:
         """Copy the run at file. Raises SaveError if it is missing, no run, damaged or from a newer version."""
         self.file = file
-        with explained(file), closing(connect_latest(file, read_only=True)) as db:
+        with explained(file), closing(connect_to_look(file)) as db:
             self._db = copied(db)
         self.meta = self._read(read_meta)
         self.here: Step = self._read(turns.current_turn)

@@ -88,7 +88,8 @@ class Whole:
                 del held[step.parent]
             if turn is not None:
                 self._turns[step.id] = step
-                held[step.id] = turn
+                if awaited[step.id]:
+                    held[step.id] = turn
                 yield turn
 
     def _whole_turn(self, step: Step, above: Turn | None) -> Turn | None:
