@@ -6,20 +6,15 @@ Knows nothing of what happens in a run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from game.cli.edited import Edited, EditedOption, RenameOption, decision_of, open_decided
-from game.errors import ModelError, SaveError, SettingsError, WorldError
-from game.llm.choice import NONE, find_model
-from game.llm.host import LlamaHost
-from game.llm.late import LateModel
+from game.cli.speaker import speaker_of
+from game.errors import SaveError, SettingsError, WorldError
 from game.loader.find import find_world, list_worlds
 from game.loader.load import languages_of, load_world
 from game.loader.watch import Watch
@@ -33,8 +28,6 @@ from game.settings import (
     Settings,
     Theme,
     load_settings,
-    log_folder,
-    models_folder,
     saves_folder,
     worlds_folders,
     write_setting,
@@ -65,7 +58,7 @@ def play(
     """Play a world: begin a new run, or go on with --run NAME."""
     settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
-    with _model(settings) as speaker:
+    with speaker_of(settings) as speaker:
         wanted = _Wanted(path, run=run, seed=seed, language=language, route=route, watch=watch, look=look)
         decision = decision_of(Edited.FIT if watch and edited is None and not rename else edited, rename or ())
         session = open_decided(lambda decided: _open(settings, wanted, speaker, decided), decision)
@@ -82,7 +75,7 @@ def open_library() -> None:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise SettingsError("The library needs a terminal; without one, play with: loreloom play WORLD --plain")
     settings = load_settings()
-    with _model(settings) as speaker:
+    with speaker_of(settings) as speaker:
         _play_on_screen(settings, speaker, start=None)
 
 
@@ -170,34 +163,3 @@ def _last_run(saves: Path, world: World) -> str:
 
 def _language(settings: Settings, path: Path) -> str | None:
     return settings.language if settings.language in languages_of(path) else None
-
-
-@contextmanager
-def _model(settings: Settings) -> Iterator[LanguageModel | None]:
-    """Lend the model that tells, on its way already, or None where the author alone does."""
-    if settings.model == NONE or settings.narrator == "authored":
-        yield None
-        return
-    model = LateModel(partial(_host, settings))
-    model.start()
-    try:
-        yield model
-    finally:
-        model.close()
-
-
-def _host(settings: Settings) -> tuple[str, LlamaHost]:
-    """Return the chosen model's name, and its host, not yet started. Raises ModelError."""
-    choice = find_model(settings.model, cache=settings.cache, models=models_folder())
-    if choice is None:
-        raise ModelError("No model was chosen; the author tells.")
-    layers = -1 if settings.gpu_layers is None else settings.gpu_layers
-    host = LlamaHost(
-        choice.path,
-        log=log_folder() / "model.log",
-        window=settings.window,
-        threads=settings.threads,
-        gpu_layers=layers,
-        template=choice.template,
-    )
-    return choice.name, host
