@@ -1,4 +1,4 @@
-"""How commands print: lines, times, and JSON for other programs; all that comes from a file or a name is cleaned here.
+"""How commands print: lines, and JSON for other programs; all that comes from a file or a name is cleaned here.
 
 Knows nothing of what is printed.
 """
@@ -28,9 +28,8 @@ def print_json(value: Any) -> None:
 
 def json_of(value: Any) -> str:
     """Return a value as indented JSON, times as ISO 8601 has them."""
-    return clean_json(json.dumps(value, indent=2, ensure_ascii=False, default=time_of))
+    return clean_json(json.dumps(value, indent=2, ensure_ascii=False, default=_time))
 
 
-def time_of(time: datetime) -> str:
-    """Return a time as ISO 8601 has it, in seconds."""
+def _time(time: datetime) -> str:
     return time.isoformat(timespec="seconds")

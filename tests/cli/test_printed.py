@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from game.cli.printed import json_of, say, time_of
+from game.cli.printed import json_of, say
 
 ODD = "a\x1b[31m\u202eb\x9bc"
 
@@ -26,4 +26,4 @@ def test_json_is_clean_and_means_the_same() -> None:
 
 def test_times_are_those_of_iso_8601() -> None:
     time = datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
-    assert json_of(time) == f'"{time_of(time)}"' == '"2026-01-02T03:04:05+00:00"'
+    assert json_of(time) == '"2026-01-02T03:04:05+00:00"'

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from game.archive.summary import Mark, Summary, summarize
-from game.cli.printed import JsonOption, print_json, say, time_of
+from game.cli.printed import JsonOption, print_json, say
 from game.cli.runs.found import RunArgument, SavesOption, looked_at
 from game.cli.runs.stats import stats_record
 
@@ -31,7 +31,7 @@ def _lines(found: Summary) -> Iterator[str]:
     yield f"{found.name}: {found.title}"
     yield ""
     yield f"begun       {found.begun}"
-    yield f"last played {time_of(found.last)}"
+    yield f"last played {found.last:%Y-%m-%dT%H:%M:%S+00:00}"
     yield f"turns       {figures.turns}, and {figures.undone} on no part of the current path"
     yield f"branches    {figures.branches}"
     yield f"tellings    {sum(figures.tellings.values())}"

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from game.archive.figures import Figures, figures_of
-from game.cli.printed import JsonOption, print_json, say, time_of
+from game.cli.printed import JsonOption, print_json, say
 from game.cli.runs.found import RunArgument, SavesOption, looked_at
 
 
@@ -47,7 +47,7 @@ def _lines(found: Figures) -> Iterator[str]:
     yield from (_row(name, value) for name, value in found.measured.items())
     yield _row("bytes", found.bytes)
     days = "" if found.days is None else f", {found.days:,.1f} days later"
-    yield f"Begun {found.begun}, last played {time_of(found.last)}{days}."
+    yield f"Begun {found.begun}, last played {found.last:%Y-%m-%dT%H:%M:%S+00:00}{days}."
 
 
 def _row(what: str, figure: float) -> str:
