@@ -10,7 +10,7 @@ import pytest
 from game.errors import SaveError
 from game.storage.records import Turn
 from game.storage.run import RunFile
-from tests.storage.test_connection import alter
+from tests.storage.kit import alter
 
 Play = Callable[..., list[Turn]]
 
