@@ -97,6 +97,15 @@ def test_the_timeline_shows_every_branch_and_where_you_are(table: Table) -> None
     ]
 
 
+def test_a_jump_says_which_of_the_turns_of_a_number_it_led_to(table: Table) -> None:
+    assert said(table, "/jump @3") == "You stand at turn 2 again: “east”."
+    assert said(table, "/jump 0") == "You stand at turn 0 again: “the opening”."
+
+
+def test_forgetting_without_a_name_asks_for_one(table: Table) -> None:
+    assert said(table, "/forget") == "Which one? /forget and the name of a bookmark; /bookmarks lists them."
+
+
 def test_a_long_timeline_shows_the_turns_around_you(table: Table) -> None:
     table.play(*["wait"] * 60, "/jump 10")
     lines = said(table, "/timeline").splitlines()

@@ -131,7 +131,7 @@ def test_quitting_is_an_event(table: Table) -> None:
 
 
 def test_the_runs_of_a_world_are_listed(table: Table) -> None:
-    assert "* test  (1)" in str(table.play("take lamp", "/runs"))
+    assert "* test  turn 1" in str(table.play("take lamp", "/runs"))
 
 
 def test_after_the_end_undo_still_works(table: Table) -> None:

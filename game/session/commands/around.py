@@ -28,13 +28,13 @@ def help_with(names: Callable[[], Sequence[str]]) -> Command:
 
 def runs(session: Commanded, _: str) -> Iterator[TurnEvent]:
     """List the runs of this world; the one that is played is marked."""
-    own = session.run.file.stem
+    own, say = session.run.file.stem, session.sentences.say
     saves = session.run.file.parent.parent
     lines = [
-        f"{'*' if run.name == own else ' '} {run.name}  ({run.problem or run.depth})"
+        f"{'*' if run.name == own else ' '} {run.name}  {run.problem or say('listed_at', number=run.depth)}"
         for run in list_runs(saves, session.run.meta.world)
     ]
-    yield Answered("\n".join(lines) or session.sentences.say("no_runs"))
+    yield Answered("\n".join(lines) or say("no_runs"))
 
 
 def wake(session: Commanded, _: str) -> Iterator[TurnEvent]:

@@ -44,7 +44,8 @@ def jump(session: Commanded, where: str) -> Iterator[TurnEvent]:
         return
     session.at.jump(found)
     yield from session.show()
-    yield answer(session, "jumped", number=session.run.current().depth)
+    here = session.run.current()
+    yield answer(session, "jumped", number=here.depth, words=_said(session, here.words))
 
 
 def timeline(session: Commanded, _: str) -> Iterator[TurnEvent]:
@@ -72,6 +73,9 @@ def bookmarks(session: Commanded, _: str) -> Iterator[TurnEvent]:
 
 def forget(session: Commanded, name: str) -> Iterator[TurnEvent]:
     """Take a bookmark out; its turn stays."""
+    if not name:
+        yield answer(session, "forget_how")
+        return
     yield Answered(forget_bookmark(session.run, session.sentences, name))
 
 
@@ -87,6 +91,10 @@ def _turn_named(session: Commanded, where: str) -> int | None:
 
 def _line(session: Commanded, node: Node) -> str:
     mark = "*" if node.is_current else "|" if node.is_on_path else " "
-    words = echoed(node.words) if node.words else session.sentences.say("the_opening")
     named = "".join(f"  [{name}]" for name in node.bookmarks)
-    return f"{mark} {'  ' * min(node.lane, 10)}@{node.id}  {node.depth}. {words}{named}"
+    return f"{mark} {'  ' * min(node.lane, 10)}@{node.id}  {node.depth}. {_said(session, node.words)}{named}"
+
+
+def _said(session: Commanded, words: str) -> str:
+    """Return what was said for a turn, shortened; the opening has a name of its own."""
+    return echoed(words) if words else session.sentences.say("the_opening")
