@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from threading import Event
@@ -39,9 +40,13 @@ class Tellings:
         self._at = standing
         self._run = standing.run
         self._stop = stop
+        self._repeats: Counter[int] = Counter()  # tellings of a turn that read as an earlier one of it did
 
     def tell(self, saved: Saved, before: State, outcome: Outcome, *, way: Way) -> Iterator[Opened | Grew | Told]:
-        """Yield a telling of a turn and store it, also when it is stopped or left half way."""
+        """Yield a telling of a turn and store it, also when it is stopped or left half way.
+
+        One that reads as an earlier one of the turn did is not stored again: the earlier one is chosen.
+        """
         pieces: list[Opened | Grew] = []
         replies: list[Done] = []
         turn = self._turn(saved, before, outcome, way)
@@ -89,7 +94,7 @@ class Tellings:
         self.past.forget()
 
     def _turn(self, saved: Saved, before: State, outcome: Outcome, way: Way) -> Turn:
-        told = len(self._run.tellings(saved.id))
+        told = len(self._run.tellings(saved.id)) + self._repeats[saved.id]
         seed = telling_seed(self._run.meta.seed, digest(before), saved.action, told)
         past = () if way == "authored" else self.past.before(saved.depth)
         return Turn(saved.words, before, outcome, past, seed)
@@ -99,10 +104,15 @@ class Tellings:
         if self._run.is_read_only:
             self.past.add(past)
             return
+        written = format_passages(passages)
+        if same := next((each for each in self._run.tellings(saved.id) if each.text == written), None):
+            self._repeats[saved.id] += 1
+            self.choose(same)
+            return
         info = self.narrator.model.info if self.narrator.model and way != "authored" else None
         self._run.tell(
             saved.id,
-            format_passages(passages),
+            written,
             narrator=way,
             model=info.digest if info else "",
             seed=seed if info else 0,

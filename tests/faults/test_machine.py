@@ -118,8 +118,10 @@ class Playing(RuleBasedStateMachine):
     @rule()
     def retry(self) -> None:
         """Have the turn told anew."""
-        self.here.told.append(told(self.say("/retry")))
-        self.here.chosen = len(self.here.told) - 1
+        text = told(self.say("/retry"))
+        if text not in self.here.told:
+            self.here.told.append(text)
+        self.here.chosen = self.here.told.index(text)
 
     @rule(number=numbers)
     def edit(self, number: int) -> None:

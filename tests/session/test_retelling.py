@@ -51,6 +51,18 @@ def test_each_telling_has_a_seed_of_its_own(table: Table) -> None:
     assert len({each.seed for each in table.session.run.tellings(2)}) == 3
 
 
+def test_a_telling_that_reads_as_another_is_kept_once_and_the_next_is_asked_for_otherwise(tmp_path: Path) -> None:
+    model = ScriptedModel(["You come in.", "Rain taps.", "Rain taps.", "A dog sighs."])
+    table = Table(tmp_path, model, "model", reloads=False)
+    table.play("wait")
+    assert said(table, "/retry") == "It comes out the same another time."
+    assert len(table.session.run.tellings(2)) == 1
+    table.play("/retry")
+    assert len(table.session.run.tellings(2)) == 2
+    assert len({each.seed for each in model.requests if each.max_tokens}) == 4
+    table.session.close()
+
+
 def test_earlier_and_later_move_among_them_and_stop_at_the_ends(table: Table) -> None:
     assert told(table.play("/earlier")) == "Rain taps."
     assert told(table.play("/earlier")) == "A clock ticks."
