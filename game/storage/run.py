@@ -227,7 +227,7 @@ class RunFile:
     def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         def whole(db: sqlite3.Connection) -> T:
             if self.is_read_only:
-                raise SaveError(f"The run {self.file} is only looked at: open it to play on.")
+                raise SaveError(f"The run '{self.file.stem}' is only looked at: open it to play on.")
             with transaction(db):
                 return work(db)
 

@@ -129,7 +129,7 @@ class Newsreader:
         self._moment = moment
         self.title.update(shown(moment.view.title))
         self.panel.show(moment.view)
-        self.status.change(turn=moment.view.turn)
+        self.status.change(turn=moment.view.turn, is_looked_at=self._session.run.is_read_only)
         await self._offer(moment.choices)
 
     async def _end_turn(self) -> None:
@@ -145,7 +145,12 @@ class Newsreader:
         else:
             await self.choices.offer(choices)
         self.line.choices = len(choices)
-        self.line.placeholder = self._words.ask.format(len(choices)) if choices else self._words.ask_freely
+        self.line.placeholder = self._asked(len(choices))
+
+    def _asked(self, choices: int) -> str:
+        if self._session.run.is_read_only:
+            return self._words.looked_at
+        return self._words.ask.format(choices) if choices else self._words.ask_freely
 
     def has_telling(self, step: int) -> bool:
         """Return whether the turn has another telling so many steps from the one that is shown."""

@@ -32,7 +32,8 @@ def question_of(error: GameError, home: Home, world: str, run: str | None) -> Qu
         case WorldChanged() if run is not None:
             return Question("The world was edited", str(error), tuple(_after_an_edit(error, home, world, run)))
         case RunElsewhere() if run is not None:
-            return Question("Open elsewhere", str(error), (("Only look at it", lambda: home.look(world, run)),))
+            text = f"The run '{run}' is open in another window: close it there, or only look at it."
+            return Question("Open elsewhere", text, (("Only look at it", lambda: home.look(world, run)),))
     return Question("", str(error))
 
 

@@ -36,6 +36,8 @@ class Words:
     given_up: str = "model given up · /wake"
     off: str = "model off"
     no_model: str = "no model"
+    looking: str = "only looked at"
+    looked_at: str = "This run is only looked at: open it to play on."
     ended: str = "The story has ended. Ctrl+Z takes the last step back; Ctrl+L goes to the library."
     yours: str = "in your words"
     timeline: str = "Timeline"
@@ -76,6 +78,8 @@ _CHINESE = Words(
     given_up="模型已停用 · /wake",
     off="模型关闭",
     no_model="无模型",
+    looking="只看不玩",
+    looked_at="这次进度只供查看：打开它才能接着玩。",
     ended="故事结束了。Ctrl+Z 退回一步；Ctrl+L 回到书库。",
     yours="你写的",
     timeline="时间线",

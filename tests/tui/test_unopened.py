@@ -14,8 +14,8 @@ from game.tui.home import Home, WorldCard
 from game.tui.screens.ask import AskScreen
 from game.tui.screens.library import LibraryScreen
 from game.tui.screens.play import PlayScreen
-from tests.kit import INN
-from tests.tui.stage import NOON, Acting, inn_home, open_inn, play_screen, story_text, until
+from tests.kit import INN, inn
+from tests.tui.stage import NOON, Acting, inn_home, open_inn, painted, play_screen, playing, story_text, until
 from tests.tui.test_library import visiting
 
 EDITED = INN.replace("[thing.lamp]", "[thing.lantern]").replace("(lamp)", "(lantern)").replace('"lamp"', '"lantern"')
@@ -78,8 +78,19 @@ async def test_a_run_that_is_open_elsewhere_can_be_looked_at(tmp_path: Path) -> 
     home = replace(inn_home(tmp_path), look=lambda _, run: look_at(other.world, tmp_path, run))
     async with visiting(home) as pilot:
         assert await asked(pilot) == ["Only look at it"]
+        assert "--read-only" not in painted(pilot)  # there is an answer to take, and no option to type
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, PlayScreen) and "brass lamp" in story_text(pilot))
         await pilot.press(*"east", "enter")
         await until(pilot, lambda: "only looked at" in story_text(pilot))
     other.close()
+
+
+async def test_a_run_that_is_only_looked_at_says_so_before_anything_is_typed(tmp_path: Path) -> None:
+    open_inn(tmp_path, run="evening").close()
+    async with playing(look_at(inn(), tmp_path, "evening")) as pilot:
+        assert "only looked at" in painted(pilot).splitlines()[-1]
+        assert "open it to play on" in painted(pilot)
+        await pilot.press("f6")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PlayScreen)

@@ -172,7 +172,9 @@ class PlayScreen(SizedScreen):
 
     def action_edit(self) -> None:
         """Let the player rewrite the telling that is shown, once it is told."""
-        if self.is_telling:
+        if self._session.run.is_read_only:
+            self.notify(self._words.looked_at, markup=False)
+        elif self.is_telling:
             self.notify(self._words.edit_later, markup=False)
         else:
             self._read_telling()

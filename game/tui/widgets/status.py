@@ -44,6 +44,7 @@ class Standing:
     status: ModelStatus | None = None
     figures: Figures | None = None
     is_telling: bool = False
+    is_looked_at: bool = False
 
 
 class StatusLine(Static):
@@ -70,7 +71,7 @@ class StatusLine(Static):
 
     def _left(self) -> Iterator[Part]:
         standing = self.standing
-        state = self._state(standing.status)
+        state = self._words.looking if standing.is_looked_at else self._state(standing.status)
         yield Part(0, self._words.turn.format(standing.turn))
         yield Part(0, self._words.tellings.format(standing.telling, standing.tellings) if standing.tellings > 1 else "")
         yield Part(2, state)
