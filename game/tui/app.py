@@ -66,6 +66,10 @@ class LoreloomApp(App[None]):
         yield SystemCommand("Theme", "Dark or light", self.action_turn_theme)
         yield SystemCommand("Quit", "Leave; everything is saved already", self.action_quit)
 
+    def action_help_quit(self) -> None:
+        """Tell a player who presses Ctrl+C with nothing to copy what they may have meant."""
+        self.notify("Ctrl+Q leaves; everything is saved already.", markup=False)
+
     def action_turn_theme(self) -> None:
         """Change from dark to light or back, and keep it."""
         turned: Theme = "light" if self.theme == THEMES["dark"].name else "dark"

@@ -74,6 +74,12 @@ async def test_selected_words_of_the_story_are_copied(tmp_path: Path) -> None:
         assert pilot.app.clipboard == "You are wet through."
 
 
+async def test_with_nothing_to_copy_the_key_for_it_says_which_key_leaves(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: "Ctrl+Q leaves; everything is saved already." in painted(pilot))
+
+
 async def test_up_recalls_what_was_said_before(tmp_path: Path) -> None:
     async with playing(open_inn(tmp_path)) as pilot:
         await type_in(pilot, "dance")
@@ -199,6 +205,15 @@ async def test_too_small_a_terminal_asks_for_room_and_the_game_survives(tmp_path
         await pilot.resize_terminal(60, 20)
         await say(pilot, "1")
         assert "She counts them twice." in painted(pilot)
+
+
+async def test_nothing_lies_over_the_sentence_that_asks_for_room(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        pilot.app.notify("A bookmark was kept.")
+        await resize(pilot, 40, 12)
+        assert "bookmark" not in painted(pilot)
+        await resize(pilot, 60, 20)
+        assert "A bookmark was kept." in painted(pilot)
 
 
 async def test_nothing_is_played_where_nothing_can_be_seen(tmp_path: Path) -> None:

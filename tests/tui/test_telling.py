@@ -146,9 +146,16 @@ async def test_the_status_line_says_how_to_wake_a_model_that_was_given_up(tmp_pa
 
 
 async def test_the_status_line_has_the_figures_of_the_last_telling(tmp_path: Path) -> None:
-    async with playing(open_inn(tmp_path, ScriptedModel(["You come in.", RAIN]), way="model")) as pilot:
+    async with playing(open_inn(tmp_path, ScriptedModel(["You come in.", RAIN]), way="model"), (120, 34)) as pilot:
         await say(pilot, *"east", "enter")
         assert "first word 0.5 s  ·  10 words/s  ·  80% reused" in painted(pilot)
+
+
+async def test_where_not_all_fits_the_way_to_the_help_stays_longer_than_figures(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path, ScriptedModel(["You come in.", RAIN]), way="model"), (60, 20)) as pilot:
+        await say(pilot, *"east", "enter")
+        line = painted(pilot).splitlines()[-1]
+        assert ("F1 help" in line, "first word" in line) == (True, False)
 
 
 async def test_the_line_says_how_to_stop_while_something_is_told(tmp_path: Path) -> None:

@@ -84,10 +84,10 @@ class StatusLine(Static):
             yield Part(1, self._words.telling)
             return
         if figures:
-            yield Part(3, self._words.first_word.format(f"{figures.first_word_s:.1f}"))
-            yield Part(5, self._words.speed.format(f"{figures.words_per_s:.0f}") if figures.words_per_s else "")
-            yield Part(7, self._words.reused.format(round(figures.reused * 100)))
-        yield Part(9, self._words.help)
+            yield Part(5, self._words.first_word.format(f"{figures.first_word_s:.1f}"))
+            yield Part(7, self._words.speed.format(f"{figures.words_per_s:.0f}") if figures.words_per_s else "")
+            yield Part(9, self._words.reused.format(round(figures.reused * 100)))
+        yield Part(3, self._words.help)
 
     def _state(self, status: ModelStatus | None) -> str:
         """Return what is worth saying of a model that is not ready."""
