@@ -5,6 +5,7 @@ Knows nothing of what happens in a run.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ def play(
     route: Annotated[str | None, typer.Option("--from", help="Begin after one of the world's own paths.")] = None,
     language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Read the world again whenever its files change.")] = False,
-    look: Annotated[bool, typer.Option("--read-only", help="Only look at --run, which may be open elsewhere.")] = False,
+    look: Annotated[bool, typer.Option("--read-only", help="Only look at --run, or the one played last.")] = False,
     edited: EditedOption = None,
     rename: RenameOption = None,
 ) -> None:
@@ -62,7 +63,7 @@ def play(
         wanted = _Wanted(path, run=run, seed=seed, language=language, route=route, watch=watch, look=look)
         decision = decision_of(Edited.FIT if watch and edited is None and not rename else edited, rename or ())
         session = open_decided(lambda decided: _open(settings, wanted, speaker, decided), decision)
-        if plain or not (sys.stdout.isatty() and sys.stdin.isatty()):
+        if plain or not has_screen():
             _play_plain(session, speaker)
         else:
             _play_on_screen(settings, speaker, start=session)
@@ -72,11 +73,16 @@ def play(
 
 def open_library() -> None:
     """Open the library on the screen. Raises SettingsError where there is no terminal to draw it on."""
-    if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        raise SettingsError("The library needs a terminal; without one, play with: loreloom play WORLD --plain")
+    if not has_screen():
+        raise SettingsError("The library needs a terminal to draw on; without one: loreloom play WORLD --plain")
     settings = load_settings()
     with speaker_of(settings) as speaker:
         _play_on_screen(settings, speaker, start=None)
+
+
+def has_screen() -> bool:
+    """Return whether there is a terminal to draw on; one that calls itself dumb can only print."""
+    return sys.stdout.isatty() and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _play_plain(session: Session, speaker: LanguageModel | None) -> None:

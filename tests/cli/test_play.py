@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
+from game.cli.play import has_screen
 from tests.kit import INN
 
 ROOT = Path(__file__).parents[2]
@@ -121,6 +122,14 @@ def test_a_model_that_is_not_there_leaves_the_author_telling(
     printed = capsys.readouterr()
     assert "There is no model file" in printed.err
     assert "Time passes." in printed.out
+
+
+@pytest.mark.parametrize(("term", "draws"), [("xterm-256color", True), ("dumb", False)])
+def test_a_terminal_that_cannot_draw_is_no_screen(term: str, draws: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", term)
+    assert has_screen() == draws
 
 
 def test_plain_mode_needs_no_screen() -> None:
