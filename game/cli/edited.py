@@ -24,7 +24,7 @@ _HOW = (
 )
 _CHOICES = """  1. Go on in the world as it was: the run keeps a copy of it.
   2. Go back to the last turn that fits: what came after stays in the timeline.
-  3. Rename an id in the whole run: it is kept beside it as it was."""
+  3. Rename an id in the whole run: the run as it was is kept beside it."""
 
 
 class Edited(StrEnum):
@@ -84,10 +84,18 @@ def _gone(changed: WorldChanged) -> tuple[Gone, ...]:
     return changed.misfit.gone or (Gone("", "", ""),)
 
 
+def _choice(typed: str) -> Choice:
+    """Return the answer of that number. Raises BadParameter."""
+    try:
+        return Choice(typed.strip())
+    except ValueError as error:
+        raise typer.BadParameter("type 1, 2 or 3, and Enter.") from error
+
+
 def _asked(changed: WorldChanged, decision: Decision) -> Decision:
     """Return what is answered. Raises SettingsError for a name that is none."""
     typer.echo(clean(f"{changed}\n{_CHOICES}"))
-    match typer.prompt("Your choice (Ctrl+C leaves all as it is)", type=Choice):
+    match typer.prompt("Your choice (1, 2 or 3; Ctrl+C leaves all as it is)", value_proc=_choice):
         case Choice.OLD:
             return Decision("old")
         case Choice.REWIND:

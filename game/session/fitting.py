@@ -27,8 +27,8 @@ class Fitting:
         world, begun = self._world, self._begun
         if state.place not in world.places:
             raise SaveError(
-                f"This run stands in '{state.place}', a place that {world.title} no longer has: "
-                "put the place back into the world, or begin a new run."
+                f"That turn was played in '{state.place}', a place that {world.title} no longer has: "
+                "put the place back into the world, or go on from another turn."
             )
         stayed = {name for name in state.where if (name in state.trust) == (name in begun.trust)}  # people, or things
         kept = {name: at for name, at in state.where.items() if name in stayed and at in self._places}

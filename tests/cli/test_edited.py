@@ -111,6 +111,14 @@ def test_at_a_terminal_it_is_asked(typed: str, decision: Decision, monkeypatch: 
     assert decided == [UNDECIDED, decision]
 
 
+def test_an_answer_that_is_none_is_asked_for_again_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal("old\n"))
+    monkeypatch.setattr(sys, "stdout", said := Terminal())
+    with pytest.raises(typer.Abort):
+        edited._asked(changed(), UNDECIDED)
+    assert "type 1, 2 or 3, and Enter." in said.getvalue()
+
+
 def test_nothing_is_decided_by_leaving(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(""))
     monkeypatch.setattr(sys, "stdout", Terminal())

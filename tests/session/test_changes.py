@@ -74,6 +74,11 @@ def test_it_is_said_once_the_next_turn_is_played_by_the_new_world(saves: Saves) 
     assert saves.said(edited(("Rain.", "Snow."))) == ""
 
 
+def test_a_name_that_is_not_there_either_is_answered_with_the_likely_one(saves: Saves) -> None:
+    with pytest.raises(WorldChanged, match=r"turn 3, “take lamp”.*no thing 'lamp' now.*'lantern'"):
+        saves.open(edited(*LANTERN), Decision(names={"lamp": "torch"}))
+
+
 def test_the_first_turn_that_does_not_fit_is_named_with_the_likely_new_name(saves: Saves) -> None:
     with pytest.raises(WorldChanged, match=r"turn 3, “take lamp”.*no thing 'lamp' now.*'lantern'"):
         saves.open(edited(*LANTERN))
