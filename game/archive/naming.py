@@ -81,6 +81,7 @@ def _unfound(name: str, known: list[str], several: list[str], *, where: str = ""
         return SaveError(visible(f"There are several runs '{name}'{where}: say which, {' or '.join(several)}."))
     short = {each.partition("/")[2]: each for each in reversed(known)}
     near = nearest(name, known) or short.get(nearest(name, short) or "")
-    there = ", ".join(dict.fromkeys(known[:_MOST_NAMED])) or "none"
-    meant = f"did you mean '{near}'?" if near else f"the runs are {there}."
+    there = ", ".join(dict.fromkeys(known[:_MOST_NAMED]))
+    others = f"the runs are {there}." if there else "there are none."
+    meant = f"did you mean '{near}'?" if near else others
     return SaveError(visible(f"There is no run '{name}'{where}; {meant}"))

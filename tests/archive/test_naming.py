@@ -50,7 +50,7 @@ def test_a_name_in_two_worlds_asks_which(tmp_path: Path) -> None:
 
 
 def test_where_there_are_no_runs_none_is_meant(tmp_path: Path) -> None:
-    with pytest.raises(SaveError, match="the runs are none"):
+    with pytest.raises(SaveError, match="; there are none"):
         find_run("anna", tmp_path)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -50,6 +51,15 @@ def installed(world_id: str, language: str) -> World | None:
         return None if path is None else load_world(path, language=language)
     except (WorldError, ValueError):  # a run says what its language is, and it may say anything
         return None
+
+
+def when(moment: datetime | str) -> str:
+    """Return a moment as the clock on the wall had it; what a run says and is no moment, as it says it."""
+    try:
+        known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+        return f"{known.astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return str(moment)
 
 
 def confirm(question: str, *, yes: bool) -> None:

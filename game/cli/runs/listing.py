@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from game.archive.naming import full_name
 from game.cli.printed import JsonOption, print_json, say
-from game.cli.runs.found import SavesOption, saves_in
+from game.cli.runs.found import SavesOption, saves_in, when
 from game.loader.diagnostics import visible
 from game.storage.records import RunSummary
 from game.storage.runs import list_runs
@@ -52,4 +52,4 @@ def _record(run: RunSummary) -> dict[str, Any]:
 def _said(run: RunSummary) -> str:
     if run.problem:
         return visible(run.problem)
-    return f"{counted(run.depth, 'turn'):>11}  {run.updated.astimezone():%Y-%m-%d %H:%M}"
+    return f"{counted(run.depth, 'turn'):>11}  {when(run.updated)}"

@@ -58,7 +58,7 @@ def _language_of(world_id: str) -> str:
 
 
 def _lines(salvaged: Salvaged) -> Iterator[str]:
-    yield f"Saved {_counted(salvaged.saved)}, in {salvaged.path}."
+    yield f"Saved {_counted(salvaged.saved)} in {salvaged.path}."
     lost = {kind: count for kind, count in salvaged.lost.items() if count}
     yield f"Lost: {_counted(lost)}." if lost else "Nothing is known to be lost."
     if not salvaged.stood:

@@ -12,7 +12,7 @@ import typer
 
 from game.archive.naming import find_discarded, full_name
 from game.cli.printed import JsonOption, print_json, say
-from game.cli.runs.found import SavesOption, YesOption, confirm, saves_in
+from game.cli.runs.found import SavesOption, YesOption, confirm, saves_in, when
 from game.errors import SettingsError
 from game.storage.trash import Discarded, empty_trash, list_discarded, restore
 
@@ -45,7 +45,7 @@ def restore_run(
 
 def _list(trash: list[Discarded], *, as_json: bool) -> None:
     records = [{"run": each.full_name, "deleted": each.deleted, "trash": str(each.path)} for each in trash]
-    lines = (f"{each.full_name}  deleted {each.deleted.astimezone():%Y-%m-%d %H:%M}" for each in trash)
+    lines = (f"{each.full_name}  deleted {when(each.deleted)}" for each in trash)
     _report(records, "\n".join(lines) or "The trash is empty.", as_json=as_json)
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from game.archive.summary import Mark, Summary, summarize
 from game.cli.printed import JsonOption, print_json, say
-from game.cli.runs.found import RunArgument, SavesOption, looked_at
+from game.cli.runs.found import RunArgument, SavesOption, looked_at, when
 from game.cli.runs.stats import stats_record
 
 _MOST_PLACES = 12
@@ -30,9 +30,9 @@ def _lines(found: Summary) -> Iterator[str]:
     figures = found.figures
     yield f"{found.name}: {found.title}"
     yield ""
-    yield f"begun       {found.begun}"
-    yield f"last played {found.last:%Y-%m-%dT%H:%M:%S+00:00}"
-    yield f"turns       {figures.turns}, and {figures.undone} on no part of the current path"
+    yield f"begun       {when(found.begun)}"
+    yield f"last played {when(found.last)}"
+    yield f"turns       {figures.turns} on this path, {figures.undone} on others"
     yield f"branches    {figures.branches}"
     yield f"tellings    {sum(figures.tellings.values())}"
     yield f"stands in   {found.place}{f', at the end: {found.ending}' if found.ending else ''}"

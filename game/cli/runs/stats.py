@@ -11,7 +11,16 @@ from typing import Any
 
 from game.archive.figures import Figures, figures_of
 from game.cli.printed import JsonOption, print_json, say
-from game.cli.runs.found import RunArgument, SavesOption, looked_at
+from game.cli.runs.found import RunArgument, SavesOption, looked_at, when
+
+_MEASURED = {
+    "prompt_tokens": "tokens in prompts",
+    "read_tokens": "tokens read",
+    "written_tokens": "tokens written",
+    "first_token_s": "seconds to first words",
+    "total_s": "seconds in all",
+}
+_LONGEST_MODEL = 20  # of a digest so much tells one from another
 
 
 def stats(run: RunArgument, saves: SavesOption = None, as_json: JsonOption = False) -> None:
@@ -35,19 +44,23 @@ def stats_record(found: Figures) -> dict[str, Any]:
 
 def _lines(found: Figures) -> Iterator[str]:
     yield _row("turns", found.turns)
-    yield _row("undone", found.undone)
+    yield _row("turns on other paths", found.undone)
     yield _row("branches", found.branches)
     yield _row("bookmarks", found.bookmarks)
     yield _row("tellings", sum(found.tellings.values()))
     for (narrator, model), count in found.tellings.items():
-        yield _row(f"  {narrator}{f', {model}' if model else ''}", count)
+        yield _row(f"  {narrator}{f', {_short(model)}' if model else ''}", count)
     yield _row(found.unit, found.told)
     yield _row("liked", found.liked)
     yield _row("disliked", found.disliked)
-    yield from (_row(name, value) for name, value in found.measured.items())
+    yield from (_row(_MEASURED.get(name, name), value) for name, value in found.measured.items())
     yield _row("bytes", found.bytes)
-    days = "" if found.days is None else f", {found.days:,.1f} days later"
-    yield f"Begun {found.begun}, last played {found.last:%Y-%m-%dT%H:%M:%S+00:00}{days}."
+    days = f", {found.days:,.1f} days later" if found.days and found.days >= 1 else ""
+    yield f"Begun {when(found.begun)}, last played {when(found.last)}{days}."
+
+
+def _short(model: str) -> str:
+    return model if len(model) <= _LONGEST_MODEL else model[:_LONGEST_MODEL] + "…"
 
 
 def _row(what: str, figure: float) -> str:

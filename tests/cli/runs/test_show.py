@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from game.cli.runs.found import when
 from game.storage.run import RunFile
 from tests.archive.kit import played, rich
 from tests.cli.runs.conftest import Commands
@@ -16,7 +18,7 @@ def test_a_run_is_shown_with_all_that_it_has(runs: Commands, saves: Path) -> Non
     assert runs("show", "anna") == 0
     assert runs.out.startswith("inn/anna: The Inn\n\nbegun ")
     for line in (
-        "turns       2, and 2 on no part of the current path\n",
+        "turns       2 on this path, 2 on others\n",
         "branches    2\n",
         "stands in   the hall\n",
         "bookmark    before the yard: @2, turn 1, “take lamp” (ask her again)\n",
@@ -44,8 +46,21 @@ def test_the_figures_are_printed(runs: Commands, saves: Path) -> None:
     rich(saves)
     assert runs("stats", "anna") == 0
     rows = dict(line.rsplit(maxsplit=1) for line in runs.out.splitlines()[:-1])
-    assert (rows["turns"], rows["  model, small"], rows["written_tokens"], rows["total_s"]) == ("2", "3", "36", "1.5")
-    assert runs.out.splitlines()[-1].startswith("Begun ")
+    assert (rows["turns"], rows["turns on other paths"], rows["  model, small"]) == ("2", "2", "3")
+    assert (rows["tokens written"], rows["seconds in all"]) == ("36", "1.5")
+
+
+def test_times_are_those_of_the_clock_on_the_wall(runs: Commands, saves: Path) -> None:
+    rich(saves)
+    for command in ("show", "stats"):
+        assert runs(command, "anna") == 0
+        assert "T" not in "".join(re.findall(r"\d{4}-.*", runs.out))
+    assert re.fullmatch(r"Begun [-\d]{10} [:\d]{5}, last played [-\d]{10} [:\d]{5}\.", runs.out.splitlines()[-1])
+
+
+@pytest.mark.parametrize("told", ["", "yesterday"])
+def test_what_is_no_moment_is_left_as_it_is(told: str) -> None:
+    assert when(told) == told
 
 
 def test_the_figures_come_as_json(runs: Commands, saves: Path) -> None:

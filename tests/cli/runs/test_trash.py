@@ -70,7 +70,7 @@ def test_an_emptied_trash_gives_nothing_back(runs: Commands, saves: Path, asked:
     assert runs("restore", "--empty") == 0
     assert asked[-1] == "Delete the run in the trash for good?"
     assert runs("restore", "anna") == 1
-    assert runs.err == "loreloom: There is no run 'anna' in the trash; the runs are none.\n"
+    assert runs.err == "loreloom: There is no run 'anna' in the trash; there are none.\n"
     assert runs("restore", "--empty", "--yes", "--json") == 0
     assert runs("restore") == 0
     assert runs.out == "The trash is empty.\n"
