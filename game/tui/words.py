@@ -45,7 +45,7 @@ class Words:
     timeline_keys: str = "↑↓ move   Enter go on from there   B bookmark   D forget   C where you are   Esc close"
     here: str = "you are here"
     changed: str = "What it changed"
-    untold: str = "It has not been told yet."
+    untold: str = "No telling of it is kept yet."
     bookmark_name: str = "A name for turn {0} · Enter keeps it, Esc does not"
     no_bookmark: str = "This turn has no bookmark; B gives it one."
     edit: str = "The turn in your words"
@@ -87,7 +87,7 @@ _CHINESE = Words(
     timeline_keys="↑↓ 移动   Enter 从那里继续   B 加书签   D 取下书签   C 回到当前   Esc 关闭",
     here="你在这里",
     changed="改变了什么",
-    untold="这个回合还没有讲过。",
+    untold="这个回合还没有留下讲法。",
     bookmark_name="给第 {0} 回合起个名字 · Enter 留下，Esc 作罢",
     no_bookmark="这个回合没有书签；按 B 放一个。",
     edit="用你的话讲这个回合",

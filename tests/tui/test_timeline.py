@@ -105,6 +105,16 @@ async def test_every_turn_is_in_its_lane_and_the_current_one_is_marked(tmp_path:
         assert "turns: 6" in painted(pilot)
 
 
+async def test_a_long_bookmark_has_the_room_that_the_words_leave(tmp_path: Path) -> None:
+    session = branched(tmp_path)
+    session.run.kept.bookmark(Bookmark("before the longest night of all", session.run.current().id))
+    async with looking(session) as pilot:
+        await resize(pilot, 130, 30)
+        assert "⚑ before the longest night of all  ◂ you are here" in painted(pilot)
+        await resize(pilot, 60, 20)
+        assert "…  ◂ you are here" in painted(pilot)
+
+
 async def test_the_cursor_begins_at_the_current_turn_and_shows_what_it_changed(tmp_path: Path) -> None:
     async with looking(branched(tmp_path)) as pilot:
         assert glimpsed(pilot).startswith("turn 2\n> east\nThe yard\nRain.")
@@ -291,7 +301,7 @@ async def test_a_telling_goes_on_below_it_and_enter_stops_it(tmp_path: Path) -> 
         await pilot.press(*"look", "enter")
         await until(pilot, lambda: play_screen(pilot).is_telling and session.run.current().id == 7)
         await open_timeline(pilot)
-        assert "It has not been told yet." in glimpsed(pilot)
+        assert "No telling of it is kept yet." in glimpsed(pilot)
         await pilot.press("home", "enter")
         await back(pilot)
         assert session.run.current().id == 1

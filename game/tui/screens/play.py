@@ -168,7 +168,7 @@ class PlayScreen(SizedScreen):
         self.app.push_screen(TimelineScreen(self._session, self._words, self._go_on_from))
 
     def _go_on_from(self, turn_id: int) -> None:
-        self._teller.submit(f"/jump #{turn_id}")
+        self._teller.submit(f"/jump @{turn_id}")
 
     def action_edit(self) -> None:
         """Let the player rewrite the telling that is shown, once it is told."""

@@ -153,15 +153,16 @@ class Branches(ScrollView, can_focus=True):
         number = f"{node.depth:>{self._digits}}  "
         head = Content.assemble((gutter, "$primary"), (row.lines, "$muted"), _mark(node), (number, "$muted"))
         room = max(width - head.cell_length, 0)
-        tail = self._tail(node).truncate(room // 2, ellipsis=True)
         style = "bold" if node.is_current else "" if node.is_on_path else "$muted"
         said = shown(one_line(node.words) or self._opening, style)
+        tail = self._tail(node, max(room // 2, room - said.cell_length))
         return head + said.truncate(room - tail.cell_length, ellipsis=True, pad=True) + tail
 
-    def _tail(self, node: Node) -> Content:
-        named = [shown(f"  {_BOOKMARK} {one_line(name)}", "$secondary") for name in node.bookmarks]
-        here = [shown(f"  ◂ {self._words.here}", "bold $primary")] if node.is_current else []
-        return Content.assemble(*named, *here)
+    def _tail(self, node: Node, room: int) -> Content:
+        """Return bookmarks, cut where they are long, and whether the player is here, which is said whole."""
+        named = Content.assemble(*(shown(f"  {_BOOKMARK} {one_line(name)}", "$secondary") for name in node.bookmarks))
+        here = shown(f"  ◂ {self._words.here}" if node.is_current else "", "bold $primary")
+        return named.truncate(max(room - here.cell_length, 0), ellipsis=True) + here
 
 
 def _mark(node: Node) -> tuple[str, str]:
