@@ -18,7 +18,7 @@ from game.doctor import as_text, examine, is_playable
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list of {name, level, text, advice}.")] = False,
 ) -> None:
-    """Report what Loreloom finds on this machine, and what to do where something is amiss."""
+    """Report what Loreloom finds on this machine. Where something is amiss, it says what to do."""
     findings = examine(cwd=Path.cwd())
     if as_json:
         print_json([asdict(finding) for finding in findings])

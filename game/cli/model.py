@@ -71,7 +71,7 @@ def use(
 
 @app.command()
 def pull(name: Name) -> None:
-    """Fetch a model from the hub; a broken download goes on where it stopped."""
+    """Fetch a model from the hub. A broken download goes on where it stopped."""
     entry = find_entry(name)
     from game.llm.pull import pull as fetch  # noqa: PLC0415 - the hub's library is heavy, and only this command needs it
 

@@ -49,6 +49,16 @@ def test_an_error_is_clean_whatever_it_quotes(ends: Command, capsys: pytest.Capt
     assert capsys.readouterr().err == "loreloom: There is no run a[2Jb.\n"
 
 
+@pytest.mark.parametrize("group", [(), ("runs",), ("model",)])
+def test_the_help_tells_of_each_command_in_a_whole_sentence(
+    group: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run([*group, "--help"])
+    _, _, listed = capsys.readouterr().out.partition("Commands:\n")
+    assert listed.splitlines()
+    assert [line for line in listed.splitlines() if line.endswith("...")] == []
+
+
 def test_an_interrupt_is_130_and_silent(ends: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert ends.raises(KeyboardInterrupt()) == 130
     assert capsys.readouterr() == ("", "")

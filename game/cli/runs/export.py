@@ -65,7 +65,7 @@ def export(
     turn: TurnOption = None,
     saves: SavesOption = None,
 ) -> None:
-    """Write a run's story for others to read, or with jsonl all that the run holds, to import it elsewhere."""
+    """Write a run's story for others to read. With jsonl it is all that the run holds, to import elsewhere."""
     kind = format_ or format_of(output, _ENDINGS, Format.MARKDOWN, what="an export")
     if output is not None and output.suffix == SUFFIX:
         raise SettingsError(f"{output} is named as a run is; give the export another ending, such as .html.")

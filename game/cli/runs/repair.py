@@ -36,7 +36,7 @@ OutputOption = Annotated[
 def repair(
     run: RunArgument, output: OutputOption = None, saves: SavesOption = None, as_json: JsonOption = False
 ) -> None:
-    """Save what is whole of a damaged run, as a new one; the damaged file is left as it is."""
+    """Save what is whole of a damaged run, as a new one. The damaged file is left as it is."""
     file = find_run(run, saves_in(saves))
 
     def guess(root: Turn, world: WorldCopy | None) -> Meta:

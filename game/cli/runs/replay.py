@@ -31,7 +31,7 @@ def replay(
     instant: InstantOption = False,
     saves: SavesOption = None,
 ) -> None:
-    """Play back the story of a run, up to where it stands; Ctrl+C leaves."""
+    """Play back the story of a run, up to where it stands. Ctrl+C leaves."""
     with looked_at(run, saves) as (snapshot, worlds):
         story = retell(snapshot, worlds, find_turn(snapshot, turn))
     is_watched = sys.stdout.isatty()

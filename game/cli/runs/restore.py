@@ -29,7 +29,7 @@ def restore_run(
     saves: SavesOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take a run back out of the trash, the one of its name that was deleted last; without RUN, list the trash."""
+    """Take a run back out of the trash; without RUN, list the trash. Of several of a name it is the last deleted."""
     folder = saves_in(saves)
     trash = list_discarded(folder)
     if empty and run is not None:

@@ -17,7 +17,7 @@ _MOST_PLACES = 12
 
 
 def show(run: RunArgument, saves: SavesOption = None, as_json: JsonOption = False) -> None:
-    """Say what a run is: its world, branches, bookmarks and endings, and where it stands."""
+    """Say what a run is and where it stands. Its branches, bookmarks and endings are listed."""
     with looked_at(run, saves) as (snapshot, worlds):
         found = summarize(snapshot, worlds)
     if as_json:

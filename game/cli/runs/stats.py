@@ -24,7 +24,7 @@ _LONGEST_MODEL = 20  # of a digest so much tells one from another
 
 
 def stats(run: RunArgument, saves: SavesOption = None, as_json: JsonOption = False) -> None:
-    """Count a run: its turns, branches and tellings, the words told, who told them, and how long it took."""
+    """Count a run: its turns, branches and tellings, the words told. Also who told them, and how long it took."""
     with looked_at(run, saves) as (snapshot, _):
         found = figures_of(snapshot)
     if as_json:

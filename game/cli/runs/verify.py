@@ -20,7 +20,7 @@ _MOST_SHOWN = 5
 
 
 def verify_run(run: RunArgument, saves: SavesOption = None, as_json: JsonOption = False) -> None:
-    """Play every turn of every branch again and compare; leaves with 1 if one comes out otherwise than saved."""
+    """Play every turn of every branch again and compare. Leaves with 1 if one comes out otherwise than saved."""
     with looked_at(run, saves) as (snapshot, worlds):
         name, verdict = full_name(snapshot.file), verify(snapshot, worlds)
     if as_json:
