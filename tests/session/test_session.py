@@ -258,6 +258,13 @@ def test_without_a_model_there_is_no_other_way_to_tell_it(table: Table) -> None:
     assert "only the model" in str(table.play("/retry")).lower()
 
 
+def test_a_model_that_the_author_is_preferred_to_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    table = Table(tmp_path, ScriptedModel(), "authored", reloads=False)
+    assert "no model" not in str(table.play("/retry"))
+    assert "the author alone tells" in str(table.play("/retry"))
+    table.session.close()
+
+
 def test_nothing_of_an_undone_turn_reaches_a_prompt(tmp_path: Path) -> None:
     model = ScriptedModel(["Dark.", "A raven screams.", "Quiet.", "Still."])
     table = Table(tmp_path, model, "model", reloads=False)
