@@ -9,6 +9,8 @@ import pytest
 from textual.widgets import Static
 
 from game.errors import SaveError
+from game.loader.load import parse_world
+from game.session.opening import open_session
 from game.session.session import Session
 from game.session.turn_events import Answered, TurnEvent
 from game.tui.screens.help import HelpScreen
@@ -16,6 +18,7 @@ from game.tui.widgets.block import Paragraph
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.command import CommandLine
 from game.tui.widgets.story import Story
+from tests.kit import INN
 from tests.scripted import ScriptedModel
 from tests.tui.stage import (
     at_rest,
@@ -145,6 +148,15 @@ async def test_f1_shows_the_keys_and_closes_them(tmp_path: Path) -> None:
         assert "/undo" in painted(pilot)
         await pilot.press("escape")
         assert "1 Pay her" in painted(pilot)
+
+
+async def test_the_help_is_in_the_language_of_the_run(tmp_path: Path) -> None:
+    world = parse_world(INN.replace("[world]", '[world]\nlanguage = "zh"'), name="inn.toml")
+    async with playing(open_session(world, tmp_path, None, seed=7)) as pilot:
+        await pilot.press("f1")
+        sheet = painted(pilot)
+        assert all(words in sheet for words in ("帮助", "按键", "撤回上一个回合", "Esc 关闭"))
+        assert "take the last turn back" not in sheet
 
 
 async def test_the_palette_undoes(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from game.story.model import Done
 from game.tui.entries import age, run_entries, world_entries
 from game.tui.figures import count_words, figures_of
 from game.tui.home import WorldCard
+from game.tui.keys import PLAY_KEYS
 from game.tui.themes import THEMES
 from game.tui.widgets.command import is_whole
 from game.tui.words import WORDS, Words
@@ -66,6 +67,12 @@ def test_a_run_of_a_world_that_is_gone_cannot_be_opened() -> None:
 def test_a_world_that_cannot_be_played_says_so_in_words() -> None:
     (entry,) = world_entries([WorldCard("cave", "The Cave", problem="No.")])
     assert entry.note == "cannot be played"
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_every_language_tells_of_every_key(language: str) -> None:
+    assert list(PLAY_KEYS[language]) == list(PLAY_KEYS["en"])
+    assert all(PLAY_KEYS[language].values())
 
 
 @pytest.mark.parametrize("language", WORDS)

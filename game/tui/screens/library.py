@@ -21,13 +21,15 @@ from game.errors import GameError
 from game.session.session import Session
 from game.tui.entries import Entry, run_entries, world_entries
 from game.tui.home import Home
+from game.tui.keys import LIBRARY_KEYS
 from game.tui.screens.ask import AskScreen
-from game.tui.screens.help import LIBRARY_KEYS, HelpScreen
+from game.tui.screens.help import HelpScreen
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sized import SizedScreen
 from game.tui.shown import shown
 from game.tui.unopened import Opening, Question, question_of
 from game.tui.widgets.shelf import Shelf
+from game.tui.words import words_in
 
 _MOTTO = "The world is the truth. The model is the voice."
 _EMPTY = (
@@ -169,7 +171,7 @@ class LibraryScreen(SizedScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(LIBRARY_KEYS))
+        self.app.push_screen(HelpScreen(words_in("en"), LIBRARY_KEYS))
 
     def _tell(self, content: Content) -> None:
         self.query_one("#about", Static).update(content)

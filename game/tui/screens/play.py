@@ -21,10 +21,11 @@ from game.session.commands.table import COMMANDS
 from game.session.history import told_before
 from game.session.session import Session
 from game.session.turn_events import Rewound
+from game.tui.keys import PLAY_KEYS
 from game.tui.messages import OlderRead, Tidings, TurnEnded, TurnFailed
 from game.tui.newsreader import TURNING, Newsreader
 from game.tui.screens.edit import EditScreen
-from game.tui.screens.help import PLAY_KEYS, HelpScreen
+from game.tui.screens.help import HelpScreen
 from game.tui.screens.sized import WIDE_COLUMNS, SizedScreen
 from game.tui.screens.timeline import TimelineScreen
 from game.tui.shown import shown
@@ -200,8 +201,9 @@ class PlayScreen(SizedScreen):
 
     def action_help(self) -> None:
         """Show the keys and the commands."""
-        told = self._session.sentences.help
-        self.app.push_screen(HelpScreen(PLAY_KEYS, {f"/{name}": told[name] for name in COMMANDS}))
+        told, language = self._session.sentences.help, self._session.sentences.language
+        keys = PLAY_KEYS.get(language, PLAY_KEYS["en"])
+        self.app.push_screen(HelpScreen(self._words, keys, {f"/{name}": told[name] for name in COMMANDS}))
 
     async def action_library(self) -> None:
         """Go back to the library."""
