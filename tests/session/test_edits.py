@@ -148,7 +148,7 @@ def test_undo_into_a_place_that_is_gone_is_a_sentence(session: Session) -> None:
     for words in ("east", "west"):
         said(session, words)
     edit(session, inn_with(*NO_YARD))
-    with pytest.raises(SaveError, match="stands in 'yard'"):
+    with pytest.raises(SaveError, match="played in 'yard'"):
         said(session, "/undo")
     assert session.state.place == "hall"
 
