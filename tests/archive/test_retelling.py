@@ -74,7 +74,7 @@ def test_a_translated_story_speaks_its_language(tmp_path: Path) -> None:
 
 def test_without_its_world_a_story_has_ids_for_names(tmp_path: Path) -> None:
     story = story_of(played(tmp_path, "talk to anna", files=None))
-    assert (story.title, story.turns[1].blocks[0].text) == ("inn", "anna: “We are full.”")
+    assert (story.title, story.turns[1].blocks[0].text) == ("inn", "Anna: “We are full.”")
 
 
 @pytest.mark.parametrize("text", ["Fog.", "[[]]", '[{"kind":"telling","text":5}]', '[{"kind":"x","text":""}]'])

@@ -143,7 +143,7 @@ def test_a_line_of_somebody_who_is_gone_is_still_shown(tmp_path: Path) -> None:
     session = open_session(world, tmp_path, None, run="a", decision=FIT)
     out = io.StringIO()
     play_plain(session, [], out, echo=False)
-    assert "anna: “We are full.”" in out.getvalue()
+    assert "Anna: “We are full.”" in out.getvalue()
     session.close()
 
 

@@ -138,8 +138,8 @@ def test_a_turn_that_was_rewritten_is_in_the_recap_as_it_reads_now(model: Asked)
 
 def test_a_turn_told_again_after_a_reload_has_another_seed(model: Asked) -> None:
     model.tell("wait", "Quiet.")
-    for line in ("/retry", "/edit Quiet, I say.", "/retry", "/earlier", "/retry"):
-        model.tell(line, "Quiet again.")
+    for number, line in enumerate(("/retry", "/edit Quiet, I say.", "/retry", "/earlier", "/retry")):
+        model.tell(line, f"Quiet again, {number}.")
     told = [each.seed for each in model.session.run.tellings(2) if each.narrator == "model"]
     assert len(set(told)) == len(told) == 4
 

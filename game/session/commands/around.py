@@ -30,10 +30,10 @@ def runs(session: Commanded, _: str) -> Iterator[TurnEvent]:
     """List the runs of this world; the one that is played is marked."""
     own, say = session.run.file.stem, session.sentences.say
     saves = session.run.file.parent.parent
-    lines = [
-        f"{'*' if run.name == own else ' '} {run.name}  {run.problem or say('listed_at', number=run.depth)}"
-        for run in list_runs(saves, session.run.meta.world)
-    ]
+    lines = []
+    for run in list_runs(saves, session.run.meta.world):
+        mark, where = "*" if run.name == own else " ", run.problem or say("listed_at", number=run.depth)
+        lines.append(f"{mark} {run.name}  {where}")
     yield Answered("\n".join(lines) or say("no_runs"))
 
 
