@@ -49,7 +49,7 @@ def test_an_error_is_clean_whatever_it_quotes(ends: Command, capsys: pytest.Capt
     assert capsys.readouterr().err == "loreloom: There is no run a[2Jb.\n"
 
 
-@pytest.mark.parametrize("group", [(), ("runs",), ("model",)])
+@pytest.mark.parametrize("group", [(), ("runs",), ("model",), ("world",)])
 def test_the_help_tells_of_each_command_in_a_whole_sentence(
     group: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from time import monotonic
 from game.authoring.explore.parts import met_at_first, parts_of
 from game.authoring.explore.player import Found, Player
 from game.authoring.explore.report import Reached, Report, Stuck
+from game.authoring.explore.walked import walked_endings
 from game.loader.load import Project, load_world
 from game.rules.world import World
 
@@ -29,7 +30,8 @@ def explore_at_random(project: Project, world: World, path: Path, *, plays: int,
     for each in _blocks(path, plays, seed):
         found.add(each)
     parts = tuple(parts_of(project, world))
-    endings = tuple(Reached(each, found.paths.get(each.id)) for each in parts if each.kind == "ending")
+    known = {**walked_endings(world), **found.paths}
+    endings = tuple(Reached(each, known.get(each.id)) for each in parts if each.kind == "ending")
     unknown = Stuck(0, decided=False, path=None)
     return Report(
         complete=False,

@@ -15,7 +15,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """An ending, and the shortest way to it that was found; None if it was not reached."""
+    """An ending, and the shortest way to it that was found; None if it was not reached.
+
+    Where a search was cut short it may be one of the world's own paths, in the words that are typed.
+    """
 
     ending: Part
     path: Words | None

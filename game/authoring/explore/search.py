@@ -17,6 +17,7 @@ from game.authoring.explore.frame import Frame
 from game.authoring.explore.graph import Graph, Route
 from game.authoring.explore.parts import Met, done_by, met_at_first, parts_of
 from game.authoring.explore.report import Reached, Report, Stuck, Words
+from game.authoring.explore.walked import walked_endings
 from game.loader.load import Project
 from game.rules.world import World
 from game.story.offers import action_words
@@ -90,12 +91,9 @@ def _report(project: Project, world: World, search: Search, *, seconds: float) -
     complete = not graph.unsure and not search.cut
     words = partial(_words, world, search.frame)
     parts = tuple(parts_of(project, world))
-    first = graph.first_endings()
-    endings = tuple(
-        Reached(each, words(graph.route(first[each.id])) if each.id in first else None)
-        for each in parts
-        if each.kind == "ending"
-    )
+    found = {ending: words(graph.route(number)) for ending, number in graph.first_endings().items()}
+    known = found if complete else {**walked_endings(world), **found}
+    endings = tuple(Reached(each, known.get(each.id)) for each in parts if each.kind == "ending")
     return Report(
         complete=complete,
         states=len(graph.keys),

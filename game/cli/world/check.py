@@ -28,7 +28,7 @@ def check(
     seconds: SecondsOption = 60.0,
     as_json: JsonOption = False,
 ) -> None:
-    """Show every error and warning of a world and its translations; leaves with 1 if there are errors."""
+    """Show every error and warning of a world. Its translations are read too; leaves with 1 if there are errors."""
     path = world_path(world)
     project = load_project(path)
     if deep:  # first, since only so many findings are shown and these are the gravest

@@ -33,7 +33,7 @@ def explore(
     seed: SeedOption = 1,
     as_json: JsonOption = False,
 ) -> None:
-    """Try everything that can be done in a world: find endings out of reach, soft locks, and what is never met."""
+    """Try everything that can be done in a world. Finds endings out of reach, soft locks, and what is never met."""
     path = world_path(world)
     project = build_project(read_sources(path))
     project.report.raise_errors()

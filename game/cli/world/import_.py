@@ -55,7 +55,7 @@ def import_(
     person: PersonOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a world of a story or a character card that was written for another program."""
+    """Make a world of a story of Twine or a character card. What cannot be made is listed with its line."""
     data = read_bytes(file.expanduser(), most=MAX_BYTES)
     kind = kind_of(data, name=file.name)
     name = _name(file, output, name)

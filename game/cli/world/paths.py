@@ -40,7 +40,7 @@ def play_paths(
     bless: Annotated[bool, typer.Option("--bless", help="Record each path as it is told now.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Play every path of a world; leaves with 1 if one fails or is told otherwise than recorded."""
+    """Play every path of a world beside its record. Leaves with 1 if one fails or is told otherwise than recorded."""
     path = world_path(world)
     loaded = load_world(path)
     walked = [walk(loaded, route) for route in loaded.paths]

@@ -34,7 +34,7 @@ def prompt(
     model: Annotated[str | None, typer.Option(help='Whose tokens to count; "none" counts none.')] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the exact prompts of a turn, with the part of the world behind each line, and their tokens."""
+    """Show what a model is told in a turn, to the letter. With the part of the world behind each line, and tokens."""
     prompts = prompts_after(load_project(world_path(world)), after or [])
     with _counting(model) as count:
         counted = [(each, count(each.messages) if count else []) for each in prompts]

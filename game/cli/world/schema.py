@@ -12,5 +12,5 @@ from game.cli.printed import JsonOption
 
 
 def schema(as_json: JsonOption = True) -> None:
-    """Print the world format as JSON Schema, for editors that complete and explain keys."""
+    """Print the world format as JSON Schema. Editors complete and explain keys by it."""
     typer.echo(schema_text(), nl=False)

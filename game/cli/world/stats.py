@@ -18,7 +18,7 @@ from game.story.reading import SPEEDS
 
 
 def stats(world: WorldArgument, as_json: JsonOption = False) -> None:
-    """Count a world: its words, places and scenes, how hard it reads and how long it takes to play."""
+    """Count a world, and guess how long it takes to play. Its words, places and scenes, and how hard it reads."""
     found = stats_of(load_world(world_path(world)))
     if as_json:
         print_json({**asdict(found), "total": found.total, "method": _method(found)})

@@ -92,6 +92,29 @@ def test_an_ending_out_of_reach_is_told_for_certain() -> None:
     assert [str(each) for each in report.untested] == ["dice.toml:33 ending 'never'"]
 
 
+WALKED = """
+[[path]]
+name = "slowly"
+choose = ["wait", "wait", "pay her", "up"]
+[[path]]
+name = "at once"
+choose = ["pay her", "wait", "up"]
+"""
+
+
+def test_an_ending_that_a_search_was_cut_short_of_is_reached_by_a_path_of_the_world() -> None:
+    short = searched(INN + WALKED, states=10)
+    assert [each.path for each in short.endings] == [("pay her", "wait", "up")]
+    assert not [each for each in short.not_decided if "ending" in each]
+    assert [each.path for each in searched(INN, states=10).endings] == [None]
+
+
+def test_an_ending_that_is_searched_for_to_the_end_is_told_as_it_was_found() -> None:
+    (ending,) = searched(INN + WALKED).endings
+    assert ending.path is not None
+    assert ending.path[0] == "Pay her"
+
+
 def test_a_soft_lock_has_the_way_there() -> None:
     report = searched(DICE.replace("[[ending]]", WALKING_AWAY, 1))
     assert (report.soft_locks.decided, report.soft_locks.path) == (True, ("Walk away",))
