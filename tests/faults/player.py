@@ -32,6 +32,8 @@ from tests.kit import inn
 from tests.scripted import ScriptedModel
 
 RUN = "run"
+ANY = "any"
+"""Stands for whichever of a turn's tellings."""
 _MISTAKEN = 3
 _WANDERINGS = (
     "/undo",
@@ -154,6 +156,8 @@ class Player:
 
     def _submit(self, words: str) -> None:
         is_committed = False
+        if words == "/retry":  # one that reads as an earlier one chooses that
+            self._say("will", "choice", self._now.run.current().id, ANY)
         try:
             for event in self._now.submit(words):
                 if isinstance(event, Committed):
