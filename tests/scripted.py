@@ -43,7 +43,7 @@ class ScriptedModel:
         """Return at once whether the model is ready."""
         return self.status.phase == "ready"
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Yield the next reply of the queue; a request to read only takes none."""
         self.requests.append(request)
         if self.status.phase != "ready":

@@ -78,17 +78,19 @@ class LlamaHost:
     def close(self) -> None:
         self._keeper.close()
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Yield Chunks, then one Done, as the protocol says; closing the iterator early cancels the rest.
 
         A request with max_tokens 0 ends as cancelled when one arrives that is to write.
         """
-        exchange, process = self._ask({"is": "reply", "request": request_to_wire(request)})
+        is_ahead = due is not None and not due.is_set()
+        exchange, process = self._ask({"is": "reply", "request": request_to_wire(request), "ahead": is_ahead})
+        signals = [(stop, "cancel"), (due if is_ahead else None, "due")]
         try:
-            yield from _heard(exchange, process, stop or Event())
+            yield from _heard(exchange, process, {word: signal for signal, word in signals if signal})
         finally:
             if self._exchanges.holds(exchange):
-                _cancel(exchange, process)  # While it is held, a process too stuck to take this is ended.
+                _say("cancel", exchange, process)  # While it is held, a process too stuck to take this is ended.
                 self._exchanges.drop(exchange)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
@@ -129,13 +131,12 @@ class LlamaHost:
         return exchange, process
 
 
-def _heard(exchange: Exchange, process: Process, stop: Event) -> Iterator[Reply]:
-    """Yield a reply as it arrives, and ask once for its end when stop is set."""
-    stopped = False
+def _heard(exchange: Exchange, process: Process, signals: dict[str, Event]) -> Iterator[Reply]:
+    """Yield a reply as it arrives, and say each signal's word once when it is set."""
     while True:
-        if stop.is_set() and not stopped:
-            stopped = True
-            _cancel(exchange, process)
+        for word in [word for word, signal in signals.items() if signal.is_set()]:
+            del signals[word]
+            _say(word, exchange, process)
         match frame := exchange.next(_WAIT_S):
             case {"is": "text", "text": text, "candidate": candidate}:
                 yield Chunk(text, candidate)
@@ -155,6 +156,6 @@ def _raise_for(frame: Frame) -> None:
             raise ModelLost(why)
 
 
-def _cancel(exchange: Exchange, process: Process) -> None:
+def _say(word: str, exchange: Exchange, process: Process) -> None:
     with contextlib.suppress(ModelLost):  # Its exchanges hear of its end.
-        process.send({"is": "cancel", "id": exchange.number})
+        process.send({"is": word, "id": exchange.number})

@@ -48,8 +48,8 @@ class LateModel:
         self._found.wait(timeout_s)
         return self._host.wait(max(deadline - time.monotonic(), 0.0)) if self._host else False
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
-        return self._ready().reply(request, stop)
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
+        return self._ready().reply(request, stop, due)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         return self._ready().count(messages)

@@ -3,7 +3,7 @@
 Knows nothing of pipes, of processes or of what a frame asks for.
 
 From the game:   load {path, window, threads, gpu_layers, template}, once, then
-                 reply {id, request}   count {id, messages}   cancel {id}
+                 reply {id, request, ahead}   due {id}   count {id, messages}   cancel {id}
 From the worker: progress {at}   ready {info, steps}   unfit {why}   beat {step, id?}
                  text {id, candidate, text}   done {id, done}   counts {id, tokens}   refused {id, why}
 Every frame says under the key "is" which of these it is.

@@ -120,8 +120,11 @@ class LanguageModel(Protocol):
     def wait(self, timeout_s: float) -> bool:
         """Wait until the model is ready or has failed; return whether it is ready."""
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Yield Chunks, then one Done; setting stop ends it within a token with reason "cancelled".
+
+        With due, nobody waits for it until due is set: it gives way to all that is waited for, and may end as cancelled
+        for want of room.
 
         Raises ModelError for a request that cannot be met (a prompt over the window, a model not ready), and
         ModelLost when the model dies or is stuck on the way.

@@ -64,10 +64,10 @@ class Recorder:
     def close(self) -> None:
         self.model.close()
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Pass a request on; note it if it is for a telling."""
         is_telling = request.slot == "narrator" and request.max_tokens > 0
-        for reply in self.model.reply(request, stop):
+        for reply in self.model.reply(request, stop, due):
             if is_telling and isinstance(reply, Done):
                 self.request, self.done = request, reply
             yield reply

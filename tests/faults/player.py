@@ -59,7 +59,7 @@ class Held(ScriptedModel):
 
     hold_after: int | None = None
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Yield the next reply of the queue, or the beginning of it."""
         replies = super().reply(request, stop)
         if self.hold_after is None or not request.max_tokens:

@@ -112,7 +112,7 @@ class StuckModel(ScriptedModel):
         self.is_asked = Event()
         self.let_go = Event()
 
-    def reply(self, request: Request, stop: Event | None = None) -> Iterator[Reply]:
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Wait, as a model in a native call that never returns."""
         self.is_asked.set()
         self.let_go.wait(60)

@@ -23,6 +23,7 @@ class Rank(IntEnum):
     QUESTION = 0
     WRITING = 1
     READING = 2
+    AHEAD = 3
 
 
 @dataclass(slots=True)
@@ -77,19 +78,25 @@ class Inbox:
 
     def _take(self, frame: Frame) -> None:
         with self._arrived:
-            if frame["is"] == "cancel":
-                self._cancel(frame["id"])
-                return
-            job = Job(frame, _rank(frame))
-            if job.rank is Rank.WRITING and self._current is not None and self._current.rank is Rank.READING:
-                self._current.cancelled = True
-            self._waiting.append(job)
-            self._arrived.notify()
+            match frame["is"]:
+                case "cancel":
+                    for job in self._numbered(frame["id"]):
+                        job.cancelled = True
+                case "due":
+                    for job in self._numbered(frame["id"]):
+                        job.rank = Rank.WRITING
+                case _:
+                    self._add(Job(frame, _rank(frame)))
 
-    def _cancel(self, number: int) -> None:
-        for job in [*self._waiting, *([self._current] if self._current else [])]:
-            if job.frame.get("id") == number:
-                job.cancelled = True
+    def _add(self, job: Job) -> None:
+        if job.rank is Rank.WRITING and self._current is not None and self._current.rank is Rank.READING:
+            self._current.cancelled = True
+        self._waiting.append(job)
+        self._arrived.notify()
+
+    def _numbered(self, number: int) -> list[Job]:
+        jobs = [*self._waiting, *([self._current] if self._current else [])]
+        return [job for job in jobs if job.frame.get("id") == number]
 
 
 class Outbox:
@@ -123,6 +130,8 @@ def take_pipes() -> tuple[Inbox, Outbox]:
 def _rank(frame: Frame) -> Rank:
     if frame["is"] != "reply":
         return Rank.QUESTION
+    if frame.get("ahead"):
+        return Rank.AHEAD
     return Rank.WRITING if frame["request"]["max_tokens"] > 0 else Rank.READING
 
 
