@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from game.llm.worker.gathering import gathered
+from game.llm.worker.gathering import Gathering
 from game.story.model import Chunk, Done, Reply
 
 DONE = Done("stop", 1, 1, 1, 0.0, 0.0)
@@ -12,15 +10,11 @@ DONE = Done("stop", 1, 1, 1, 0.0, 0.0)
 
 def told(*timed: tuple[float, Reply]) -> list[Reply]:
     """Return what comes of replies that are made at some times, in seconds."""
-    now = 0.0
-
-    def made() -> Iterator[Reply]:
-        nonlocal now
-        for at, reply in timed:
-            now = at
-            yield reply
-
-    return list(gathered(made(), clock=lambda: now))
+    clock = [0.0]
+    gathering, sent = Gathering(clock=lambda: clock[0]), list[Reply]()
+    for clock[0], reply in timed:
+        sent += gathering.take(reply)
+    return sent
 
 
 def test_the_first_text_comes_at_once() -> None:

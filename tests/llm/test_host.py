@@ -151,6 +151,39 @@ def test_reading_ahead_gives_way_to_a_request_that_writes(slow: LlamaHost) -> No
     assert [end.reason for end in ends if isinstance(end, Done)] == ["cancelled"]
 
 
+def test_what_is_told_ahead_is_told_when_nobody_waits(tiny: LlamaHost) -> None:
+    *chunks, done = tiny.reply(asking("Be.", "Perhaps."), due=Event())
+    assert "".join(chunk.text for chunk in chunks if isinstance(chunk, Chunk))
+    assert isinstance(done, Done)
+    assert done.reason == "length"
+
+
+def test_what_is_told_ahead_gives_way(slow: LlamaHost) -> None:
+    ahead = slow.reply(asking("a" * 900, max_tokens=800), due=Event())
+    next(ahead)
+    told(slow, asking("Be.", "Who?"))
+    written = sum(isinstance(reply, Chunk) for reply in ahead)
+    assert written > 24  # it had most of its way to go when the other was told
+
+
+def test_what_is_told_ahead_comes_first_once_it_is_due(slow: LlamaHost) -> None:
+    due, stop = Event(), Event()
+    others = [slow.reply(asking("o" * 3000, str(each), max_tokens=3000), stop, Event()) for each in range(2)]
+    threads = [Thread(target=list, args=[other]) for other in others]
+    chosen = Thread(target=lambda: ends.extend(slow.reply(asking("Be.", "Chosen."), due=due)))
+    ends: list[Reply] = []
+    for thread in (*threads, chosen):
+        thread.start()
+    until(lambda: len(slow._exchanges._open) == 3)
+    due.set()
+    chosen.join(PATIENCE_S)
+    assert isinstance(ends[-1], Done)
+    assert [thread.is_alive() for thread in threads] == [True, True]
+    stop.set()
+    for thread in threads:
+        thread.join(PATIENCE_S)
+
+
 def test_threads_may_ask_at_once(tiny: LlamaHost) -> None:
     alone = [told(tiny, asking("Be.", f"Ask {number}.", slot=str(number)))[0] for number in range(4)]
     together: dict[int, list[str]] = {}

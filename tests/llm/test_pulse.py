@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from game.llm.wire import Frame, Unpacker
-from game.llm.worker.pipes import Job, Outbox, Rank
+from game.llm.worker.pipes import Outbox
 from game.llm.worker.pulse import Pulse
 
 WAS_LONG_AGO = -1e9
@@ -28,7 +28,7 @@ class Ear:
 
 def test_a_job_begins_with_a_beat_that_bears_its_number() -> None:
     ear = Ear()
-    Pulse(ear.outbox).begin(Job({"is": "count", "id": 7}, Rank.QUESTION))
+    Pulse(ear.outbox).begin(7)
     assert ear.heard() == [{"is": "beat", "step": "read", "id": 7}]
 
 
@@ -51,10 +51,8 @@ def test_a_beat_names_the_step() -> None:
     assert ear.heard() == [{"is": "beat", "step": "write"}]
 
 
-def test_a_cancelled_job_is_interrupted_and_the_next_is_not() -> None:
+def test_a_step_is_broken_off_when_it_is_wasted() -> None:
     pulse = Pulse(Ear().outbox)
     assert not pulse.interrupted()
-    pulse.begin(Job({"is": "reply", "id": 1}, Rank.WRITING, cancelled=True))
+    pulse.is_wasted = lambda: True
     assert pulse.interrupted()
-    pulse.begin(Job({"is": "reply", "id": 2}, Rank.WRITING))
-    assert not pulse.interrupted()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.llm.worker.slots import Slot, Slots
+from game.llm.worker.slots import SPARE, NoRoom, Slot, Slots
 
 SEQUENCES = 4
 CELLS = 20
@@ -59,10 +60,9 @@ def read(slots: Slots, sheet: Sheet, name: str, prompt: list[int], *, branches: 
     sheet.read(slot.sequence, rest)
     slots.extend(slot, rest)
     assert slot.tokens == prompt == tokens_in(sheet, slot)
-    taken = [slots.branch(slot) for _ in range(branches)]
-    for sequence in taken:
+    for sequence in slots.branch(slot):
         sheet.read(sequence, [0] * (room // branches))
-        slots.release(sequence)
+    slots.release(slot)
     return len(rest)
 
 
@@ -170,6 +170,49 @@ def test_a_memory_that_cannot_be_cut_back_is_copied_whole() -> None:
     assert read(slots, sheet, "person:mira", [1, 2, 4]) == 1
 
 
+def test_a_slot_in_use_makes_no_room() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    slots.prepare("narrator", [1] * 8, branches=1, room=4)
+    with pytest.raises(NoRoom):
+        slots.prepare("touch", [2] * 9, branches=0, room=0)
+    assert read(slots, sheet, "touch", [2] * 8) == 8
+
+
+def test_a_slot_in_use_is_lent_to_nobody_else() -> None:
+    slots = slots_over(Sheet())
+    slot = slots.prepare("narrator", [1, 2], branches=0, room=0)
+    with pytest.raises(NoRoom):
+        slots.prepare("narrator", [1, 2], branches=0, room=0)
+    slots.release(slot)
+    slots.prepare("narrator", [1, 2], branches=0, room=0)
+
+
+def test_sequences_of_branches_are_taken_when_the_slot_is() -> None:
+    slots = slots_over(Sheet())
+    slots.prepare("narrator", [1, 2], branches=2, room=2)
+    with pytest.raises(NoRoom):
+        slots.prepare("touch", [3], branches=1, room=1)
+
+
+def test_spare_slots_begin_with_what_others_hold_and_are_dropped_at_their_end() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "narrator", [1, 2, 3])
+    assert [read(slots, sheet, SPARE, [1, 2, 3, ahead]) for ahead in (4, 5)] == [1, 1]
+    assert slots.names() == ["narrator"]
+
+
+def test_a_spare_slot_without_room_is_dropped_at_once() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    slot = slots.prepare("narrator", [1], branches=1, room=15)
+    with pytest.raises(NoRoom):
+        slots.prepare(SPARE, [1, 2, 3, 4, 5, 6], branches=0, room=0)
+    slots.release(slot)
+    assert (slots.names(), sum(map(len, sheet.held.values()))) == (["narrator"], 0)
+
+
 STEPS = st.tuples(
     st.sampled_from("abcdef"),
     st.lists(st.integers(0, 1), min_size=1, max_size=12),
@@ -186,3 +229,30 @@ def test_slots_and_memory_agree_and_nothing_overflows(
     slots = slots_over(sheet)
     for name, prompt, branches, each in steps:
         read(slots, sheet, name, prompt, branches=branches, room=branches * each)
+
+
+@given(st.lists(STEPS, max_size=30), st.booleans())
+def test_slots_used_side_by_side_never_fill_more_than_there_is(
+    steps: list[tuple[str, list[int], int, int]], can_shorten: bool
+) -> None:
+    sheet = Sheet(can_shorten)
+    slots = slots_over(sheet)
+    used: list[tuple[Slot, list[int], int]] = []
+    for name, prompt, branches, each in steps:
+        try:
+            used.append((slots.prepare(name, prompt, branches=branches, room=branches * each), prompt, each))
+        except NoRoom:
+            finish(slots, sheet, *used.pop(0)) if used else pytest.fail("an idle memory has room")
+    for slot, prompt, each in used:
+        finish(slots, sheet, slot, prompt, each)
+    assert len(slots._free) + len(slots.names()) == SEQUENCES
+
+
+def finish(slots: Slots, sheet: Sheet, slot: Slot, prompt: list[int], each: int) -> None:
+    """Read the rest of a prompt and write on each branch, while others are in use as well."""
+    rest = prompt[len(slot.tokens) :]
+    sheet.read(slot.sequence, rest)
+    slots.extend(slot, rest)
+    for sequence in slots.branch(slot):
+        sheet.read(sequence, [0] * each)
+    slots.release(slot)

@@ -10,7 +10,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from threading import Condition, Thread
+from queue import SimpleQueue
+from threading import Condition, Lock, Thread
 
 from game.llm.wire import Frame, Unpacker, WireError, pack
 
@@ -18,9 +19,8 @@ _PIECE = 1 << 16
 
 
 class Rank(IntEnum):
-    """What is done first."""
+    """What is done first. Only what is written is waited for."""
 
-    QUESTION = 0
     WRITING = 1
     READING = 2
     AHEAD = 3
@@ -28,7 +28,7 @@ class Rank(IntEnum):
 
 @dataclass(slots=True)
 class Job:
-    """Something asked of the worker. cancelled is set from the reading thread at any moment."""
+    """Something asked of the worker. rank and cancelled are changed by the reading thread at any moment."""
 
     frame: Frame
     rank: Rank
@@ -39,33 +39,47 @@ class Job:
     def number(self) -> int:
         return int(self.frame["id"])
 
+    @property
+    def is_awaited(self) -> bool:
+        """Return whether somebody waits for it."""
+        return self.rank is Rank.WRITING and not self.cancelled
+
 
 class Inbox:
-    """Jobs as they arrive. A job that only reads is cancelled when one arrives that is to write."""
+    """Jobs as they arrive. Questions, which need no computation, are kept apart."""
 
     def __init__(self, descriptor: int) -> None:
+        self.questions: SimpleQueue[Frame] = SimpleQueue()
         self._descriptor = descriptor
         self._arrived = Condition()
         self._waiting: list[Job] = []
-        self._current: Job | None = None
+        self._taken: dict[int, Job] = {}
         Thread(target=self._read, name="inbox", daemon=True).start()
 
-    def next(self) -> Job:
-        """Wait for a job and return the most urgent, of equals the oldest."""
+    @property
+    def is_awaited(self) -> bool:
+        """Return whether somebody waits for a job that was not taken yet; cheap."""
+        return bool(self._waiting) and any(job.is_awaited for job in self._waiting)
+
+    def next(self) -> list[Job]:
+        """Wait for jobs, and take them."""
         with self._arrived:
             self._arrived.wait_for(lambda: self._waiting)
-            self._current = min(self._waiting, key=lambda job: job.rank)
-            self._waiting.remove(self._current)
-            return self._current
+            return self.arrivals()
 
-    def questions(self) -> list[Job]:
-        """Take the jobs that can be answered in between; never waits."""
-        if not self._waiting:  # Asked at every token, and nearly always so.
+    def arrivals(self) -> list[Job]:
+        """Take the jobs that are there, in the order in which they came; never waits."""
+        if not self._waiting:  # Asked at every step, and nearly always so.
             return []
         with self._arrived:
-            taken = [job for job in self._waiting if job.rank is Rank.QUESTION]
-            self._waiting = [job for job in self._waiting if job.rank is not Rank.QUESTION]
+            taken, self._waiting = self._waiting, []
+            self._taken |= {job.number: job for job in taken if "id" in job.frame}
             return taken
+
+    def forget(self, job: Job) -> None:
+        """Forget a job that was taken and has come to its end."""
+        with self._arrived:
+            del self._taken[job.number]
 
     def _read(self) -> None:
         """Take in frames until the game closes the pipe; then end the process at once, whatever it computes."""
@@ -77,41 +91,44 @@ class Inbox:
         os._exit(0)
 
     def _take(self, frame: Frame) -> None:
+        match frame["is"]:
+            case "count":
+                self.questions.put(frame)
+            case "cancel" | "due" as word:
+                self._say(word, frame["id"])
+            case _:
+                with self._arrived:
+                    self._waiting.append(Job(frame, _rank(frame)))
+                    self._arrived.notify()
+
+    def _say(self, word: str, number: int) -> None:
+        """Note what is said of a job; nothing of one that has ended meanwhile."""
         with self._arrived:
-            match frame["is"]:
-                case "cancel":
-                    for job in self._numbered(frame["id"]):
-                        job.cancelled = True
-                case "due":
-                    for job in self._numbered(frame["id"]):
-                        job.rank = Rank.WRITING
-                case _:
-                    self._add(Job(frame, _rank(frame)))
-
-    def _add(self, job: Job) -> None:
-        if job.rank is Rank.WRITING and self._current is not None and self._current.rank is Rank.READING:
-            self._current.cancelled = True
-        self._waiting.append(job)
-        self._arrived.notify()
-
-    def _numbered(self, number: int) -> list[Job]:
-        jobs = [*self._waiting, *([self._current] if self._current else [])]
-        return [job for job in jobs if job.frame.get("id") == number]
+            waiting = (job for job in self._waiting if job.frame.get("id") == number)
+            job = self._taken.get(number) or next(waiting, None)
+            if job is None:
+                return
+            if word == "cancel":
+                job.cancelled = True
+            elif job.rank is Rank.AHEAD:
+                job.rank = Rank.WRITING
 
 
 class Outbox:
-    """Frames for the game."""
+    """Frames for the game, from any thread."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self._one_at_a_time = Lock()
         self.sent_at = time.monotonic()
 
     def send(self, frame: Frame) -> None:
         """Write a frame; ends the process when the game no longer reads."""
         rest = memoryview(pack(frame))
         try:
-            while rest:
-                rest = rest[os.write(self._descriptor, rest) :]
+            with self._one_at_a_time:
+                while rest:
+                    rest = rest[os.write(self._descriptor, rest) :]
         except OSError:
             os._exit(0)
         self.sent_at = time.monotonic()
@@ -128,11 +145,9 @@ def take_pipes() -> tuple[Inbox, Outbox]:
 
 
 def _rank(frame: Frame) -> Rank:
-    if frame["is"] != "reply":
-        return Rank.QUESTION
     if frame.get("ahead"):
         return Rank.AHEAD
-    return Rank.WRITING if frame["request"]["max_tokens"] > 0 else Rank.READING
+    return Rank.WRITING if frame["is"] != "reply" or frame["request"]["max_tokens"] > 0 else Rank.READING
 
 
 def _frames(descriptor: int) -> Iterator[Frame]:

@@ -6,9 +6,10 @@ Knows nothing of what is computed.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from game.llm.wire import Step
-from game.llm.worker.pipes import Job, Outbox
+from game.llm.worker.pipes import Outbox
 
 _BEAT_S = 0.2
 
@@ -18,24 +19,20 @@ class Pulse:
 
     def __init__(self, outbox: Outbox) -> None:
         self._outbox = outbox
-        self._job: Job | None = None
         self._step: Step = "load"
+        self.is_wasted: Callable[[], bool] = lambda: False
+        """Whether the step under way serves nobody any more; who steps puts its own in the place of this."""
 
-    def begin(self, job: Job) -> None:
-        """Tell that a job is begun: from now on beats bear its number, and its end is what interrupts."""
-        self._job, self._step = job, "read"
-        self._beat()
+    def begin(self, number: int) -> None:
+        """Tell that the worker is at work on a question of this number: its death would be that one's fault."""
+        self._outbox.send({"is": "beat", "step": "read", "id": number})
 
     def enter(self, step: Step) -> None:
         """Tell what kind of step comes next."""
         self._step = step
 
     def interrupted(self) -> bool:
-        """Beat if it is time, and return whether the job was cancelled; cheap enough to ask a thousand times a step."""
+        """Beat if it is time, and return whether to break the step off; cheap enough to ask a thousand times a step."""
         if time.monotonic() - self._outbox.sent_at > _BEAT_S:
-            self._beat()
-        return self._job is not None and self._job.cancelled
-
-    def _beat(self) -> None:
-        number = {} if self._job is None else {"id": self._job.number}
-        self._outbox.send({"is": "beat", "step": self._step, **number})
+            self._outbox.send({"is": "beat", "step": self._step})
+        return self.is_wasted()

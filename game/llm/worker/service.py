@@ -6,17 +6,20 @@ Knows nothing of pipes' bytes or of llama.cpp. What is no ModelError ends the pr
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import defaultdict
 from dataclasses import asdict
+from threading import Thread
 
 from game.errors import ModelError
-from game.llm.wire import Step, messages_from_wire, request_from_wire
-from game.llm.worker.gathering import gathered
+from game.llm.wire import messages_from_wire
+from game.llm.worker.gathering import Gathering
 from game.llm.worker.loading import Loaded, load
-from game.llm.worker.pipes import Inbox, Job, Outbox, Rank
+from game.llm.worker.pace import Pace
+from game.llm.worker.pipes import Inbox, Job, Outbox
 from game.llm.worker.pulse import Pulse
-from game.llm.worker.telling import Teller
+from game.llm.worker.schedule import Schedule
+from game.llm.worker.teller import Teller
+from game.llm.worker.template import Template
 from game.story.model import Chunk, Done, Reply
 
 _PROGRESS_S = 0.05
@@ -24,17 +27,16 @@ _PROGRESS_S = 0.05
 
 def serve(inbox: Inbox, outbox: Outbox) -> None:
     """Load what the first job orders, and answer the others as long as the process lives."""
-    order = inbox.next().frame
+    (order,) = inbox.next()
     pulse = Pulse(outbox)
     try:
-        loaded = load(order, progress=lambda at: _tell_progress(outbox, at), interrupted=pulse.interrupted)
+        loaded = load(order.frame, progress=lambda at: _tell_progress(outbox, at), interrupted=pulse.interrupted)
     except ModelError as error:
         outbox.send({"is": "unfit", "why": str(error)})
         return
+    Thread(target=answer_questions, args=(inbox, outbox, loaded.template), name="questions", daemon=True).start()
     outbox.send({"is": "ready", "info": asdict(loaded.info), "steps": loaded.steps})
-    desk = Desk(loaded, inbox, outbox, pulse)
-    while True:
-        desk.answer(inbox.next())
+    Desk(loaded, inbox, outbox, pulse).work()
 
 
 def _tell_progress(outbox: Outbox, at: float) -> None:
@@ -42,47 +44,48 @@ def _tell_progress(outbox: Outbox, at: float) -> None:
         outbox.send({"is": "progress", "at": at})
 
 
+def answer_questions(inbox: Inbox, outbox: Outbox, template: Template) -> None:
+    """Count tokens, in a thread beside the computation: a vocabulary may be read while it goes on."""
+    while True:
+        question = inbox.questions.get()
+        number = question["id"]
+        outbox.send({"is": "beat", "step": "read", "id": number})
+        try:
+            tokens = template.count(messages_from_wire(question["messages"]))
+        except ModelError as error:
+            outbox.send({"is": "refused", "id": number, "why": str(error)})
+        else:
+            outbox.send({"is": "counts", "id": number, "tokens": tokens})
+
+
 class Desk:
-    """Where jobs become answers, one after the other; small questions are answered in the middle of a telling."""
+    """Where jobs become answers, several of them going on at once."""
 
     def __init__(self, loaded: Loaded, inbox: Inbox, outbox: Outbox, pulse: Pulse) -> None:
-        self._template = loaded.template
-        self._teller = Teller(loaded.weights, loaded.context, loaded.template, window=loaded.info.window)
+        teller = Teller(loaded.context, loaded.template, window=loaded.info.window)
+        self._schedule = Schedule(teller, loaded.weights, loaded.context, pace=Pace(), pulse=pulse)
         self._inbox = inbox
         self._outbox = outbox
-        self._pulse = pulse
+        self._gatherings: defaultdict[int, Gathering] = defaultdict(Gathering)
+        pulse.is_wasted = lambda: self._schedule.is_wasted(somebody_waits=inbox.is_awaited)
 
-    def answer(self, job: Job) -> None:
-        """Answer a job to its end."""
-        self._pulse.begin(job)
-        if job.rank is Rank.QUESTION:
-            self._count(job)
+    def work(self) -> None:
+        """Answer as long as the process lives."""
+        while True:
+            for job in self._inbox.next() if self._schedule.is_idle else self._inbox.arrivals():
+                self._schedule.add(job)
+            for job, reply in self._schedule.turn():
+                self._answer(job, reply)
+
+    def _answer(self, job: Job, reply: Reply | ModelError) -> None:
+        if isinstance(reply, ModelError):
+            self._outbox.send({"is": "refused", "id": job.number, "why": str(reply)})
         else:
-            self._tell(job)
-
-    def _count(self, job: Job) -> None:
-        with self._refusing(job):
-            tokens = self._template.count(messages_from_wire(job.frame["messages"]))
-            self._outbox.send({"is": "counts", "id": job.number, "tokens": tokens})
-
-    def _tell(self, job: Job) -> None:
-        request = request_from_wire(job.frame["request"])
-        with self._refusing(job):
-            replies = self._teller.tell(request, arrived=job.arrived, before=self._between_steps)
-            for reply in gathered(replies):
-                self._outbox.send(_frame_of(reply, job.number))
-
-    def _between_steps(self, step: Step) -> None:
-        self._pulse.enter(step)
-        for question in self._inbox.questions():
-            self._count(question)
-
-    @contextmanager
-    def _refusing(self, job: Job) -> Iterator[None]:
-        try:
-            yield
-        except ModelError as error:
-            self._outbox.send({"is": "refused", "id": job.number, "why": str(error)})
+            for each in self._gatherings[job.number].take(reply):
+                self._outbox.send(_frame_of(each, job.number))
+        if not isinstance(reply, Chunk):
+            self._gatherings.pop(job.number, None)
+            self._inbox.forget(job)
 
 
 def _frame_of(reply: Reply, number: int) -> dict[str, object]:

@@ -10,6 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+SPARE = ""
+"""The name of slots that nobody comes back to."""
+
+
+class NoRoom(Exception):
+    """What is under way leaves no room for more; nothing was changed but that idle slots may have been dropped."""
+
 
 class Memory(Protocol):
     """Sequences of tokens over cells that they may share."""
@@ -33,69 +40,97 @@ class Memory(Protocol):
 
 @dataclass(eq=False, slots=True)
 class Slot:
-    """A sequence, the tokens in it, and a number for the cell that each token lies in."""
+    """A sequence, the tokens in it, and a number for the cell that each token lies in.
 
+    While it is in use it has sequences for what branches off, and room: the cells that it and they may still fill.
+    """
+
+    name: str
     sequence: int
     tokens: list[int] = field(default_factory=list)
     cells: list[int] = field(default_factory=list)
+    in_use: bool = False
+    branches: list[int] = field(default_factory=list)
+    room: int = 0
 
 
 class Slots:
-    """Named slots, the least recently used first, and the sequences that none of them holds."""
+    """Slots, the least recently used first, and the sequences that none of them holds."""
 
     def __init__(self, memory: Memory, *, sequences: int, cells: int) -> None:
         self._memory = memory
         self._cells = cells
-        self._slots: dict[str, Slot] = {}
+        self._slots: list[Slot] = []
         self._free = list(range(sequences))
         self._numbers = itertools.count()
 
     def names(self) -> list[str]:
         """Return the names of the slots that hold something, the least recently used first."""
-        return list(self._slots)
+        return [slot.name for slot in self._slots]
 
     def prepare(self, name: str, prompt: Sequence[int], *, branches: int, room: int) -> Slot:
-        """Return the slot of that name, holding as much of the prompt's beginning as any slot does.
+        """Return the slot of that name, in use, and holding as much of the prompt's beginning as any slot does.
 
         Where branches are to follow, the prompt's last token is left to be read: what follows it is only known then.
-        Idle slots are dropped, the least recently used first, until there are as many free sequences as branches, and
-        free cells for the rest of the prompt and as many more as room.
+        Slots that are not in use are dropped, the least recently used first, until there are as many free sequences as
+        branches, and free cells for the rest of the prompt and as many more as room. Raises NoRoom where that is not
+        enough, or the slot is in use.
         """
         wanted = prompt[:-1] if branches else prompt
         source = self._longest(wanted)
-        slot = self._slots.pop(name, None) or Slot(self._take_sequence(spared=source))
-        self._slots[name] = slot  # Now the last in the order of use.
-        if source is not None and self._usable(source, wanted) > self._usable(slot, wanted):
-            self._copy(source, slot)
-        self._cut(slot, self._usable(slot, wanted))
-        needed = len(prompt) - len(slot.tokens) + room
-        while len(self._free) < branches or self._used() + needed > self._cells:
-            self._drop(self._oldest(spared=slot))
+        slot = self._claim(name, spared=source)
+        try:
+            if source is not None and self._usable(source, wanted) > self._usable(slot, wanted):
+                self._copy(source, slot)
+            self._cut(slot, self._usable(slot, wanted))
+            self._reserve(slot, branches, len(prompt) - len(slot.tokens) + room)
+        except NoRoom:
+            self.release(slot)
+            raise
         return slot
 
     def extend(self, slot: Slot, tokens: Sequence[int]) -> None:
         """Note that tokens were read into a slot."""
         slot.tokens += tokens
         slot.cells += itertools.islice(self._numbers, len(tokens))
+        slot.room -= len(tokens)
 
-    def branch(self, slot: Slot) -> int:
-        """Return a free sequence that begins with all the slot's tokens."""
-        sequence = self._free.pop()
-        self._memory.copy(slot.sequence, sequence)
-        return sequence
+    def branch(self, slot: Slot) -> list[int]:
+        """Return the sequences for what branches off, each beginning with all the slot's tokens."""
+        for sequence in slot.branches:
+            self._memory.copy(slot.sequence, sequence)
+        return slot.branches
 
-    def release(self, sequence: int) -> None:
-        """Empty a branch and take it back."""
-        self._memory.clear(sequence)
-        self._free.append(sequence)
+    def release(self, slot: Slot) -> None:
+        """Take back the branches of a slot, which is in use no more; a spare one is dropped."""
+        for sequence in slot.branches:
+            self._free_up(sequence)
+        slot.branches, slot.room, slot.in_use = [], 0, False
+        if slot.name == SPARE:
+            self._drop(slot)
 
     def forget_unread(self, slot: Slot) -> None:
         """Make the memory hold no more than the slot says, after a step that was broken off."""
         self._cut(slot, len(slot.tokens))
 
+    def _claim(self, name: str, *, spared: Slot | None) -> Slot:
+        """Return the slot of a name, or a new one, as the one used last."""
+        found = next((slot for slot in self._slots if slot.name == name and name != SPARE), None)
+        if found is not None and found.in_use:
+            raise NoRoom
+        if found is None:
+            if not self._free:
+                self._drop_oldest(spared=spared)
+            found = Slot(name, self._free.pop())
+        else:
+            self._slots.remove(found)
+        self._slots.append(found)
+        found.in_use = True
+        return found
+
     def _longest(self, wanted: Sequence[int]) -> Slot | None:
         """Return the slot that holds most of the tokens wanted, or None where none holds any."""
-        longest = max(self._slots.values(), key=lambda slot: self._usable(slot, wanted), default=None)
+        longest = max(self._slots, key=lambda slot: self._usable(slot, wanted), default=None)
         return longest if longest is not None and self._usable(longest, wanted) else None
 
     def _usable(self, slot: Slot, wanted: Sequence[int]) -> int:
@@ -112,22 +147,34 @@ class Slots:
         """Keep a slot's first tokens; all are dropped when the memory cannot do that."""
         if not self._memory.shorten(slot.sequence, keep) or self._memory.length(slot.sequence) != keep:
             self._memory.clear(slot.sequence)
+            slot.room += keep
             keep = 0
         del slot.tokens[keep:], slot.cells[keep:]
 
+    def _reserve(self, slot: Slot, branches: int, room: int) -> None:
+        while len(self._free) < branches or self._used() + room > self._cells:
+            self._drop_oldest()
+        slot.branches = [self._free.pop() for _ in range(branches)]
+        slot.room = room
+
     def _used(self) -> int:
-        return len(set(_joined(slot.cells for slot in self._slots.values())))
+        """Return the cells that are filled or spoken for."""
+        filled = set(_joined(slot.cells for slot in self._slots))
+        return len(filled) + sum(slot.room for slot in self._slots)
 
-    def _take_sequence(self, *, spared: Slot | None) -> int:
-        if not self._free:
-            self._drop(self._oldest(spared=spared))
-        return self._free.pop()
+    def _drop_oldest(self, *, spared: Slot | None = None) -> None:
+        oldest = next((slot for slot in self._slots if not slot.in_use and slot is not spared), None)
+        if oldest is None:
+            raise NoRoom
+        self._drop(oldest)
 
-    def _oldest(self, *, spared: Slot | None) -> str:
-        return next(name for name, slot in self._slots.items() if slot is not spared)
+    def _drop(self, slot: Slot) -> None:
+        self._slots.remove(slot)
+        self._free_up(slot.sequence)
 
-    def _drop(self, name: str) -> None:
-        self.release(self._slots.pop(name).sequence)
+    def _free_up(self, sequence: int) -> None:
+        self._memory.clear(sequence)
+        self._free.append(sequence)
 
 
 def _shared(one: Sequence[int], other: Sequence[int]) -> int:

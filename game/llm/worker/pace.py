@@ -1,0 +1,32 @@
+"""How much goes into one step: enough to be fast, and little enough that nobody waits long for its end.
+
+Knows nothing of what the tokens are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from dataclasses import dataclass
+
+from game.llm.worker.pipes import Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Tokens of a step: of one that reads, and of one that holds what is told ahead.
+
+    rides_along says that a second sequence costs a step next to nothing, as on a GPU: then nothing need give way.
+    """
+
+    chunk: int = 128
+    ahead: int = 32
+    rides_along: bool = False
+
+    def gives_way(self, rank: Rank) -> bool:
+        """Return whether a job of some rank stands still while somebody waits for another."""
+        return rank is not Rank.WRITING and not self.rides_along
+
+    def room(self, rank: Rank, *, beside: Sized) -> int:
+        """Return how many tokens a job of some rank may add to those that are in a step already."""
+        most = self.ahead if rank is Rank.AHEAD else self.chunk
+        return max(0, most - len(beside))
