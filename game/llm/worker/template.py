@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
@@ -22,6 +23,7 @@ from game.story.model import Message, Role
 # From Unicode's private use area, so that no template strips them or looks for them.
 _MARK = "\ue0f0{}\ue0f1"
 _MARKS = re.compile("\ue0f0([0-9]+)\ue0f1")
+_TEXTS = 4096
 _ONE_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 
 _NO_TEMPLATE = "{} carries no chat template, so it cannot be talked to: choose a model that was made for chat."
@@ -40,6 +42,9 @@ class Template:
         if not source:
             raise ModelError(_NO_TEMPLATE.format(weights.name))
         self._weights = weights
+        # A history is sent whole with every turn: what was in the last one is not split into tokens again.
+        self._plain = lru_cache(_TEXTS)(weights.plain_tokens)
+        self._scaffold_tokens = lru_cache(_TEXTS)(weights.scaffold_tokens)
         first, last = weights.first_and_last_words()
         try:
             self._history = _Formatter(source, last, first, add_generation_prompt=False)
@@ -71,11 +76,11 @@ class Template:
 
     def _pieces(self, messages: Sequence[Message], formatter: _Formatter) -> list[list[int]]:
         """Return the tokens of each message after those of the scaffold before it, then those of the last scaffold."""
-        scaffold = [self._weights.scaffold_tokens(text) for text in self._scaffold(messages, formatter)]
+        scaffold = [list(self._scaffold_tokens(text)) for text in self._scaffold(messages, formatter)]
         first = self._weights.first_token()
         if first is not None and scaffold[0][:1] != [first]:
             scaffold[0].insert(0, first)
-        texts = [self._weights.plain_tokens(message.text) for message in messages]
+        texts = [self._plain(message.text) for message in messages]
         return [*(around + text for around, text in zip(scaffold, texts, strict=False)), scaffold[-1]]
 
     def _scaffold(self, messages: Sequence[Message], formatter: _Formatter) -> list[str]:
