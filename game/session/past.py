@@ -11,10 +11,12 @@ from threading import Lock
 from game.session.saved import passages_of
 from game.storage.records import Step
 from game.storage.run import RunFile
+from game.story.rolling import BACK
 from game.story.turn import PastTurn
 
-REACH = 512
-"""Turns. The past of a turn begins at a multiple of this, at least so many turns back or at the opening."""
+REACH = BACK
+"""Turns. The past of a turn begins at a multiple of this, at least so many turns back or at the opening: nothing that is
+remembered depends on turns before it."""
 
 
 class Past:

@@ -1,15 +1,17 @@
 """What the narrator remembers: settled turns of the path, the older half made a recap when they outgrow the window.
 
-Knows nothing of models beyond a count of tokens. What is remembered is a pure function of the path and the budget.
+Knows nothing of models beyond a count of tokens. What is remembered is a pure function of the path and the budget, and
+so is what will be remembered after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from game.story.model import Message
 from game.story.prose import sentences_in
+from game.story.rolling import Span, first_needed, planned
 
 _RECAP_TURNS = 10
 _WORDS = 60
@@ -32,10 +34,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """recap stands for the turns before entries; it is empty while the whole path fits."""
+    """recap stands for the turns before entries; it is empty while the whole path fits.
+
+    coming, once it has begun, is what will be remembered when entries outgrow their budget: it only grows until then.
+    """
 
     recap: str
     entries: tuple[Entry, ...]
+    coming: Remembered | None = None
 
     def messages(self) -> tuple[Message, ...]:
         """Return the history as messages, oldest first."""
@@ -48,10 +54,18 @@ class Memory:
     def __init__(self) -> None:
         self._costs: dict[Entry, int] = {}
 
-    def remember(self, path: Sequence[Entry], *, budget: int, recap: int, count: Count) -> Remembered:
-        """Return what is remembered of a path, oldest first: entries within budget tokens, a recap within its own."""
-        start = rolled(self._costs_of(path, count), budget)
-        return Remembered(_recap(path[:start], recap), tuple(path[start:]))
+    def remember(self, told: Mapping[int, Entry], *, budget: int, recap: int, count: Count) -> Remembered:
+        """Return what is remembered of a path: entries within budget tokens, a recap within its own.
+
+        told are the path's entries by the numbers of their turns, oldest first; of those more than rolling.BACK turns
+        ago nothing is looked at. count says what messages bring to a history, wherever in it they stand.
+        """
+        numbers = list(told)
+        numbers = numbers[first_needed(numbers) :]
+        path = [told[number] for number in numbers]
+        plan = planned(numbers, self._costs_of(path, count), budget)
+        now = _remembered(path, plan.now, recap)
+        return replace(now, coming=_remembered(path, plan.coming, recap)) if plan.coming else now
 
     def _costs_of(self, path: Sequence[Entry], count: Count) -> list[int]:
         known = self._costs
@@ -63,17 +77,8 @@ class Memory:
         return costs
 
 
-def rolled(costs: Sequence[int], budget: int) -> int:
-    """Return how many turns have rolled out: when the sum passes budget, the oldest go until half of it is left."""
-    start = used = 0
-    for number, cost in enumerate(costs):
-        used += cost
-        if used <= budget:
-            continue
-        while used > budget // 2 and start <= number:
-            used -= costs[start]
-            start += 1
-    return start
+def _remembered(path: Sequence[Entry], span: Span, recap: int) -> Remembered:
+    return Remembered(_recap(path[span.first : span.start], recap), tuple(path[span.start :]))
 
 
 def _recap(entries: Sequence[Entry], tokens: int) -> str:

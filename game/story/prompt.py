@@ -93,6 +93,11 @@ def settled_request(world: World, remembered: Remembered) -> Request:
     return Request("narrator", scene_history(world, remembered), 0, 0)
 
 
+def coming_request(world: World, coming: Remembered) -> Request:
+    """Return the request that reads a history ahead of its need; a telling from it then finds it in this slot."""
+    return Request("narrator:coming", scene_history(world, coming), 0, 0)
+
+
 def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
     """Return the volatile part: what happened and what is here now."""
     job = _prompts()["scene"]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from game.story.memory import Entry, Memory, rolled
+from game.story.memory import Entry, Memory, Remembered
 from game.story.model import Message
+from game.story.rolling import BACK
 
 
 def ten_each(messages: Sequence[Message]) -> list[int]:
@@ -18,67 +16,79 @@ def ten_each(messages: Sequence[Message]) -> list[int]:
 PATH = [Entry(f"go {n}", f"Told {n}. And more.") for n in range(40)]
 
 
+def remembered(path: Sequence[Entry], *, budget: int = 100, recap: int = 1_000) -> Remembered:
+    return Memory().remember(dict(enumerate(path)), budget=budget, recap=recap, count=ten_each)
+
+
 def test_a_short_path_is_remembered_whole() -> None:
-    remembered = Memory().remember(PATH[:5], budget=100, recap=1_000, count=ten_each)
-    assert (remembered.recap, remembered.entries) == ("", tuple(PATH[:5]))
+    assert remembered(PATH[:2]) == Remembered("", tuple(PATH[:2]))
 
 
 def test_when_the_window_fills_half_of_it_becomes_a_recap_in_one_step() -> None:
-    sizes = [len(Memory().remember(PATH[:n], budget=100, recap=1_000, count=ten_each).entries) for n in range(1, 13)]
-    assert sizes == [1, 2, 3, 4, 5, 2, 3, 4, 5, 2, 3, 4]
+    sizes = [len(remembered(PATH[:n]).entries) for n in range(1, 13)]
+    assert sizes == [1, 2, 3, 4, 5, 3, 4, 5, 3, 4, 5, 3]
 
 
-def test_a_recap_says_what_was_done_and_what_came_of_it() -> None:
-    remembered = Memory().remember(PATH[:6], budget=100, recap=1_000, count=ten_each)
-    assert remembered.recap.splitlines() == [f"- go {n}: Told {n}." for n in range(4)]
+def test_what_is_to_come_begins_with_a_recap_when_half_of_the_window_is_full() -> None:
+    assert remembered(PATH[:3]).coming == Remembered(remembered(PATH[:6]).recap, ())
+    assert remembered(PATH[:6]).recap.splitlines() == [f"- go {n}: Told {n}." for n in range(3)]
+
+
+def test_what_is_to_come_grows_by_the_turns_that_what_is_now_grows_by() -> None:
+    for n in range(3, len(PATH)):
+        now, then = remembered(PATH[:n]), remembered(PATH[: n + 1])
+        heir = then.coming if then.recap == now.recap else then
+        assert now.coming is not None
+        assert heir is not None
+        assert (heir.recap, heir.entries) == (now.coming.recap, (*now.coming.entries, PATH[n]))
 
 
 def test_a_recap_keeps_to_its_room_and_drops_the_oldest() -> None:
-    remembered = Memory().remember(PATH[:6], budget=100, recap=40, count=ten_each)
-    assert remembered.recap.splitlines() == ["- go 2: Told 2.", "- go 3: Told 3."]
+    assert remembered(PATH[:6], recap=40).recap.splitlines() == ["- go 1: Told 1.", "- go 2: Told 2."]
 
 
 def test_memory_made_step_by_step_is_memory_made_at_once() -> None:
     stepwise = Memory()
     for n in range(1, len(PATH) + 1):
-        remembered = stepwise.remember(PATH[:n], budget=130, recap=1_000, count=ten_each)
-        assert remembered == Memory().remember(PATH[:n], budget=130, recap=1_000, count=ten_each)
+        step = stepwise.remember(dict(enumerate(PATH[:n])), budget=130, recap=1_000, count=ten_each)
+        assert step == remembered(PATH[:n], budget=130)
 
 
 def test_an_undone_turn_leaves_nothing_behind() -> None:
     memory = Memory()
-    memory.remember([*PATH[:9], Entry("steal", "You steal it.")], budget=100, recap=1_000, count=ten_each)
-    assert "steal" not in str(memory.remember([*PATH[:10]], budget=100, recap=1_000, count=ten_each))
+    undone = [*PATH[:9], Entry("steal", "You steal it.")]
+    memory.remember(dict(enumerate(undone)), budget=100, recap=1_000, count=ten_each)
+    after = memory.remember(dict(enumerate(PATH[:10])), budget=100, recap=1_000, count=ten_each)
+    assert after == remembered(PATH[:10])
+
+
+class Counter:
+    """Counts as ten_each does, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[Message] = []
+
+    def __call__(self, messages: Sequence[Message]) -> list[int]:
+        self.asked.extend(messages)
+        return ten_each(messages)
 
 
 def test_each_turn_is_counted_once() -> None:
-    asked: list[Message] = []
-
-    def count(messages: Sequence[Message]) -> list[int]:
-        asked.extend(messages)
-        return ten_each(messages)
-
-    memory = Memory()
+    memory, count = Memory(), Counter()
     for n in range(1, 20):
-        memory.remember(PATH[:n], budget=100, recap=1_000, count=count)
-    assert len(asked) == 2 * 19
+        memory.remember(dict(enumerate(PATH[:n])), budget=100, recap=1_000, count=count)
+    assert len(count.asked) == 2 * 19
 
 
 def test_nothing_is_kept_of_a_turn_that_the_path_has_no_more() -> None:
-    asked: list[Message] = []
-
-    def count(messages: Sequence[Message]) -> list[int]:
-        asked.extend(messages)
-        return ten_each(messages)
-
-    memory = Memory()
+    memory, count = Memory(), Counter()
     for path in (PATH[:4], PATH[2:6], PATH[:4]):
-        memory.remember(path, budget=100, recap=1_000, count=count)
-    assert len(asked) == 2 * (4 + 2 + 2)
+        memory.remember(dict(enumerate(path)), budget=100, recap=1_000, count=count)
+    assert len(count.asked) == 2 * (4 + 2 + 2)
 
 
-@given(st.lists(st.integers(1, 80), max_size=60), st.integers(0, 200))
-def test_what_is_remembered_fits_and_only_ever_moves_on(costs: list[int], budget: int) -> None:
-    starts = [rolled(costs[:n], budget) for n in range(len(costs) + 1)]
-    assert starts == sorted(starts)
-    assert sum(costs[starts[-1] :]) <= budget
+def test_turns_long_past_are_not_even_counted() -> None:
+    count = Counter()
+    told = {number: Entry("wait", f"Hour {number}.") for number in range(3 * BACK)}
+    Memory().remember(told, budget=100, recap=1_000, count=count)
+    assert len(count.asked) <= 2 * BACK

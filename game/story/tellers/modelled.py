@@ -6,6 +6,7 @@ Knows nothing of people's lines: that is speech's business. Notices and endings 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from threading import Event
 
@@ -14,9 +15,9 @@ from game.rules.world import World
 from game.story.beats import Beat, beats_of
 from game.story.clean import clean
 from game.story.memory import Memory, Remembered
-from game.story.model import Chunk, Done, LanguageModel, Message, ask
+from game.story.model import Chunk, Done, LanguageModel, Message, Request, ask
 from game.story.passages import Grew, Opened, Passage, authored
-from game.story.prompt import SCENE_TOKENS, scene_ask, scene_fixed, scene_request, settled_request
+from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import is_complete, sentences_in
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
@@ -52,12 +53,21 @@ class Modelled:
                 yield from authored(beat)
 
     def settle(self, past: Sequence[PastTurn], stop: Event) -> None:
-        """Read what is settled into the narrator's slot while the player reads; a head start, so nothing is raised."""
+        """Read what is settled while the player reads: into the narrator's slot, and the coming history into a spare one.
+
+        It is a head start, which goes on where it was stopped when there is time again; so nothing is raised.
+        """
         try:
-            for _ in self._model.reply(settled_request(self._world, self._remembered(past)), stop):
-                pass
+            remembered = self._remembered(past)
+            self._read(settled_request(self._world, remembered), stop)
+            if remembered.coming and not stop.is_set():
+                self._read(coming_request(self._world, remembered.coming), stop, due=Event())
         except ModelError:
             return
+
+    def _read(self, request: Request, stop: Event, *, due: Event | None = None) -> None:
+        for _ in self._model.reply(request, stop, due):
+            pass
 
     def _told(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Opened | Grew | Done]:
         shown = ""
@@ -101,11 +111,28 @@ class Modelled:
 
     def _remembered(self, past: Sequence[PastTurn]) -> Remembered:
         window = self._window()
-        fixed = self._model.count([scene_fixed(self._world)])[0]
         recap = int(window * RECAP_SHARE)
-        budget = max(window - fixed - SCENE_TOKENS - int(window * NOTES_SHARE) - recap, 0)
-        path = [turn.entry for turn in past]
-        return self._memory.remember(path, budget=budget, recap=recap, count=self._model.count)
+        told = {turn.number: turn.entry for turn in past}
+        return self._memory.remember(told, budget=self._budget(window, recap), recap=recap, count=self._count)
+
+    def _budget(self, window: int, recap: int) -> int:
+        """Return the tokens for a history's turns: a turn's notes and reply fit the window beside them.
+
+        So does the coming history, which takes their half at most and a recap of its own; the model has cells for little
+        more than a window.
+        """
+        beside_notes = window - self._fixed_tokens - recap - int(window * NOTES_SHARE) - SCENE_TOKENS
+        beside_coming = (window - self._fixed_tokens - 2 * recap) * 2 // 3
+        return max(min(beside_notes, beside_coming), 0)
+
+    @cached_property
+    def _fixed_tokens(self) -> int:
+        return self._model.count([scene_fixed(self._world)])[0]
+
+    def _count(self, messages: Sequence[Message]) -> list[int]:
+        """Return the tokens of messages in the middle of a history: a template may add to the first and the last."""
+        _, *counts, _ = self._model.count([scene_fixed(self._world), *messages, Message("user", "")])
+        return counts
 
     def _window(self) -> int:
         if self._model.info is None:
