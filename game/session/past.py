@@ -15,8 +15,8 @@ from game.story.rolling import BACK
 from game.story.turn import PastTurn
 
 REACH = BACK
-"""Turns. The past of a turn begins at a multiple of this, at least so many turns back or at the opening: nothing that is
-remembered depends on turns before it."""
+"""Turns. The past of a turn begins at a multiple of this, at least so many turns back or at the opening: what is
+remembered depends on no more of them."""
 
 
 class Past:

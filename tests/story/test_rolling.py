@@ -1,4 +1,4 @@
-"""Where a history starts is a function of the path, begun before it is needed, whatever is known of the turns long past."""
+"""Where a history starts is a function of the path; it begins before it is needed, and needs no turn of long ago."""
 
 from __future__ import annotations
 

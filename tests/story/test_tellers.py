@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
@@ -12,7 +12,7 @@ from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
-from game.story.model import Phase
+from game.story.model import Message, Phase, Reply, Request
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.sentences import sentences_for
@@ -152,10 +152,66 @@ def test_in_a_language_without_prompts_the_author_tells() -> None:
     assert Narrator(chinese, sentences_for("zh"), ScriptedModel(parameters=8_000_000_000)).way == "authored"
 
 
+def rested(model: ScriptedModel, past: Sequence[PastTurn], stop: Event) -> list[Request]:
+    """Return what is asked of a model while the player reads."""
+    Narrator(WORLD, sentences_for("en"), model, asked="model").rest(lambda: past, stop)
+    return model.requests
+
+
+def long_past(letters: int) -> list[PastTurn]:
+    """Return a past that has so many letters in all."""
+    texts = [f"It is hour {number:02}. " * 25 for number in range(letters // 400)]
+    return [PastTurn.of(number, "wait", (Passage("telling", text),)) for number, text in enumerate(texts)]
+
+
 def test_settled_history_is_read_while_the_player_reads() -> None:
-    model = ScriptedModel()
-    Narrator(WORLD, sentences_for("en"), model, asked="model").rest(lambda: [PastTurn.of(1, "wait", ())], Event())
-    assert (model.requests[-1].slot, model.requests[-1].max_tokens) == ("narrator", 0)
+    (request,) = rested(ScriptedModel(), [PastTurn.of(1, "wait", ())], Event())
+    assert (request.slot, request.max_tokens) == ("narrator", 0)
+
+
+def test_a_history_that_is_half_full_has_the_coming_one_read_after_it() -> None:
+    requests = rested(ScriptedModel(), long_past(6_000), Event())
+    assert [(each.slot, each.max_tokens) for each in requests] == [("narrator", 0), ("narrator:coming", 0)]
+    assert len(requests[1].messages) < len(requests[0].messages)
+
+
+def test_nobody_waits_for_the_coming_history() -> None:
+    waited: list[bool] = []
+
+    class Watched(ScriptedModel):
+        def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
+            waited.append(due is None or due.is_set())
+            return super().reply(request, stop, due)
+
+    rested(Watched(), long_past(6_000), Event())
+    assert waited == [True, False]
+
+
+def test_a_player_who_does_not_wait_has_nothing_read_of_the_coming_history() -> None:
+    stop = Event()
+    stop.set()
+    assert [each.slot for each in rested(ScriptedModel(), long_past(6_000), stop)] == ["narrator"]
+
+
+def test_a_history_and_the_coming_one_fit_the_window_together() -> None:
+    for letters in range(4_000, 20_000, 400):
+        requests = rested(ScriptedModel(), long_past(letters), Event())
+        assert sum(sum(ScriptedModel().count(each.messages)) for each in requests) <= 4096
+
+
+def test_a_turn_costs_the_same_however_many_are_counted_with_it() -> None:
+    class Framing(ScriptedModel):
+        """Adds to the first message and to the last, as templates do."""
+
+        def count(self, messages: Sequence[Message]) -> list[int]:
+            first, *others = super().count(messages)
+            return [first + 900, *others[:-1], *(other + 500 for other in others[-1:])]
+
+    past = long_past(12_000)
+    narrator = Narrator(WORLD, sentences_for("en"), model := Framing(), asked="model")
+    for number in range(1, len(past) + 1):
+        narrator.rest(lambda: past[:number], Event())  # noqa: B023 - asked for at once
+    assert model.requests[-2:] == rested(Framing(), past, Event())
 
 
 def test_passages_round_trip() -> None:

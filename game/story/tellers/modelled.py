@@ -53,7 +53,7 @@ class Modelled:
                 yield from authored(beat)
 
     def settle(self, past: Sequence[PastTurn], stop: Event) -> None:
-        """Read what is settled while the player reads: into the narrator's slot, and the coming history into a spare one.
+        """Read what is settled while the player reads, then the history that is to come, into a slot of its own.
 
         It is a head start, which goes on where it was stopped when there is time again; so nothing is raised.
         """
@@ -116,10 +116,10 @@ class Modelled:
         return self._memory.remember(told, budget=self._budget(window, recap), recap=recap, count=self._count)
 
     def _budget(self, window: int, recap: int) -> int:
-        """Return the tokens for a history's turns: a turn's notes and reply fit the window beside them.
+        """Return the tokens for a history's turns, such that a turn's notes and the reply fit the window beside them.
 
-        So does the coming history, which takes their half at most and a recap of its own; the model has cells for little
-        more than a window.
+        So does the coming history, half of them and a recap of its own: what a model holds beside a window is left to
+        people, and to what is told ahead.
         """
         beside_notes = window - self._fixed_tokens - recap - int(window * NOTES_SHARE) - SCENE_TOKENS
         beside_coming = (window - self._fixed_tokens - 2 * recap) * 2 // 3
