@@ -12,6 +12,7 @@ from game.session.past import Past
 from game.storage.records import Meta
 from game.storage.run import RunFile
 from game.story.passages import Passage, format_passages
+from game.story.rolling import first_needed
 from game.story.turn import PastTurn
 
 META = Meta("inn", "a1", 7, 1, "en", "2026-01-01T00:00:00+00:00")
@@ -105,3 +106,7 @@ def test_another_choice_of_telling_is_read_after_it_is_forgotten(run: RunFile) -
     tell(run, "zero")
     past.forget()
     assert words(past.all()) == "zero"
+
+
+def test_a_past_reaches_as_far_back_as_what_is_remembered_depends_on() -> None:
+    assert all(module._reach(number) <= first_needed(range(number)) for number in range(5_000))
