@@ -37,8 +37,8 @@ class SlotsReader:
         rest = prompt[len(slot.tokens) :]
         self._sheet.held[slot.sequence] += map(Cell, rest)
         self.slots.extend(slot, rest)
-        for sequence in [self.slots.branch(slot) for _ in range(branches)]:
-            self.slots.release(sequence)
+        self.slots.branch(slot)
+        self.slots.release(slot)
         return len(rest)
 
 

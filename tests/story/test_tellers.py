@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from threading import Event
 
@@ -12,7 +12,7 @@ from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
-from game.story.model import Message, Phase, Reply, Request
+from game.story.model import Message, Phase, Request
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.sentences import sentences_for
@@ -173,18 +173,6 @@ def test_a_history_that_is_half_full_has_the_coming_one_read_after_it() -> None:
     requests = rested(ScriptedModel(), long_past(6_000), Event())
     assert [(each.slot, each.max_tokens) for each in requests] == [("narrator", 0), ("narrator:coming", 0)]
     assert len(requests[1].messages) < len(requests[0].messages)
-
-
-def test_nobody_waits_for_the_coming_history() -> None:
-    waited: list[bool] = []
-
-    class Watched(ScriptedModel):
-        def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
-            waited.append(due is None or due.is_set())
-            return super().reply(request, stop, due)
-
-    rested(Watched(), long_past(6_000), Event())
-    assert waited == [True, False]
 
 
 def test_a_player_who_does_not_wait_has_nothing_read_of_the_coming_history() -> None:

@@ -61,12 +61,12 @@ class Modelled:
             remembered = self._remembered(past)
             self._read(settled_request(self._world, remembered), stop)
             if remembered.coming and not stop.is_set():
-                self._read(coming_request(self._world, remembered.coming), stop, due=Event())
+                self._read(coming_request(self._world, remembered.coming), stop)
         except ModelError:
             return
 
-    def _read(self, request: Request, stop: Event, *, due: Event | None = None) -> None:
-        for _ in self._model.reply(request, stop, due):
+    def _read(self, request: Request, stop: Event) -> None:
+        for _ in self._model.reply(request, stop):
             pass
 
     def _told(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Opened | Grew | Done]:
