@@ -24,6 +24,7 @@ ENV_PREFIX = "LORELOOM_"
 
 Narrator = Literal["authored", "blend", "model"]
 Theme = Literal["dark", "light"]
+Lookahead = Literal["auto", "off"]
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 
 
@@ -52,6 +53,8 @@ class Settings(BaseSettings):
     """Layers of the model put on the GPU, 0 for none; without it as many as fit."""
     window: int = Field(default=4096, ge=1024, le=131_072)
     """Tokens of one prompt and its reply together."""
+    lookahead: Lookahead = "auto"
+    """Whether likely turns are told while the player reads: not on battery, or never."""
 
 
 def settings_path() -> Path:

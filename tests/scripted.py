@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from threading import Event
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from threading import Event, Semaphore
 
-from game.errors import ModelError
+from game.errors import ModelError, ModelLost
 from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Phase, Reply, Request
 
 _LOOK_S = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it came, and the events that came with it."""
+
+    request: Request
+    stop: Event | None
+    due: Event | None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Return whether nobody waits for the reply."""
+        return self.due is not None and not self.due.is_set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Return whether the reply is to end."""
+        return self.stop is not None and self.stop.is_set()
 
 
 class ScriptedModel:
@@ -28,6 +48,7 @@ class ScriptedModel:
     ) -> None:
         self.replies = deque(replies)
         self.requests: list[Request] = []
+        self.asked: list[Asked] = []
         self.status = ModelStatus(phase)
         self.woken = 0
         self.is_closed = False
@@ -46,12 +67,14 @@ class ScriptedModel:
     def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Yield the next reply of the queue; a request to read only takes none."""
         self.requests.append(request)
+        asked = Asked(request, stop, due)
+        self.asked.append(asked)
         if self.status.phase != "ready":
             raise ModelError("The scripted model is not ready; set its status first.")
-        words = self._words() if request.max_tokens else []
+        words = self._words(request) if request.max_tokens else []
         written = 0
         for word in words:
-            if self._is_stopped(stop):
+            if self._is_ended(asked, written):
                 break
             for candidate in range(request.candidates):
                 yield Chunk(word, candidate)
@@ -77,16 +100,68 @@ class ScriptedModel:
         """Remember that the model was closed."""
         self.is_closed = True
 
-    def _words(self) -> list[str]:
+    def _words(self, request: Request) -> list[str]:
         said = self.replies.popleft() if self.replies else ""
         if isinstance(said, ModelError):
             raise said
-        first, *others = said.split(" ")
-        return [first, *(f" {word}" for word in others)]
+        return _words_of(said)
 
-    def _is_stopped(self, stop: Event | None) -> bool:
+    def _is_ended(self, asked: Asked, written: int) -> bool:
         """Wait for the gate; return whether the reply was stopped meanwhile."""
         while self._gate is not None and not self._gate.wait(_LOOK_S):
-            if stop is not None and stop.is_set():
+            if asked.is_stopped:
                 return True
-        return stop is not None and stop.is_set()
+        return asked.is_stopped
+
+
+class SeededModel(ScriptedModel):
+    """A model whose words follow from the request alone, whichever of several requests is made first.
+
+    Of a reply that nobody waits for it tells ahead words (None: all) and then waits until the reply is due or stopped;
+    each time it begins to wait it releases waiting. Only room such replies are told, the others end for want of it.
+    Once lost is set, what is told ahead fails.
+    """
+
+    def __init__(
+        self,
+        says: Callable[[Request], str] = lambda request: f"Hour {request.seed} goes by.",
+        *,
+        ahead: int | None = None,
+        room: int = 1_000,
+        gate: Event | None = None,
+    ) -> None:
+        super().__init__(gate=gate)
+        self.waiting = Semaphore(0)
+        self.lost = Event()
+        self._says = says
+        self.ahead = ahead
+        self._room = room
+
+    @property
+    def told_ahead(self) -> list[Asked]:
+        """Return what was asked for before anybody waited for it."""
+        return [each for each in self.asked if each.due is not None]
+
+    def _words(self, request: Request) -> list[str]:
+        return _words_of(self._says(request))
+
+    def _is_ended(self, asked: Asked, written: int) -> bool:
+        if asked not in self.told_ahead:
+            return super()._is_ended(asked, written)
+        if self.told_ahead.index(asked) >= self._room and asked.is_ahead:
+            return True
+        if self.ahead is not None and written >= self.ahead and asked.is_ahead:
+            self.waiting.release()
+            self._wait_until_due(asked)
+        if self.lost.is_set():
+            raise ModelLost("gone")
+        return asked.is_stopped if asked.is_ahead else super()._is_ended(asked, written)
+
+    def _wait_until_due(self, asked: Asked) -> None:
+        while asked.is_ahead and not asked.is_stopped and not self.lost.wait(_LOOK_S):
+            pass
+
+
+def _words_of(said: str) -> list[str]:
+    first, *others = said.split(" ")
+    return [first, *(f" {word}" for word in others)]

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from game.cli.edited import Edited, EditedOption, RenameOption, decision_of, open_decided
+from game.cli.power import MAY_LOOK_AHEAD
 from game.cli.speaker import speaker_of
 from game.errors import SaveError, SettingsError, WorldError
 from game.loader.find import find_world, list_worlds
@@ -152,8 +153,16 @@ def _open(settings: Settings, wanted: _Wanted, model: LanguageModel | None, deci
         return look_at(world, saves, run or _last_run(saves, world))
     if wanted.route is not None:
         run = follow_path(world, saves, wanted.route, run=run, seed=wanted.seed)
-    way = settings.narrator
-    session = open_session(world, saves, model, run=run, seed=wanted.seed, way=way, decision=decision)
+    session = open_session(
+        world,
+        saves,
+        model,
+        run=run,
+        seed=wanted.seed,
+        way=settings.narrator,
+        decision=decision,
+        may_look_ahead=MAY_LOOK_AHEAD[settings.lookahead],
+    )
     if wanted.watch:
         session.edited = Watch(wanted.path, world.language).look
     return session

@@ -17,7 +17,7 @@ from game.rules.state import format_state
 from game.rules.world import World
 from game.session.copies import copy_of
 from game.session.reopening import UNDECIDED, Decision, Reopened, reopen
-from game.session.session import Session
+from game.session.session import Session, never
 from game.session.standing import Standing
 from game.storage.records import Meta
 from game.storage.run import RunFile
@@ -39,15 +39,20 @@ def open_session(  # noqa: PLR0913 - three are needed, and each of the others is
     seed: int | None = None,
     way: Way | None = None,
     decision: Decision = UNDECIDED,
+    may_look_ahead: Callable[[], bool] = never,
 ) -> Session:
     """Return a session: of the named run, begun if there is none, or of a new run.
 
+    may_look_ahead is asked, while the player reads, whether there is power to tell likely turns ahead.
     Raises WorldChanged for a run that does not fit its world any more while nothing is decided, or another SaveError.
     """
     file = run_path(saves, world.id, run or new_name(saves, world.id))
     if file.exists():
-        return _session(lambda saved: reopen(world, saved, decision), _opened(file), model, way)
-    return _session(lambda saved: Reopened(Standing(world, saved)), _begin(world, file, seed), model, way)
+        session = _session(lambda saved: reopen(world, saved, decision), _opened(file), model, way)
+    else:
+        session = _session(lambda saved: Reopened(Standing(world, saved)), _begin(world, file, seed), model, way)
+    session.may_look_ahead = may_look_ahead
+    return session
 
 
 def look_at(world: World, saves: Path, run: str) -> Session:

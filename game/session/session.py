@@ -7,7 +7,7 @@ understood, applied, on the disk, told, the telling stored.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
@@ -16,6 +16,7 @@ from game.errors import SaveError
 from game.rules.apply import apply
 from game.rules.state import State
 from game.rules.world import World
+from game.session.ahead.likely import likely_turns
 from game.session.commands.table import command_in, run_command
 from game.session.edits import Edited, next_edit, report, unedited
 from game.session.standing import Standing
@@ -31,11 +32,17 @@ from game.story.sentences import Sentences, sentences_for
 _CLOSING_S = 2.0
 
 
+def never() -> bool:
+    """Look ahead never."""
+    return False
+
+
 class Session:
     """One run of one world. submit and reread are called by one thread at a time; stop by any.
 
-    at is where the player stands, told what was told on the way. edited is what reread asks for the world; who opened
-    the session may put another one in its place. notices are said with the next that is yielded.
+    at is where the player stands, told what was told on the way. edited is what reread asks for the world, and
+    may_look_ahead, asked in another thread, whether there is power to tell likely turns ahead; who opened the session
+    may put others in their places. notices are said with the next that is yielded.
     """
 
     def __init__(self, sentences: Sentences, standing: Standing, narrator: Narrator) -> None:
@@ -44,6 +51,7 @@ class Session:
         self.run = standing.run
         self.hinted: Counter[tuple[str, int]] = Counter()
         self.edited: Edited = unedited
+        self.may_look_ahead: Callable[[], bool] = never
         self.notices: list[str] = []
         self._stop = Event()
         self.told = Tellings(standing, narrator, self._stop)
@@ -108,6 +116,7 @@ class Session:
         with self._turn_of_one():
             yield from self._noticed()
             if command := command_in(self.sentences, words):
+                self.told.outlook.drop()
                 yield from run_command(self, command)
             else:
                 yield from self._play(words)
@@ -136,18 +145,22 @@ class Session:
         self._stop.set()
         self._rest_stop.set()
         self._rest.shutdown(wait=True, cancel_futures=True)
+        self.told.outlook.drop()
         waited = self._one_at_a_time.acquire(timeout=_CLOSING_S)
         self.run.close()
         if waited:
             self._one_at_a_time.release()
 
     def rest(self) -> None:
-        """Use the time while the player reads. Returns at once; resting is done when nothing is left to read ahead."""
+        """Use the time while the player reads. Returns at once.
+
+        resting is done when nothing is left to read ahead, and what is told ahead was begun.
+        """
         self._rest_stop = stop = Event()
         if self._closing.is_set():
             return
         with suppress(RuntimeError):  # closing just now: no more work is taken
-            self.resting = self._rest.submit(self.narrator.rest, self.told.past.all, stop)
+            self.resting = self._rest.submit(self._use_the_time, stop)
 
     def show(self) -> Iterator[TurnEvent]:
         """Yield the current turn's telling, as stored or, where it was never told, as told now, and the choices."""
@@ -155,6 +168,12 @@ class Session:
         yield Rewound(saved.depth)
         yield from self.told.shown(saved)
         yield self.offered()
+
+    def _use_the_time(self, stop: Event) -> None:
+        """Read what is settled, then have likely turns told; nothing is begun once stop is set."""
+        self.narrator.rest(self.told.past.all, stop)
+        if not stop.is_set() and self.may_look_ahead():
+            self.told.look_ahead(likely_turns(self.world, self.sentences, self.state), stop)
 
     def _noticed(self) -> Iterator[Answered]:
         while self.notices:
@@ -173,6 +192,7 @@ class Session:
             self._rest.submit(check)
 
     def _go_on_in(self, world: World) -> Iterator[TurnEvent]:
+        self.told.outlook.drop()
         before = self.at.change_world(world)
         self.sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
         self.told.narrator = self.narrator.of(world, self.sentences)
@@ -187,6 +207,9 @@ class Session:
         before = self.state
         outcome = apply(self.world, before, parsed.action)
         saved = self.at.move_on(parsed.shown, parsed.action, outcome)
-        yield Committed(saved.depth, parsed.shown, refused=outcome.refusal is not None)
-        yield from self.told.tell(saved, before, outcome, way=self.narrator.way)
+        try:
+            yield Committed(saved.depth, parsed.shown, refused=outcome.refusal is not None)
+            yield from self.told.tell(saved, before, outcome, way=self.narrator.way)
+        finally:
+            self.told.outlook.drop()  # also where nobody listened to the end: the other turns can come no more
         yield self.offered()

@@ -8,12 +8,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
+from itertools import takewhile
 from threading import Event
 
+from game.rules.actions import format_action
 from game.rules.apply import Outcome
 from game.rules.state import State, digest
+from game.session.ahead.forecast import Coming
+from game.session.ahead.likely import Likely
+from game.session.ahead.outlook import Outlook
 from game.session.past import Past
 from game.session.saved import passages_of
 from game.session.standing import Standing
@@ -32,11 +37,15 @@ BY_PLAYER = "player"
 
 
 class Tellings:
-    """Tells the turns of one run, and keeps what was told. narrator may be put in another's place."""
+    """Tells the turns of one run, and keeps what was told. narrator may be put in another's place.
+
+    outlook holds what is told ahead; who leaves the turn that it looks from otherwise than by tell lets it drop.
+    """
 
     def __init__(self, standing: Standing, narrator: Narrator, stop: Event) -> None:
         self.narrator = narrator
         self.past = Past(standing.run)
+        self.outlook = Outlook()
         self._at = standing
         self._run = standing.run
         self._stop = stop
@@ -45,13 +54,14 @@ class Tellings:
     def tell(self, saved: Saved, before: State, outcome: Outcome, *, way: Way) -> Iterator[Opened | Grew | Told]:
         """Yield a telling of a turn and store it, also when it is stopped or left half way.
 
-        One that reads as an earlier one of the turn did is not stored again: the earlier one is chosen.
+        What was told of it ahead is shown at once. One that reads as an earlier one of the turn did is not stored
+        again: the earlier one is chosen.
         """
         pieces: list[Opened | Grew] = []
         replies: list[Done] = []
         turn = self._turn(saved, before, outcome, way)
         try:
-            for piece in self.narrator.tell(turn, self._stop, way=way):
+            for piece in self._pieces(saved, turn, way):
                 if isinstance(piece, Done):
                     replies.append(piece)
                 else:
@@ -62,6 +72,17 @@ class Tellings:
             if passages := gather(pieces):
                 self._keep(saved, passages, way=way, seed=turn.seed, replies=replies)
         yield Told(way, tuple(replies))
+
+    def look_ahead(self, likely: Iterable[Likely], stop: Event) -> None:
+        """Have turns that may follow the current one told in memory, until stop is set. Raises SaveError."""
+        way, here = self.narrator.way, self._run.current().id
+        if way == "authored":
+            return
+        past = self.past.all()
+        for each in takewhile(lambda _: not stop.is_set(), likely):
+            seed = self._seed(each.before, format_action(each.action), 0)
+            turn = Turn(each.words, each.before, each.outcome, past, seed)
+            self.outlook.look(Coming(here, turn, way), self.narrator, stop)
 
     def shown(self, saved: Saved) -> Iterator[Opened | Grew | Told]:
         """Yield a turn as it was told; what never was is told now, by the author, or an opening by the narrator."""
@@ -95,9 +116,17 @@ class Tellings:
 
     def _turn(self, saved: Saved, before: State, outcome: Outcome, way: Way) -> Turn:
         told = len(self._run.tellings(saved.id)) + self._repeats[saved.id]
-        seed = telling_seed(self._run.meta.seed, digest(before), saved.action, told)
+        seed = self._seed(before, saved.action, told)
         past = () if way == "authored" else self.past.before(saved.depth)
         return Turn(saved.words, before, outcome, past, seed)
+
+    def _seed(self, before: State, action: str, told: int) -> int:
+        """Return the seed of a turn's next telling, when so many were told."""
+        return telling_seed(self._run.meta.seed, digest(before), action, told)
+
+    def _pieces(self, saved: Saved, turn: Turn, way: Way) -> Iterator[Opened | Grew | Done]:
+        forecast = self.outlook.take(Coming(saved.parent, turn, way)) if saved.parent else None
+        return forecast.follow(self._stop) if forecast else self.narrator.tell(turn, self._stop, way=way)
 
     def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
         past = PastTurn.of(saved.depth, saved.words, passages)

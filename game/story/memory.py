@@ -49,7 +49,7 @@ class Remembered:
 
 
 class Memory:
-    """Remembers one path after another, counting a turn's tokens once for as long as paths hold it."""
+    """Remembers one path after another, counting a turn's tokens once for as long as paths hold it; for any thread."""
 
     def __init__(self) -> None:
         self._costs: dict[Entry, int] = {}

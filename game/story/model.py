@@ -67,7 +67,8 @@ class Done:
 
     reason is "length" when any candidate was cut short; reading only ends as "stop". prompt_tokens is the whole prompt,
     read_tokens the part of it that was not already in a slot, written_tokens those of all candidates. slot and sampling
-    are the request's own, where ask put it to the model.
+    are the request's own, where ask put it to the model. ahead_s is how much of total_s had passed when somebody began
+    to wait for the reply: all of it, where it was told before it was needed.
     """
 
     reason: Reason
@@ -78,6 +79,7 @@ class Done:
     total_s: float
     slot: str = ""
     sampling: Sampling | None = None
+    ahead_s: float = 0.0
 
 
 Reply = Chunk | Done

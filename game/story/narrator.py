@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from game.errors import ModelError
 from game.rules.world import World
+from game.story.memory import Memory
 from game.story.model import Done, LanguageModel
 from game.story.passages import Grew, Opened
 from game.story.prompt import can_prompt, touch_prefix
@@ -29,25 +30,37 @@ class Narrator:
     """Tells turns of one world. asked is the way the player asked for; None leaves it to the model's size."""
 
     def __init__(
-        self, world: World, sentences: Sentences, model: LanguageModel | None, *, asked: Way | None = None
+        self,
+        world: World,
+        sentences: Sentences,
+        model: LanguageModel | None,
+        *,
+        asked: Way | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._asked = asked
-        self._language = world.language
+        self._world = world
+        self._sentences = sentences
+        self._memory = memory or Memory()
         self.model = model
         self._authored = Authored(world, sentences)
         self._blend = Blend(world, sentences, model) if model else None
-        self._modelled = Modelled(world, sentences, model) if model else None
+        self._modelled = Modelled(world, sentences, model, memory=self._memory) if model else None
 
     def of(self, world: World, sentences: Sentences) -> Narrator:
         """Return one who tells another world, by the same model and in the way that was asked for."""
         return Narrator(world, sentences, self.model, asked=self._asked)
+
+    def by(self, model: LanguageModel) -> Narrator:
+        """Return one who tells the same world by another model, and remembers what this one does."""
+        return Narrator(self._world, self._sentences, model, asked=self._asked, memory=self._memory)
 
     @property
     def way(self) -> Way:
         """Return the way the next turn will be told."""
         if self.model is None or self.model.status.phase != "ready" or self._asked == "authored":
             return "authored"
-        if not can_prompt(self._language):  # A model that is asked in no language it was tried in tells nothing.
+        if not can_prompt(self._world.language):  # A model that is asked in no language it was tried in tells nothing.
             return "authored"
         if self._asked:
             return self._asked

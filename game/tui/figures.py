@@ -13,7 +13,10 @@ from game.story.model import Done
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """first_word_s is seconds; words_per_s counts what was shown; reused is the share of the prompts, 0 to 1."""
+    """first_word_s is the seconds that the player waited; words_per_s counts what was shown.
+
+    reused is the share of the prompts, 0 to 1.
+    """
 
     first_word_s: float
     words_per_s: float
@@ -30,7 +33,7 @@ def figures_of(replies: Sequence[Done], text: str) -> Figures | None:
         return None
     writing_s = sum(reply.total_s - reply.first_token_s for reply in replies)
     return Figures(
-        first_word_s=replies[0].first_token_s,
+        first_word_s=max(replies[0].first_token_s - replies[0].ahead_s, 0.0),
         words_per_s=count_words(text) / writing_s if writing_s > 0 else 0.0,
         reused=1 - sum(reply.read_tokens for reply in replies) / read,
     )

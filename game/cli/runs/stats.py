@@ -19,6 +19,7 @@ _MEASURED = {
     "written_tokens": "tokens written",
     "first_token_s": "seconds to first words",
     "total_s": "seconds in all",
+    "ahead_s": "seconds told ahead",
 }
 _LONGEST_MODEL = 20  # of a digest so much tells one from another
 

@@ -33,12 +33,14 @@ RECAP_SHARE = 0.1
 class Modelled:
     """Tells scenes from notes in one append-only sequence."""
 
-    def __init__(self, world: World, sentences: Sentences, model: LanguageModel) -> None:
+    def __init__(
+        self, world: World, sentences: Sentences, model: LanguageModel, *, memory: Memory | None = None
+    ) -> None:
         self._world = world
         self._sentences = sentences
         self._model = model
         self._speech = Speech(world, sentences, model)
-        self._memory = Memory()
+        self._memory = memory or Memory()
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's telling of the notes, then people's lines, notices and endings."""

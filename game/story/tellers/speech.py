@@ -20,6 +20,7 @@ from game.story.passages import Opened, Passage, authored
 from game.story.prompt import can_prompt, line_request, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
+from game.story.stops import EitherStop
 from game.story.trust import is_trusted
 from game.story.turn import Turn, exchanges, recent_touches
 
@@ -88,17 +89,6 @@ class Speech:
         except ModelError:
             return [], []
         return ([], []) if stop.is_set() else (texts, done)
-
-
-class EitherStop(Event):
-    """A stop of one's own, which is set as well whenever another one is."""
-
-    def __init__(self, other: Event) -> None:
-        super().__init__()
-        self._other = other
-
-    def is_set(self) -> bool:
-        return super().is_set() or self._other.is_set()
 
 
 def wants_touch(turn: Turn) -> bool:
