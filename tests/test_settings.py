@@ -86,6 +86,7 @@ def test_every_setting_says_what_it_is() -> None:
         ("threads = 1\ntheme = = 2", ":2: invalid value; correct that line."),
         ("\nthreads = 0", ":2: threads = 0 does not fit: input should be greater than or equal to 1."),
         ('theme = "pink"', ":1: theme = 'pink' does not fit: input should be 'dark' or 'light'."),
+        ("lookahead = true", ":1: lookahead = True does not fit: input should be 'auto' or 'off'."),
         ("thread = 2", ":1: there is no setting 'thread'; did you mean 'threads'?"),
     ],
 )

@@ -7,11 +7,16 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.cli.app import run
 from game.cli.play import has_screen
+from game.cli.power import MAY_LOOK_AHEAD
+from game.session.opening import open_session
+from game.session.session import Session
+from game.settings import Lookahead
 from tests.kit import INN
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +135,23 @@ def test_a_terminal_that_cannot_draw_is_no_screen(term: str, draws: bool, monkey
         monkeypatch.setattr(stream, "isatty", lambda: True)
     monkeypatch.setenv("TERM", term)
     assert has_screen() == draws
+
+
+@pytest.mark.parametrize("lookahead", ["auto", "off"])
+def test_the_settings_say_whether_turns_are_told_ahead(
+    worlds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lookahead: Lookahead
+) -> None:
+    leave: list[object] = []
+    played = open_session
+
+    def noted(*given: Any, **options: Any) -> Session:
+        leave.append(options["may_look_ahead"])
+        return played(*given, **options)
+
+    monkeypatch.setattr("game.cli.play.open_session", noted)
+    monkeypatch.setenv("LORELOOM_LOOKAHEAD", lookahead)
+    assert Player(worlds, tmp_path / "saves", monkeypatch).play("inn") == 0
+    assert leave == [MAY_LOOK_AHEAD[lookahead]]
 
 
 def test_plain_mode_needs_no_screen() -> None:

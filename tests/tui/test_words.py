@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,6 +27,13 @@ def test_figures_are_of_the_whole_telling() -> None:
     figures = figures_of([REPLY, REPLY], "one two three four")
     assert figures is not None
     assert (figures.first_word_s, figures.words_per_s, figures.reused) == (0.5, 1.0, 0.75)
+
+
+@pytest.mark.parametrize(("ahead_s", "waited_s"), [(0.0, 0.5), (0.2, 0.3), (0.5, 0.0), (2.5, 0.0)])
+def test_the_first_word_took_what_the_player_waited(ahead_s: float, waited_s: float) -> None:
+    figures = figures_of([replace(REPLY, ahead_s=ahead_s)], "one two")
+    assert figures is not None
+    assert figures.first_word_s == pytest.approx(waited_s)
 
 
 def test_an_authors_telling_has_no_figures() -> None:

@@ -33,9 +33,17 @@ def unforeseen(tmp_path: Path) -> Telling:
 
 
 @pytest.fixture
-def waiting(tmp_path: Path) -> Iterator[Reader]:
+def gate() -> Event:
+    """Return what the model waits for before each word that somebody waits for; it is open."""
+    gate = Event()
+    gate.set()
+    return gate
+
+
+@pytest.fixture
+def waiting(tmp_path: Path, gate: Event) -> Iterator[Reader]:
     """Yield a reader for whom the choices are being told, each up to its first word, until somebody waits for it."""
-    with Reader(tmp_path, SeededModel(ahead=1)) as reader:
+    with Reader(tmp_path, SeededModel(ahead=1, gate=gate)) as reader:
         wait_for_all(reader)
         yield reader
 
@@ -121,10 +129,14 @@ def test_a_model_that_is_not_there_when_the_turn_is_played_leaves_it_to_the_auth
     assert "She counts them twice." in waiting.stored().text
 
 
-def test_a_model_that_dies_while_the_turn_is_followed_leaves_the_rest_to_the_author(waiting: Reader) -> None:
+def test_a_model_that_dies_while_the_turn_is_followed_leaves_the_rest_to_the_author(
+    waiting: Reader, gate: Event
+) -> None:
+    gate.clear()
     events = waiting.session.submit("1")
     shown = [next(events), next(events)]
     waiting.model.lost.set()
+    gate.set()
     shown += list(events)
     assert told(shown).startswith("Hour")
     assert "She counts them twice." in told(shown)
@@ -186,45 +198,38 @@ def test_there_are_never_more_than_four_threads_and_none_in_the_end(tmp_path: Pa
     assert threads() == []
 
 
-def test_closing_in_the_middle_keeps_what_was_shown(tmp_path: Path) -> None:
-    gate = Event()
-    gate.set()
-    reader = Reader(tmp_path, SeededModel(ahead=1, gate=gate))
-    wait_for_all(reader)
+def test_closing_in_the_middle_keeps_what_was_shown(waiting: Reader, gate: Event) -> None:
     gate.clear()
     shown = Event()
 
     def follow() -> None:
-        for event in reader.session.submit("1"):
+        for event in waiting.session.submit("1"):
             if isinstance(event, Opened):
                 shown.set()
 
     player = Thread(target=follow)
     player.start()
     assert shown.wait(LONGEST_S)
-    reader.session.close()
+    waiting.session.close()
     join([player, *threads()])
-    gate.set()
-    with Reader(tmp_path, may_look_ahead=never) as again:
-        assert "Hour" in again.stored().text
-        assert "goes" not in again.stored().text
+    waiting.reopen()
+    assert "Hour" in waiting.stored().text
+    assert "goes" not in waiting.stored().text
 
 
-def test_the_next_words_end_a_turn_that_is_followed_and_are_foreseen_from_where_it_led(tmp_path: Path) -> None:
-    gate = Event()
+def test_the_next_words_end_a_turn_that_is_followed_and_are_foreseen_from_where_it_led(
+    waiting: Reader, gate: Event
+) -> None:
+    gate.clear()
+    events = waiting.session.submit("1")
+    next(events)
+    next(events)
+    waiting.session.stop()  # what a screen does when words come meanwhile
+    list(events)
     gate.set()
-    with Reader(tmp_path, SeededModel(ahead=1, gate=gate)) as reader:
-        wait_for_all(reader)
-        gate.clear()
-        events = reader.session.submit("1")
-        next(events)
-        next(events)
-        reader.session.stop()  # what a screen does when words come meanwhile
-        list(events)
-        gate.set()
-        wait_for_all(reader)
-        assert reader.asked_for("1") == []
-        assert reader.session.run.current().depth == 2
+    wait_for_all(waiting)
+    assert waiting.asked_for("1") == []
+    assert waiting.session.run.current().depth == 2
 
 
 def test_without_leave_nothing_is_told_ahead(tmp_path: Path) -> None:
