@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from game.llm.host import LlamaHost
 from game.loader.load import load_world
+from game.session.ahead.forecast import Coming
+from game.session.ahead.outlook import Outlook
 from game.session.opening import open_session
 from game.session.session import Session
 from game.session.turn_events import Offered, Told, TurnEvent
 from game.story.guard import fits_line, fits_touch, vocabulary_of
-from game.story.narrator import Way
+from game.story.model import Done
+from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, gather
+from game.story.sentences import sentences_for
+from game.story.turn import Turn
+from tests.kit import play, step
 from tests.llm.conftest import starter  # noqa: F401 - a fixture
+from tests.session.ahead.reader import join, threads
 
 pytestmark = pytest.mark.model
 
 WORLD = load_world(Path(__file__).parents[2] / "worlds" / "saltmarrow")
+SENTENCES = sentences_for("en", WORLD.sentences, verbs=WORLD.verbs)
 WORDS = ("wait", "talk to wren", "wren, who are you?", "north")
 
 
@@ -48,6 +57,13 @@ def session(told: tuple[Session, list[TurnEvent]]) -> Session:
 @pytest.fixture
 def opening(told: tuple[Session, list[TurnEvent]]) -> list[TurnEvent]:
     return told[1]
+
+
+@pytest.fixture
+def waited() -> Coming:
+    """Return the turn that would follow if the player waited."""
+    state = play(WORLD).state
+    return Coming(1, Turn("wait", state, step(WORLD, state, "wait"), (), 5), "blend")
 
 
 def passages(events: list[TurnEvent]) -> tuple[Passage, ...]:
@@ -94,6 +110,25 @@ def test_stopping_keeps_what_was_told(session: Session) -> None:
             session.stop()
     assert len([event for event in events if isinstance(event, Grew)]) <= 6
     assert passages(events)[0].text.endswith("…")
+
+
+def test_a_turn_told_ahead_is_there_when_it_is_played(starter: LlamaHost, waited: Coming) -> None:  # noqa: F811
+    outlook = Outlook()
+    outlook.look(waited, Narrator(WORLD, SENTENCES, starter), Event())
+    join(threads())
+    forecast = outlook.take(waited)
+    assert forecast is not None
+    (done,) = (piece for piece in forecast.follow(Event()) if isinstance(piece, Done))
+    assert done.written_tokens > 4
+    assert done.ahead_s == done.total_s
+
+
+def test_a_turn_told_ahead_that_never_comes_ends(starter: LlamaHost, waited: Coming) -> None:  # noqa: F811
+    outlook = Outlook()
+    outlook.look(waited, Narrator(WORLD, SENTENCES, starter), Event())
+    outlook.drop()
+    join(threads())
+    assert outlook.take(waited) is None
 
 
 def test_a_player_cannot_speak_in_control_tokens(session: Session) -> None:

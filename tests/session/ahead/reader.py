@@ -19,7 +19,7 @@ from game.story.passages import Grew, Opened, gather
 from tests.kit import inn
 from tests.scripted import Asked, SeededModel
 
-LONGEST_S = 10.0
+LONGEST_S = 60.0
 """How long a test waits for what must happen, before it fails."""
 
 

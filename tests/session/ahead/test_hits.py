@@ -33,14 +33,6 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def gate() -> Event:
-    """Return what the model waits for before each word that somebody waits for; it is open."""
-    gate = Event()
-    gate.set()
-    return gate
-
-
-@pytest.fixture
 def halfway(tmp_path: Path, gate: Event) -> Iterator[Reader]:
     """Yield a reader for whom the first two words of each choice were told ahead."""
     with Reader(tmp_path, SeededModel(ahead=2, gate=gate)) as reader:

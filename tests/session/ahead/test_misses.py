@@ -33,14 +33,6 @@ def unforeseen(tmp_path: Path) -> Telling:
 
 
 @pytest.fixture
-def gate() -> Event:
-    """Return what the model waits for before each word that somebody waits for; it is open."""
-    gate = Event()
-    gate.set()
-    return gate
-
-
-@pytest.fixture
 def waiting(tmp_path: Path, gate: Event) -> Iterator[Reader]:
     """Yield a reader for whom the choices are being told, each up to its first word, until somebody waits for it."""
     with Reader(tmp_path, SeededModel(ahead=1, gate=gate)) as reader:

@@ -1,0 +1,24 @@
+"""A stop that is set by more than one hand."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from game.story.stops import EitherStop
+
+
+def test_it_is_set_by_ones_own_hand_or_the_other() -> None:
+    other = Event()
+    first, second = EitherStop(other), EitherStop(other)
+    first.set()
+    assert (first.is_set(), second.is_set(), other.is_set()) == (True, False, False)
+    other.set()
+    assert second.is_set()
+
+
+def test_the_other_may_come_later() -> None:
+    stop, other = EitherStop(), Event()
+    other.set()
+    assert not stop.is_set()
+    stop.other = other
+    assert stop.is_set()
