@@ -95,7 +95,8 @@ class Exchanges:
 
 
 def fingerprint_of(question: Frame) -> str:
-    """Return what stays the same when a question is asked again, be it with another seed or in another slot."""
+    """Return what stays the same when a question is asked again, ahead of its need, with another seed, or elsewhere."""
     request = question.get("request", {})
-    kept = {**question, "request": {name: request[name] for name in request if name not in _NOT_COMPARED}}
+    compared = {name: request[name] for name in request if name not in _NOT_COMPARED}
+    kept = {**question, "request": compared, "ahead": False}
     return hashlib.sha256(json.dumps(kept, sort_keys=True).encode("ascii")).hexdigest()

@@ -55,8 +55,8 @@ def test_nothing_is_awaited_of_an_exchange_that_was_dropped() -> None:
     assert exchanges.asked_at() is None
 
 
-def test_a_question_is_known_again_with_another_seed_or_slot() -> None:
-    asked = {"is": "reply", "request": {"seed": 1, "slot": "narrator", "messages": ["x"]}}
-    again = {"is": "reply", "request": {"seed": 2, "slot": "touch", "messages": ["x"]}}
+def test_a_question_is_known_again_with_another_seed_or_slot_or_ahead_of_its_need() -> None:
+    asked = {"is": "reply", "ahead": False, "request": {"seed": 1, "slot": "narrator", "messages": ["x"]}}
+    again = {"is": "reply", "ahead": True, "request": {"seed": 2, "slot": "touch", "messages": ["x"]}}
     other = {"is": "reply", "request": {"seed": 1, "slot": "narrator", "messages": ["y"]}}
     assert fingerprint_of(asked) == fingerprint_of(again) != fingerprint_of(other)
