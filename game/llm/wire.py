@@ -87,9 +87,13 @@ def request_from_wire(values: Frame) -> Request:
         seed=values["seed"],
         max_tokens=values["max_tokens"],
         candidates=values["candidates"],
-        sampling=Sampling(**values["sampling"]),
+        sampling=_sampling_from_wire(values["sampling"]),
         stop=tuple(values["stop"]),
     )
+
+
+def _sampling_from_wire(values: Frame) -> Sampling:
+    return Sampling(**{**values, "spared": tuple(values["spared"]), "banned": tuple(values["banned"])})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:

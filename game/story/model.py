@@ -25,12 +25,29 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How tokens are drawn. temperature 0 is greedy; min_p and repeat_penalty as llama.cpp defines them."""
+    """How tokens are drawn, as llama.cpp defines it. temperature 0 is greedy.
+
+    DRY with a multiplier of 0 is off, and XTC with a probability of 0. The penalty and DRY look back on the last tokens
+    of the reply, never on the prompt, and pass over spared: words that must be repeatable, such as names. No reply holds
+    a phrase of banned, whatever the case and the kinds of its spaces, quotes and dashes.
+    """
 
     temperature: float = 0.7
     min_p: float = 0.1
     repeat_penalty: float = 1.1
     repeat_last: int = 64
+    dry_multiplier: float = 0.0
+    dry_base: float = 1.75
+    dry_allowed_length: int = 2
+    dry_last: int = 256
+    xtc_probability: float = 0.0
+    xtc_threshold: float = 0.1
+    spared: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+
+    def numbers(self) -> Sampling:
+        """Return it without its words, which follow from the world and the moment."""
+        return replace(self, spared=(), banned=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +83,9 @@ class Done:
     """The last of a reply. Times are seconds since the request reached the model; reading only gives first_token_s 0.
 
     reason is "length" when any candidate was cut short; reading only ends as "stop". prompt_tokens is the whole prompt,
-    read_tokens the part of it that was not already in a slot, written_tokens those of all candidates. slot and sampling
-    are the request's own, where ask put it to the model. ahead_s is how much of total_s had passed when somebody began
-    to wait for the reply: all of it, where it was told before it was needed.
+    read_tokens the part of it that was not already in a slot, written_tokens those of all candidates' texts. slot and
+    the numbers of sampling are the request's own, where ask put it to the model. ahead_s is how much of total_s had
+    passed when somebody began to wait for the reply: all of it, where it was told before it was needed.
     """
 
     reason: Reason
@@ -145,4 +162,7 @@ class LanguageModel(Protocol):
 def ask(model: LanguageModel, request: Request, stop: Event) -> Iterator[Reply]:
     """Yield a model's replies to a request, the last with what was asked of it. Raises as reply does."""
     for reply in model.reply(request, stop):
-        yield replace(reply, slot=request.slot, sampling=request.sampling) if isinstance(reply, Done) else reply
+        if isinstance(reply, Done):
+            yield replace(reply, slot=request.slot, sampling=request.sampling.numbers())
+        else:
+            yield reply

@@ -5,40 +5,85 @@ Knows nothing of prompts or of the other candidates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.letters import Letters
 from game.llm.worker.sampling import Sampler
 from game.llm.worker.weights import Weights
 
+MOST_BARRED = 8
+"""Tokens at one place that may each turn out to begin a banned phrase."""
+MOST_TAKEN_BACK = 64
+"""Banned phrases that a text may come to. At either limit it ends before the phrase, as at its limit of tokens."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
-    """A text in the making, in a sequence of its own. cut_short says that it ended at its limit of tokens."""
+    """A text in the making, in a sequence of its own. cut_short says that it was ended and did not end of itself.
+
+    before is the token that precedes the text: the prompt's last. Where the text has come to a banned phrase, the
+    sequence is shortened to before it, and the token before the phrase is the next entry again.
+    """
 
     number: int
     sequence: int
     limit: int
+    before: int
     sampler: Sampler
     letters: Letters
-    written: int = 0
     ended: bool = False
     cut_short: bool = False
-    _token: int = -1
+    _tokens: list[int] = field(default_factory=list)
+    _barred: dict[int, set[int]] = field(default_factory=dict)
+    _taken_back: int = 0
+
+    @property
+    def written(self) -> int:
+        """Return how many tokens the text has; those taken back are not counted."""
+        return len(self._tokens)
 
     def draw(self, context: Context, weights: Weights, index: int) -> str:
         """Draw a token to follow an entry of the last step; return the text that is certain now."""
-        self._token = self.sampler.draw(context, index)
-        if weights.ends(self._token):
+        place = self.written
+        token = self.sampler.draw(context, index, barred=self._barred.get(place, ()))
+        text = self._add(token, weights)
+        first = self.letters.banned
+        if first is None:
+            return text
+        self._take_back(first)
+        if self._may_go_on(first):
+            if first == place:  # What follows the entry is known still.
+                return self.draw(context, weights, index)
+            if context.shorten(self.sequence, context.length(self.sequence) - (place - first) - 1):
+                return ""
+        self.ended = self.cut_short = True
+        return self.letters.rest()
+
+    def entry(self, prompt_tokens: int) -> Entry:
+        """Return the entry by which the token drawn last takes its place in the next step."""
+        token = self._tokens[-1] if self._tokens else self.before
+        return Entry(token, prompt_tokens + self.written - 1, self.sequence, wanted=True)
+
+    def _add(self, token: int, weights: Weights) -> str:
+        if weights.ends(token):
             self.ended = True
             return self.letters.rest()
-        self.written += 1
-        text = self.letters.add(weights.bytes_of(self._token))
+        self._tokens.append(token)
+        text = self.letters.add(weights.bytes_of(token))
         self.cut_short = self.written == self.limit and not self.letters.stopped
         self.ended = self.cut_short or self.letters.stopped
         return text + self.letters.rest() if self.cut_short else text
 
-    def entry(self, prompt_tokens: int) -> Entry:
-        """Return the entry by which the token drawn last takes its place in the next step."""
-        return Entry(self._token, prompt_tokens + self.written - 1, self.sequence, wanted=True)
+    def _take_back(self, first: int) -> None:
+        """Forget a token and all after it, and bar it from its place; what was barred after it was so for its sake."""
+        self._barred = {place: tokens for place, tokens in self._barred.items() if place <= first}
+        self._barred.setdefault(first, set()).add(self._tokens[first])
+        self._taken_back += 1
+        self.ended = self.cut_short = False
+        del self._tokens[first:]
+        self.letters.take_back()
+        self.sampler.rewind(first)
+
+    def _may_go_on(self, place: int) -> bool:
+        return self._taken_back < MOST_TAKEN_BACK and len(self._barred[place]) < MOST_BARRED

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.llm.wire import Step
+from game.llm.worker.bans import Bans
 from game.llm.worker.candidate import Candidate
 from game.llm.worker.context import Context, Entry
-from game.llm.worker.letters import Letters
+from game.llm.worker.letters import Letters, Reach
 from game.llm.worker.sampling import Sampler, candidate_seed
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
@@ -59,7 +60,7 @@ class Telling:
             slots.extend(self._slot, tokens)
             self._tally.read_tokens += len(tokens)
             if len(self._slot.tokens) == len(self._prompt):
-                self._live = list(self._branch(weights, slots)) if self._limit else []
+                self._live = list(self._branch(context, weights, slots)) if self._limit else []
                 last = first + len(tokens) - 1
                 yield from self._draw([last] * len(self._live), context, weights)
         if self.ended:
@@ -92,16 +93,19 @@ class Telling:
         chunk = self._prompt[start : start + room]
         return [Entry(token, at, self._slot.sequence, wanted=at == last) for at, token in enumerate(chunk, start)]
 
-    def _branch(self, weights: Weights, slots: Slots) -> Iterator[Candidate]:
+    def _branch(self, context: Context, weights: Weights, slots: Slots) -> Iterator[Candidate]:
         """Yield candidates that begin where the slot ends, each in a sequence of its own."""
+        bans = Bans(self._request.sampling.banned)
+        reach: Reach = "phrase" if context.can_shorten else "token"
         for number, sequence in enumerate(slots.branch(self._slot)):
             seed = candidate_seed(self._request.seed, number)
             candidate = Candidate(
                 number=number,
                 sequence=sequence,
                 limit=self._limit,
-                sampler=Sampler(self._request.sampling, seed=seed, vocabulary_size=weights.size),
-                letters=Letters(self._request.stop),
+                before=self._prompt[-1],
+                sampler=Sampler(self._request.sampling, weights, seed=seed),
+                letters=Letters(self._request.stop, bans, reach=reach),
             )
             self._tally.candidates.append(candidate)
             yield candidate
