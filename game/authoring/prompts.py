@@ -61,14 +61,14 @@ def prompts_after(project: Project, words: Sequence[str]) -> list[Prompted]:
     asked = words[-1] if words else ""
     request = scene_request(world, Remembered("", ()), asked, [note.text for note in notes], scene, seed=SEED)
     found = [Prompted("the telling of the turn", request.messages, (*notes, *_lore(project, world, outcome.state)))]
-    found.append(_prompted("a touch of weather and light", touch_request(scene, seed=SEED)))
+    found.append(_prompted("a touch of weather and light", touch_request(world, scene, seed=SEED)))
     return [*found, *_lines(project, world, outcome.state)]
 
 
 def _lines(project: Project, world: World, state: State) -> Iterator[Prompted]:
     where = _finder(project)
     for person in people_here(world, state):
-        request = line_request(speaker_of(world, state, person.id), "", (), seed=SEED)
+        request = line_request(world, speaker_of(world, state, person.id), "", (), seed=SEED)
         known = tuple(Origin(each.text, where(each.id)) for each in known_now(person, state))
         yield replace(_prompted(f"a line of {person.name}", request), origins=known)
 

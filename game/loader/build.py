@@ -45,6 +45,7 @@ class Builder:
         scenes = [self._scene(each, ("scene", n)) for n, each in enumerate(file.scene)]
         built = {
             "voice": self._record(records.Voice, file.world.voice, ("world", "voice")),
+            "sampling": self._record(records.Sampling, file.world.sampling, ("world", "sampling")),
             "facts": dict(self._compiler.names.facts),
             "places": {name: self._place(name, each) for name, each in file.place.items()},
             "things": self._named(records.Thing, file.thing, "thing"),

@@ -21,6 +21,7 @@ from game.loader.schema import kinds
 _WANTED = {
     "string_type": "a text",
     "int_type": "a whole number",
+    "float_type": "a number",
     "bool_type": "true or false",
     "dict_type": "a table",
     "list_type": "a list",

@@ -102,6 +102,11 @@ def _as_number(key: str, value: Any, written: str) -> str:
     return f"write {value}, without quotation marks" if plain else ""
 
 
+def _as_decimal(key: str, value: Any, written: str) -> str:
+    plain = isinstance(value, str) and re.fullmatch(r"-?\d{1,12}(\.\d{1,12})?", value)
+    return f"write {value}, without quotation marks" if plain else ""
+
+
 def _as_text(key: str, value: Any, written: str) -> str:
     is_number = isinstance(value, int) and not isinstance(value, bool) and -_MOST < value < _MOST
     return f'put it in quotation marks: "{value}"' if is_number else ""
@@ -118,6 +123,7 @@ _HINTS: Mapping[str, Callable[[str, Any, str], str]] = {
     "model_type": _as_table,
     "bool_type": _as_bool,
     "int_type": _as_number,
+    "float_type": _as_decimal,
     "string_type": _as_text,
     kinds.ID: _as_id,
 }

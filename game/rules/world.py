@@ -284,6 +284,22 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Sampling:
+    """How a model draws its words, in llama.cpp's own numbers; None leaves one to whoever asks the model."""
+
+    temperature: float | None = None
+    min_p: float | None = None
+    repeat_penalty: float | None = None
+    repeat_last: int | None = None
+    dry_multiplier: float | None = None
+    dry_base: float | None = None
+    dry_allowed_length: int | None = None
+    dry_last: int | None = None
+    xtc_probability: float | None = None
+    xtc_threshold: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A test that lives with the world: words to type, and conditions that must hold after them."""
 
@@ -310,6 +326,7 @@ class World:
     about: str = ""
     opening: Text = NO_TEXT
     voice: Voice = Voice()
+    sampling: Sampling = Sampling()
     facts: Mapping[str, Value] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     things: Mapping[str, Thing] = field(default_factory=dict)

@@ -28,8 +28,8 @@ class Sampling:
     """How tokens are drawn, as llama.cpp defines it. temperature 0 is greedy.
 
     DRY with a multiplier of 0 is off, and XTC with a probability of 0. The penalty and DRY look back on the last tokens
-    of the reply, never on the prompt, and pass over spared: words that must be repeatable, such as names. No reply holds
-    a phrase of banned, whatever the case and the kinds of its spaces, quotes and dashes.
+    of the reply, never on the prompt, and pass over the words that are spared, such as names: those must be repeatable.
+    No reply holds a banned phrase, whatever the case and the kinds of its spaces, quotes and dashes.
     """
 
     temperature: float = 0.7

@@ -13,8 +13,9 @@ from typing import Any
 import tomli
 
 from game.rules.world import World
+from game.story.drawing import names_in, sampling_of
 from game.story.memory import Entry, Remembered
-from game.story.model import Message, Request, Sampling
+from game.story.model import Message, Request
 from game.story.scene import Scene, Speaker
 
 CANDIDATES = 4
@@ -29,11 +30,11 @@ def can_prompt(language: str) -> bool:
     return files("game.story").joinpath("prompts", f"{language}.toml").is_file()
 
 
-def touch_request(scene: Scene, *, seed: int) -> Request:
+def touch_request(world: World, scene: Scene, *, seed: int) -> Request:
     """Return the request for one sentence of weather, light or sound."""
     job = _prompts()["touch"]
     messages = (*_fixed(job), Message("user", _touch_ask(scene)))
-    sampling = Sampling(temperature=0.8)
+    sampling = sampling_of(world, "touch", worn=_worn())
     return Request("touch", messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
@@ -42,7 +43,7 @@ def touch_prefix() -> Request:
     return Request("touch", _fixed(_prompts()["touch"]), 0, 0)
 
 
-def line_request(speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int) -> Request:
+def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int) -> Request:
     """Return the request for what a person answers. history is what they and the player said before."""
     job = _prompts()["line"]
     before = (
@@ -61,15 +62,15 @@ def line_request(speaker: Speaker, heard: str, history: Sequence[Entry], *, seed
         heard=heard or job["greeting"],
     )
     messages = (*_fixed(job), *before, Message("user", ask))
-    return Request(f"person:{speaker.id}", messages, seed, LINE_TOKENS, candidates=CANDIDATES, stop=("\n",))
+    slot = f"person:{speaker.id}"
+    sampling = sampling_of(world, "line", names=(speaker.name,), worn=_worn())
+    return Request(slot, messages, seed, LINE_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
 def scene_fixed(world: World) -> Message:
     """Return the fixed part of the narrator's prompt: rules, world, voice."""
     job = _prompts()["scene"]
-    avoid = job["avoid"].format(phrases=", ".join(world.voice.avoid)) if world.voice.avoid else ""
-    text = job["system"].format(title=world.title, about=world.about, style=world.voice.style, avoid=avoid)
-    return Message("system", text)
+    return Message("system", job["system"].format(title=world.title, about=world.about, style=world.voice.style))
 
 
 def scene_history(world: World, remembered: Remembered) -> tuple[Message, ...]:
@@ -85,7 +86,8 @@ def scene_request(
 ) -> Request:
     """Return the request for a whole telling of this turn's notes."""
     ask = Message("user", scene_ask(words, notes, scene))
-    return Request("narrator", (*scene_history(world, remembered), ask), seed, SCENE_TOKENS)
+    sampling = sampling_of(world, "scene", names=names_in(scene), worn=_worn())
+    return Request("narrator", (*scene_history(world, remembered), ask), seed, SCENE_TOKENS, sampling=sampling)
 
 
 def settled_request(world: World, remembered: Remembered) -> Request:
@@ -130,6 +132,10 @@ def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
         for message in (Message("user", example["ask"]), Message("assistant", example["tell"]))
     )
     return (Message("system", job["system"]), *examples)
+
+
+def _worn() -> tuple[str, ...]:
+    return tuple(_prompts()["worn"]["phrases"])
 
 
 @cache

@@ -46,7 +46,7 @@ def _touches(world: World, model: LanguageModel) -> Shares:
     for number, (place, (hour, weather)) in enumerate(product(world.places, _SKIES)):
         state = replace(begun, place=place, facts={**begun.facts, "hour": hour, "weather": weather})
         scene = scene_of(world, sentences, state)
-        texts = _texts(model, touch_request(scene, seed=number))
+        texts = _texts(model, touch_request(world, scene, seed=number))
         usable = usable_touches(texts, scene, vocabulary, recent[-10:], trusted=is_trusted(model.info))
         recent += [freshest(usable, recent[-10:])] if usable else []
         yield len(usable), len(texts)
@@ -57,7 +57,7 @@ def _lines(world: World, model: LanguageModel) -> Shares:
     vocabulary = vocabulary_of(world, state)
     for number, (person, heard) in enumerate(product(world.people, _HEARD)):
         speaker = speaker_of(world, state, person)
-        texts = _texts(model, line_request(speaker, heard, [], seed=number))
+        texts = _texts(model, line_request(world, speaker, heard, [], seed=number))
         usable = usable_lines(texts, speaker, vocabulary, [], trusted=is_trusted(model.info))
         yield len(usable), len(texts)
 

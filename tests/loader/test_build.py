@@ -10,7 +10,7 @@ from game.loader.schema.kinds import Table
 from game.loader.schema.people import AcceptsTable, KnowsTable, PersonTable, ScheduleTable
 from game.loader.schema.places import ExitTable, PlaceTable, ThingTable
 from game.loader.schema.scenes import ChoiceTable, LoreTable, QuestTable, RuleTable, SceneTable, SecretTable, StageTable
-from game.loader.schema.world import DrawTable, VoiceTable, WorldTable
+from game.loader.schema.world import DrawTable, SamplingTable, VoiceTable, WorldTable
 from game.rules import world as records
 
 RECORDS: dict[type[Table], type] = {
@@ -24,6 +24,7 @@ RECORDS: dict[type[Table], type] = {
     PlaceTable: records.Place,
     QuestTable: records.Quest,
     RuleTable: records.Rule,
+    SamplingTable: records.Sampling,
     SceneTable: records.Scene,
     ScheduleTable: records.Appointment,
     SecretTable: records.Secret,
@@ -39,4 +40,6 @@ def test_a_key_left_out_is_as_the_record_is_without_it(table: type[Table]) -> No
     keys = {name: each.default for name, each in table.model_fields.items() if not each.is_required()}
     without = {each.name: each.default for each in fields(RECORDS[table]) if each.default is not MISSING}
     shared = keys.keys() & without.keys()
-    assert all(keys[name] == without[name] or not (keys[name] or without[name]) for name in shared - {"voice"})
+    assert all(
+        keys[name] == without[name] or not (keys[name] or without[name]) for name in shared - {"voice", "sampling"}
+    )

@@ -26,12 +26,12 @@ def scene_text(state: State) -> str:
 
 
 def test_a_closed_secret_is_in_no_prompt() -> None:
-    prompts = scene_text(START) + text_of(line_request(speaker_of(WORLD, START, "anna"), "who?", [], seed=1))
+    prompts = scene_text(START) + text_of(line_request(WORLD, speaker_of(WORLD, START, "anna"), "who?", [], seed=1))
     assert "bishop" not in prompts
 
 
 def test_an_open_one_is_in_its_persons_prompt() -> None:
-    assert "bishop" in text_of(line_request(speaker_of(WORLD, TRUSTED, "anna"), "who?", [], seed=1))
+    assert "bishop" in text_of(line_request(WORLD, speaker_of(WORLD, TRUSTED, "anna"), "who?", [], seed=1))
 
 
 def test_lore_is_known_when_its_time_has_come() -> None:
@@ -54,13 +54,15 @@ def test_a_scene_prompt_only_ever_grows() -> None:
 
 
 def test_a_touch_prompt_begins_with_the_part_that_is_read_once() -> None:
-    request = touch_request(scene_of(WORLD, sentences_for("en"), START), seed=1)
+    request = touch_request(WORLD, scene_of(WORLD, sentences_for("en"), START), seed=1)
     assert request.messages[:-1] == touch_prefix().messages
     assert request.messages[-1].text == "Outdoors. Hour: night."
 
 
 def test_a_persons_history_is_their_own() -> None:
-    request = line_request(speaker_of(WORLD, START, "anna"), "and now?", [Entry("is it late?", "Past ten.")], seed=1)
+    request = line_request(
+        WORLD, speaker_of(WORLD, START, "anna"), "and now?", [Entry("is it late?", "Past ten.")], seed=1
+    )
     assert [message.text for message in request.messages[-3:-1]] == ["The traveller says: is it late?", "Past ten."]
 
 

@@ -38,7 +38,7 @@ def long_texts(survey: Survey) -> Iterator[Remark]:
         yield Remark("W111", "the lore leaves no room for what happens", ("lore",), "give some of it a `when`")
     yield from _long_beginnings(survey.world)
     for person in survey.world.people.values():
-        yield from _much_known(person)
+        yield from _much_known(survey.world, person)
 
 
 def tokens_of(text: str) -> int:
@@ -66,12 +66,12 @@ def _long_beginnings(world: World) -> Iterator[Remark]:
         yield Remark("W111", message, ("world", "about"), "shorten it")
 
 
-def _much_known(person: Person) -> Iterator[Remark]:
+def _much_known(world: World, person: Person) -> Iterator[Remark]:
     knows = tuple(known.text for known in person.knows)
     speaker = Speaker(
         person.id, person.name, person.about, person.voice, person.mood, person.trust, person.goals, knows, ()
     )
-    length = sum(tokens_of(message.text) for message in line_request(speaker, "", (), seed=0).messages)
+    length = sum(tokens_of(message.text) for message in line_request(world, speaker, "", (), seed=0).messages)
     if length > WINDOW - LINE_TOKENS:
         message = f"all that '{person.id}' knows makes a prompt of about {length} tokens; {WINDOW - LINE_TOKENS} fit"
         yield Remark("W111", message, ("person", person.id, "knows"), "shorten it, or let it be known later")

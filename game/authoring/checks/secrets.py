@@ -24,7 +24,7 @@ from game.story.lexicon import is_spaced, mentions_form, plain
 _PIECES = re.compile(r"\{[^{}]*\}")
 # What a model reads of each table, wherever the player is: keys of it, or of a table within.
 _READ: Mapping[str, frozenset[str]] = {
-    "world": frozenset({"title", "about", "style", "avoid"}),
+    "world": frozenset({"title", "about", "style"}),
     "place": frozenset({"name", "mood"}),
     "thing": frozenset({"name"}),
     "person": frozenset({"name", "about", "voice", "goals", "topic", "text"}),

@@ -110,12 +110,12 @@ def _dry(sampling: Sampling, weights: Weights) -> llama_cpp.llama_sampler_p:
 
 
 def _choosers(sampling: Sampling, seed: int) -> list[llama_cpp.llama_sampler_p]:
-    """Return what chooses a token after the penalties: chance, with a seed for each of its two throws."""
+    """Return what chooses a token after the penalties: chance, with a seed of its own for each of its two throws."""
     if sampling.temperature <= 0:
         return [llama_cpp.llama_sampler_init_greedy()]
     return [
         llama_cpp.llama_sampler_init_min_p(sampling.min_p, 1),
-        llama_cpp.llama_sampler_init_xtc(sampling.xtc_probability, sampling.xtc_threshold, 1, seed),
+        llama_cpp.llama_sampler_init_xtc(sampling.xtc_probability, sampling.xtc_threshold, 1, (seed + 1) % _SEEDS),
         llama_cpp.llama_sampler_init_temp(sampling.temperature),
         llama_cpp.llama_sampler_init_dist(seed),
     ]

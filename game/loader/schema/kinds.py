@@ -67,6 +67,7 @@ class Table(BaseModel):
 Id = Annotated[str, Field(pattern=ID)]
 Number = Annotated[int, Field(ge=-MAX_NUMBER, le=MAX_NUMBER)]
 Count = Annotated[int, Field(ge=1, le=MAX_NUMBER)]
+Share = Annotated[float, Field(ge=0, le=1)]
 TimeOfDay = Annotated[str, Field(pattern=TIME)]
 Word = Annotated[str, Field(pattern=WORD)]
 Tag = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME)]

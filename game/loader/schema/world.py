@@ -17,6 +17,7 @@ from game.loader.schema.kinds import (
     Names,
     PlaceId,
     Prose,
+    Share,
     Table,
     Tag,
     Text,
@@ -34,6 +35,19 @@ class VoiceTable(Table):
     avoid: Names = []
 
 
+class SamplingTable(Table):
+    temperature: Annotated[float, Field(ge=0, le=2)] | None = None
+    min_p: Share | None = None
+    repeat_penalty: Annotated[float, Field(ge=1, le=2)] | None = None
+    repeat_last: Annotated[int, Field(ge=0, le=1_000)] | None = None
+    dry_multiplier: Annotated[float, Field(ge=0, le=5)] | None = None
+    dry_base: Annotated[float, Field(ge=1, le=4)] | None = None
+    dry_allowed_length: Annotated[int, Field(ge=1, le=100)] | None = None
+    dry_last: Annotated[int, Field(ge=0, le=1_000)] | None = None
+    xtc_probability: Share | None = None
+    xtc_threshold: Annotated[float, Field(ge=0, le=0.5)] | None = None
+
+
 class WorldTable(Table):
     id: Id
     title: Name
@@ -44,6 +58,7 @@ class WorldTable(Table):
     about: Prose = ""
     opening: Text = ""
     voice: VoiceTable = VoiceTable()
+    sampling: SamplingTable = SamplingTable()
 
 
 class ClockTable(Table):

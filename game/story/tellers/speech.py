@@ -44,7 +44,7 @@ class Speech:
         speaker = speaker_of(self._world, state, beat.speaker)
         before = exchanges(turn.past, speaker.id)
         said = [entry.text for entry in before]
-        request = line_request(speaker, beat.heard, before, seed=turn.seed)
+        request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed)
         texts, done = self._candidates(request, stop, is_told=is_line_told)
         vocabulary = vocabulary_of(self._world, state)
         lines = usable_lines(texts, speaker, vocabulary, said, trusted=is_trusted(self._model.info))
@@ -60,7 +60,7 @@ class Speech:
             return
         state = turn.outcome.state
         scene = scene_of(self._world, self._sentences, state)
-        texts, done = self._candidates(touch_request(scene, seed=turn.seed), stop, is_told=is_touch_told)
+        texts, done = self._candidates(touch_request(self._world, scene, seed=turn.seed), stop, is_told=is_touch_told)
         recent = recent_touches(turn.past)
         vocabulary = vocabulary_of(self._world, state)
         touches = usable_touches(texts, scene, vocabulary, recent, trusted=is_trusted(self._model.info))
