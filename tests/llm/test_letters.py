@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.llm.worker.letters import Letters
+from game.llm.worker.bans import Bans
+from game.llm.worker.letters import Letters, Reach
 
 
 def added(letters: Letters, *pieces: str | bytes) -> list[str]:
@@ -84,3 +85,79 @@ def expected(text: str, stops: list[str]) -> str:
 def test_a_stop_string_that_begins_anew_within_itself_is_found(stop: str) -> None:
     letters = Letters([stop])
     assert "".join(added(letters, *("x" + stop[0] + stop))) == "x" + stop[0]
+
+
+def banning(*phrases: str, stops: list[str] | None = None, reach: Reach = "phrase") -> Letters:
+    return Letters(stops or [], Bans(phrases), reach=reach)
+
+
+def test_nothing_of_the_token_is_told_with_which_a_banned_phrase_may_begin() -> None:
+    letters = banning("a testament to")
+    assert added(letters, "It is", " a", " test", ".") == ["It is", "", "", " a test."]
+
+
+def test_a_banned_phrase_names_its_first_token_and_is_taken_back() -> None:
+    letters = banning("a testament to")
+    assert added(letters, "It is", " a", " testament", " to", " us") == ["It is", "", "", "", ""]
+    assert letters.banned == 1
+    letters.take_back()
+    assert (letters.banned, added(letters, " proof", "."), letters.rest()) == (None, [" proof", "."], "")
+
+
+def test_a_word_that_grows_beyond_a_banned_one_is_told() -> None:
+    assert added(banning("low"), "so low", "er", " ") == ["", "so lower", " "]
+
+
+def test_a_text_that_ends_with_a_banned_phrase_is_not_told() -> None:
+    letters = banning("so low")
+    assert added(letters, "It is", " so", " low") == ["It is", "", ""]
+    assert (letters.rest(), letters.banned) == ("", 1)
+
+
+def test_a_banned_phrase_before_a_stop_string_counts_and_one_across_it_does_not() -> None:
+    before, across = banning("so low", stops=["\n"]), banning("low\nsea", stops=["\n"])
+    assert (added(before, "so", " low\nsea"), before.banned, before.stopped) == (["", ""], 0, False)
+    assert (added(across, "low", "\nsea"), across.banned, across.stopped) == (["", "low"], None, True)
+
+
+def test_the_beginnings_of_a_stop_string_and_of_a_banned_phrase_are_both_held_back() -> None:
+    letters = banning("E so", stops=["END"])
+    assert added(letters, "fog", " E", "N", "N") == ["fog", "", " ", "ENN"]
+
+
+def test_a_character_that_tokens_split_is_taken_back_from_its_first_byte() -> None:
+    letters = banning("€")
+    assert added(letters, b"a\xe2", b"\x82", b"\xac") == ["", "", ""]
+    assert letters.banned == 0
+    letters.take_back()
+    assert added(letters, b"a", "£") == ["a", "£"]
+
+
+def test_half_a_character_before_a_phrase_is_whole_again_after_it() -> None:
+    letters = banning("so")
+    assert added(letters, b"a\xe2", b"\x82\xacso", ".") == ["", "a", ""]
+    letters.take_back()
+    assert added(letters, b"\x82\xac!") == ["€!"]
+
+
+def test_where_only_the_last_token_can_be_changed_it_is_that_one_and_nothing_waits() -> None:
+    letters = banning("a testament to", reach="token")
+    assert added(letters, "It is a", " testament", " to") == ["It is a", " testament", ""]
+    assert letters.banned == 2
+    letters.take_back()
+    assert added(letters, " of") == [" of"]
+
+
+@given(st.text("ab €", max_size=20), st.integers(1, 3), st.lists(st.text("ab€ ", max_size=4), max_size=3))
+def test_what_is_told_is_the_text_up_to_the_token_with_which_a_banned_phrase_begins(
+    text: str, size: int, phrases: list[str]
+) -> None:
+    letters, came = banning(*phrases), ""
+    tokens = [text.encode()[at : at + size] for at in range(0, len(text.encode()), size)]
+    for token in tokens:
+        came += letters.add(token) if letters.banned is None else ""
+    came += letters.rest()
+    banned = letters.banned
+    letters.take_back()
+    assert came + letters.rest() == b"".join(tokens[:banned]).decode(errors="ignore")
+    assert (banned is None) == (Bans(phrases).matches(text + ".", 0) == [])
