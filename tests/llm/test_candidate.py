@@ -20,7 +20,7 @@ Wish = Callable[[bytes], bytes]
 
 
 class Acted:
-    """A model's sampler and memory in one: it draws what it wishes, and checks that its memory is of the text it drew."""
+    """A sampler and a memory in one: it draws what it wishes, and checks that the memory holds what it drew."""
 
     def __init__(self, weights: Weights, wish: Wish) -> None:
         self.held = list(PROMPT)
