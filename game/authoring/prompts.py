@@ -21,7 +21,7 @@ from game.rules.views import is_open, known_now
 from game.rules.world import World
 from game.story.beats import beats_of
 from game.story.memory import Remembered
-from game.story.model import Message, Request
+from game.story.model import Message, Request, Sampling
 from game.story.parser import Understood, parse
 from game.story.prompt import line_request, scene_request, touch_request
 from game.story.scene import scene_of, speaker_of
@@ -41,11 +41,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
-    """One request of a turn: which job it is for, what the model reads, and where its lines come from."""
+    """One request of a turn: which job it is for, what the model reads, how it writes, where its lines come from."""
 
     job: str
     messages: tuple[Message, ...]
-    origins: tuple[Origin, ...]
+    sampling: Sampling
+    origins: tuple[Origin, ...] = ()
 
 
 def prompts_after(project: Project, words: Sequence[str]) -> list[Prompted]:
@@ -60,7 +61,8 @@ def prompts_after(project: Project, words: Sequence[str]) -> list[Prompted]:
     notes = [*_noted(project, world, sentences, before, outcome)]
     asked = words[-1] if words else ""
     request = scene_request(world, Remembered("", ()), asked, [note.text for note in notes], scene, seed=SEED)
-    found = [Prompted("the telling of the turn", request.messages, (*notes, *_lore(project, world, outcome.state)))]
+    origins = (*notes, *_lore(project, world, outcome.state))
+    found = [replace(_prompted("the telling of the turn", request), origins=origins)]
     found.append(_prompted("a touch of weather and light", touch_request(world, scene, seed=SEED)))
     return [*found, *_lines(project, world, outcome.state)]
 
@@ -74,7 +76,7 @@ def _lines(project: Project, world: World, state: State) -> Iterator[Prompted]:
 
 
 def _prompted(job: str, request: Request) -> Prompted:
-    return Prompted(job, request.messages, ())
+    return Prompted(job, request.messages, request.sampling)
 
 
 def _world_of(project: Project) -> World:

@@ -59,7 +59,8 @@ def test_what_is_no_frame_is_refused(body: bytes) -> None:
 
 def test_a_request_comes_out_as_it_went_in() -> None:
     messages = (Message("system", "a"), Message("user", "é\n"))
-    request = Request("person:mira", messages, 2**63, 9, candidates=3, sampling=Sampling(0.0, 0.2), stop=("\n",))
+    sampling = Sampling(0.0, 0.2, dry_multiplier=0.5, spared=("Mira",), banned=("a testament to", "你感到"))
+    request = Request("person:mira", messages, 2**63, 9, candidates=3, sampling=sampling, stop=("\n",))
     assert request_from_wire(json.loads(json.dumps(request_to_wire(request)))) == request
 
 

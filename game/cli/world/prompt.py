@@ -21,7 +21,7 @@ from game.llm.choice import NONE, find_model
 from game.llm.host import LlamaHost
 from game.loader.load import load_project
 from game.settings import load_settings, models_folder
-from game.story.model import Message
+from game.story.model import Message, Sampling
 
 _LOADING_S = 120.0
 
@@ -50,9 +50,19 @@ def _print(prompted: Prompted, tokens: list[int]) -> None:
     for number, message in enumerate(prompted.messages):
         typer.secho(f"--- {message.role}{f', {tokens[number]} tokens' if tokens else ''}", dim=True)
         typer.echo(message.text)
+    _print_drawing(prompted.sampling)
     for origin in prompted.origins:
         typer.echo(f"  {origin.source or 'the engine'}: {origin.text}")
     typer.echo()
+
+
+def _print_drawing(sampling: Sampling) -> None:
+    typer.secho("--- how it is written", dim=True)
+    numbers = {name: value for name, value in asdict(sampling).items() if isinstance(value, int | float)}
+    typer.echo(", ".join(f"{name} = {value}" for name, value in numbers.items()))
+    for what, words in (("Free to be repeated", sampling.spared), ("Never written", sampling.banned)):
+        if words:
+            typer.echo(f"{what}: {', '.join(words)}")
 
 
 @contextmanager
