@@ -84,11 +84,11 @@ def test_a_word_that_the_starter_is_told_to_say_is_not_said(starter: LlamaHost) 
 
 
 @pytest.mark.model
-def test_the_same_request_is_told_alike_by_a_worker_that_was_started_anew(
-    starter: LlamaHost, starter_path: Path, tmp_path: Path
-) -> None:
+def test_two_workers_tell_the_same_request_alike_where_it_is_their_first(starter_path: Path, tmp_path: Path) -> None:
     request = asking(*SEA, sampling=Sampling(dry_multiplier=0.8, xtc_probability=0.5, banned=("the fog",)))
-    once, _ = told(starter, request)
-    with started(starter_path, tmp_path / "anew.log") as anew:
-        assert anew.wait(PATIENCE_S), anew.status
-        assert told(anew, request)[0] == once
+    texts = []
+    for name in ("one", "other"):
+        with started(starter_path, tmp_path / f"{name}.log") as host:
+            assert host.wait(PATIENCE_S), host.status
+            texts.append(told(host, request)[0])
+    assert texts[0] == texts[1]
