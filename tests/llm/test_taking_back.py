@@ -10,6 +10,7 @@ import pytest
 from game.llm.host import LlamaHost
 from game.llm.worker.bans import Bans
 from game.story.model import Sampling
+from tests.llm.conftest import starter_file
 from tests.llm.hosts import PATIENCE_S, asking, started, told
 from tests.llm.tiny_gguf import write_mamba
 
@@ -84,11 +85,11 @@ def test_a_word_that_the_starter_is_told_to_say_is_not_said(starter: LlamaHost) 
 
 
 @pytest.mark.model
-def test_two_workers_tell_the_same_request_alike_where_it_is_their_first(starter_path: Path, tmp_path: Path) -> None:
+def test_two_workers_tell_the_same_request_alike_where_it_is_their_first(tmp_path: Path) -> None:
     request = asking(*SEA, sampling=Sampling(dry_multiplier=0.8, xtc_probability=0.5, banned=("the fog",)))
     texts = []
     for name in ("one", "other"):
-        with started(starter_path, tmp_path / f"{name}.log") as host:
+        with started(starter_file(), tmp_path / f"{name}.log") as host:
             assert host.wait(PATIENCE_S), host.status
             texts.append(told(host, request)[0])
     assert texts[0] == texts[1]
