@@ -68,9 +68,11 @@ def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[E
 
 
 def scene_fixed(world: World) -> Message:
-    """Return the fixed part of the narrator's prompt: rules, world, voice."""
+    """Return the fixed part of the narrator's prompt: rules, world, voice, and the lore that always holds."""
     job = _prompts()["scene"]
-    return Message("system", job["system"].format(title=world.title, about=world.about, style=world.voice.style))
+    text = job["system"].format(title=world.title, about=world.about, style=world.voice.style)
+    lore = " ".join(each.text for each in world.lore if each.when is None)
+    return Message("system", f"{text}\n\n{job['lore'].format(lore=lore)}" if lore else text)
 
 
 def scene_history(world: World, remembered: Remembered) -> tuple[Message, ...]:

@@ -60,7 +60,7 @@ def scene_of(world: World, sentences: Sentences, state: State) -> Scene:
         carried=tuple(each.name for each in carried(world, state)),
         ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
         lore=(
-            *(each.text for each in world.lore if holds(each.when, state)),
+            *(each.text for each in world.lore if each.when and holds(each.when, state)),
             *(each.text for each in world.secrets.values() if is_open(each, state)),
         ),
     )

@@ -6,7 +6,7 @@ from game.rules.apply import begin_run
 from game.rules.state import State
 from game.story.memory import Entry, Remembered
 from game.story.model import Request
-from game.story.prompt import line_request, scene_request, settled_request, touch_prefix, touch_request
+from game.story.prompt import line_request, scene_fixed, scene_request, settled_request, touch_prefix, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
 from tests.kit import inn, play
@@ -32,6 +32,12 @@ def test_a_closed_secret_is_in_no_prompt() -> None:
 
 def test_an_open_one_is_in_its_persons_prompt() -> None:
     assert "bishop" in text_of(line_request(WORLD, speaker_of(WORLD, TRUSTED, "anna"), "who?", [], seed=1))
+
+
+def test_lore_that_always_holds_is_read_once_with_the_fixed_part() -> None:
+    world = inn('[[lore]]\ntext = "The inn is old."\n')
+    assert scene_fixed(world).text.endswith("\n\nKnown: The inn is old.")
+    assert scene_of(world, sentences_for("en"), START).lore == ()
 
 
 def test_lore_is_known_when_its_time_has_come() -> None:

@@ -62,8 +62,16 @@ def _long_beginnings(world: World) -> Iterator[Remark]:
     most = WINDOW - SCENE_TOKENS - int(WINDOW * NOTES_SHARE) - int(WINDOW * RECAP_SHARE)
     fixed = tokens_of(scene_fixed(world).text)
     if fixed > most:
-        message = f"with the voice, this is about {fixed} tokens long at the head of every prompt; {most} is the most"
-        yield Remark("W111", message, ("world", "about"), "shorten it")
+        message = f"what stands at the head of every prompt is about {fixed} tokens long; {most} is the most"
+        yield Remark("W111", message, *_longest_of_beginning(world))
+
+
+def _longest_of_beginning(world: World) -> tuple[Path, str]:
+    """Return what takes most of the head of every prompt, and what to do about it."""
+    always = sum(tokens_of(each.text) for each in world.lore if each.when is None)
+    if always > tokens_of(world.about) + tokens_of(world.voice.style):
+        return ("lore",), "shorten it, or give some of it a `when`"
+    return ("world", "about"), "shorten it"
 
 
 def _much_known(world: World, person: Person) -> Iterator[Remark]:

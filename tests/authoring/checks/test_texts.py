@@ -67,12 +67,20 @@ def test_all_that_somebody_knows_has_to_fit_a_prompt() -> None:
 
 
 def test_lore_has_to_leave_room_for_the_turn() -> None:
-    assert only("W111", f'[[lore]]\ntext = "{"salt " * 900}"').message == "the lore leaves no room for what happens"
+    now = f'[[lore]]\ntext = "{"salt " * 900}"\nwhen = "not paid"'
+    assert only("W111", now).message == "the lore leaves no room for what happens"
+
+
+def test_lore_that_always_holds_has_to_leave_room_for_what_was_told() -> None:
+    assert found(f'[[lore]]\ntext = "{"salt " * 900}"') == []
+    remark = only("W111", f'[[lore]]\ntext = "{"salt " * 2_500}"')
+    assert remark.message.startswith("what stands at the head of every prompt is about 31")
+    assert remark.hint == "shorten it, or give some of it a `when`"
 
 
 def test_the_head_of_every_prompt_has_to_leave_room_for_what_was_told() -> None:
     voice = f'[world.voice]\nstyle = "{"dry " * 3_000}"'
-    assert only("W111", voice).message.startswith("with the voice, this is about 30")
+    assert only("W111", voice).message.startswith("what stands at the head of every prompt is about 30")
 
 
 def test_a_character_of_chinese_is_a_token() -> None:
