@@ -5,12 +5,14 @@ Knows nothing of how it is asked or shown; changes nothing, and asks llama.cpp o
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +31,7 @@ from game.settings import (
     load_settings,
     log_folder,
     models_folder,
+    prompts_folder,
     saves_folder,
     settings_path,
     worlds_folders,
@@ -197,6 +200,13 @@ def _cache(case: _Case) -> Finding:
     return Finding("cache", "ok", f"{folder}, pulled models in {models_folder()}, logs in {log_folder()}")
 
 
+def _prompts(case: _Case) -> Finding:
+    folder = prompts_folder(case.settings)
+    sizes = list(_sizes(folder.glob("*.prompt")))
+    text = f"{len(sizes)} kept, {megabytes(sum(sizes))} of at most {case.settings.prompts_mb} MB: {folder}"
+    return Finding("prompts", "ok", text)
+
+
 def _disk(case: _Case) -> Finding:
     folder = _nearest(saves_folder(case.settings, cwd=case.cwd))
     free = shutil.disk_usage(folder).free
@@ -236,6 +246,12 @@ def _probe(*model: str) -> dict[str, Any]:
     return said
 
 
+def _sizes(files: Iterable[Path]) -> Iterator[int]:
+    for file in files:
+        with contextlib.suppress(OSError):  # A game that is played has just removed it.
+            yield file.stat().st_size
+
+
 def _is_writable(folder: Path) -> bool:
     return os.access(_nearest(folder), os.W_OK | os.X_OK)
 
@@ -246,4 +262,4 @@ def _nearest(folder: Path) -> Path:
     return next(place for place in (resolved, *resolved.parents) if place.is_dir())
 
 
-CHECKS = (_python, _terminal, _llama, _cores, _gpu, _model, _settings, _worlds, _saves, _cache, _disk)
+CHECKS = (_python, _terminal, _llama, _cores, _gpu, _model, _settings, _worlds, _saves, _cache, _prompts, _disk)

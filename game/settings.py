@@ -46,7 +46,9 @@ class Settings(BaseSettings):
     worlds: Folder | None = None
     """A folder of worlds to look into before all others."""
     cache: Folder = Field(default_factory=lambda: platformdirs.user_cache_path(APP, appauthor=False))
-    """Where what can be made again is kept: the starter model made fast for this machine."""
+    """Where what can be made again is kept: the starter made fast for this machine, and prompts that were read."""
+    prompts_mb: int = Field(default=1024, ge=0, le=1_000_000)
+    """Megabytes that prompts which were read may take, so that the next game need not read them; 0 keeps none."""
     threads: int | None = Field(default=None, ge=1, le=1024)
     """Threads of llama.cpp; without it every core this process may use."""
     gpu_layers: int | None = Field(default=None, ge=0, le=1000)
@@ -107,6 +109,11 @@ def data_folder() -> Path:
 def models_folder() -> Path:
     """Return the folder of pulled models, which need not exist."""
     return data_folder() / "models"
+
+
+def prompts_folder(settings: Settings) -> Path:
+    """Return the folder of prompts that were read, which need not exist."""
+    return settings.cache / "prompts"
 
 
 def log_folder() -> Path:

@@ -20,7 +20,7 @@ SAID: dict[str, Any] = {
     "offload": False,
     "model": {"name": "Small", "quantization": "Q4_0", "parameters": 135_000_000, "template": True},
 }
-NAMES = "python terminal llama.cpp cores gpu-offload model settings worlds saves cache disk"
+NAMES = "python terminal llama.cpp cores gpu-offload model settings worlds saves cache prompts disk"
 Look = Callable[[str], Finding]
 
 
@@ -54,6 +54,14 @@ def test_every_matter_is_looked_at_once(said: dict[str, Any], tmp_path: Path) ->
 
 def test_a_machine_in_order_is_playable(said: dict[str, Any], tmp_path: Path) -> None:
     assert is_playable(examine(cwd=tmp_path))
+
+
+def test_kept_prompts_are_counted(look: Look, tmp_path: Path) -> None:
+    assert look("prompts").text.startswith("0 kept, 0 MB of at most 1024 MB: ")
+    (tmp_path / "cache" / "prompts").mkdir(parents=True)
+    for name in ("a.prompt", "b.prompt", "c.part"):
+        (tmp_path / "cache" / "prompts" / name).write_bytes(bytes(600_000))
+    assert look("prompts").text == f"2 kept, 2 MB of at most 1024 MB: {tmp_path / 'cache' / 'prompts'}"
 
 
 @pytest.mark.model

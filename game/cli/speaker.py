@@ -13,7 +13,7 @@ from game.errors import ModelError
 from game.llm.choice import NONE, find_model
 from game.llm.host import LlamaHost
 from game.llm.late import LateModel
-from game.settings import Settings, log_folder, models_folder
+from game.settings import Settings, log_folder, models_folder, prompts_folder
 from game.story.model import LanguageModel
 
 
@@ -44,5 +44,7 @@ def _host(settings: Settings) -> tuple[str, LlamaHost]:
         threads=settings.threads,
         gpu_layers=layers,
         template=choice.template,
+        shelf=prompts_folder(settings),
+        shelf_bytes=settings.prompts_mb * 10**6,
     )
     return choice.name, host

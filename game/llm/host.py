@@ -36,13 +36,16 @@ class LlamaHost:
         threads: int | None = None,
         gpu_layers: int = 0,
         template: str = "",
+        shelf: Path | None = None,
+        shelf_bytes: int = 2**30,
         limits: Limits | None = None,
     ) -> None:
         """Describe the model; nothing is started.
 
         path is a GGUF file, log where the process's own messages are added. window is the tokens of a prompt and its
         reply, at most what the model was made for. threads None are all usable cores. gpu_layers -1 are as many as
-        fit. template is a Jinja chat template for a file that carries none, or instead of its own.
+        fit. template is a Jinja chat template for a file that carries none, or instead of its own. shelf is a folder
+        for prompts that were read, so that the next game need not, of shelf_bytes at most; without it none are kept.
         """
         self._log = log
         self._order: Frame = {
@@ -52,6 +55,8 @@ class LlamaHost:
             "threads": threads or usable_cores(),
             "gpu_layers": gpu_layers,
             "template": template,
+            "shelf": "" if shelf is None else str(shelf.absolute()),
+            "shelf_bytes": shelf_bytes,
         }
         self._board = Board()
         self._exchanges = Exchanges()

@@ -1,20 +1,22 @@
 """The thread that keeps a worker process alive: starts it, has it watched, starts another when it died.
 
-Knows nothing of frames: what is asked and answered goes through the exchanges.
+Knows nothing of frames but the last: what is asked and answered goes through the exchanges.
 """
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 
-from game.errors import ModelError
+from game.errors import ModelError, ModelLost
 from game.llm.board import Board
 from game.llm.exchange import Exchanges
 from game.llm.limits import Deaths, Limits
 from game.llm.process import Process
 from game.llm.watch import Unfit, Watch
+from game.llm.wire import CLOSE
 from game.story.model import ModelStatus
 
 Start = Callable[[int], Process]
@@ -60,13 +62,13 @@ class Keeper:
             self._poke.set()
 
     def close(self) -> None:
-        """End the process and the thread; every open exchange is lost."""
+        """End the process, which may put down what it read if it is quick, and the thread; open exchanges are lost."""
         with self._lock:
             self._closing.set()
             thread, process = self._thread, self._process
         self._poke.set()
-        if process is not None:
-            process.kill()
+        if thread is not None and process is not None:
+            self._dismiss(process, thread)
         if thread is not None:
             thread.join()
         self._board.show(ModelStatus("off"))
@@ -79,6 +81,15 @@ class Keeper:
         if self._deaths.condemned(fingerprint):
             raise ModelError(_CONDEMNED)
         return process
+
+    def _dismiss(self, process: Process, thread: Thread) -> None:
+        """Let a process that is ready end by itself, which ends the watch over it; kill what does not in time."""
+        if self._board.status.phase == "ready":
+            self._exchanges.lose(_CLOSED)
+            with contextlib.suppress(ModelLost):
+                process.send(CLOSE)
+            thread.join(self._limits.parting_s)
+        process.kill()
 
     # The rest runs in the keeper's own thread.
 

@@ -26,6 +26,7 @@ class Limits:
     deaths_within_s: float = 60.0
     deaths_of_request: int = 2
     deaths_of_load: int = 2
+    parting_s: float = 1.5
 
 
 class Patience:

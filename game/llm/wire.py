@@ -2,8 +2,8 @@
 
 Knows nothing of pipes, of processes or of what a frame asks for.
 
-From the game:   load {path, window, threads, gpu_layers, template}, once, then
-                 reply {id, request, ahead}   due {id}   count {id, messages}   cancel {id}
+From the game:   load {path, window, threads, gpu_layers, template, shelf, shelf_bytes}, once, then
+                 reply {id, request, ahead}   due {id}   count {id, messages}   cancel {id}   close {}, the last
 From the worker: progress {at}   ready {info, steps}   unfit {why}   beat {step, id?}
                  text {id, candidate, text}   done {id, done}   counts {id, tokens}   refused {id, why}
 Every frame says under the key "is" which of these it is.
@@ -21,6 +21,9 @@ from game.story.model import Message, Request, Sampling
 
 Frame = dict[str, Any]
 Step = Literal["load", "read", "write"]
+
+CLOSE: Frame = {"is": "close"}
+"""Asks the process to keep what it wants to and to end."""
 
 MAX_BODY = 8 * 2**20
 """Bytes of one frame's JSON; the longest prompt of the widest window takes about a tenth of it."""

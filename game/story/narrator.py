@@ -12,9 +12,9 @@ from typing import Literal, get_args
 from game.errors import ModelError
 from game.rules.world import World
 from game.story.memory import Memory
-from game.story.model import Done, LanguageModel
+from game.story.model import Done, LanguageModel, Reply, Request
 from game.story.passages import Grew, Opened
-from game.story.prompt import can_prompt, touch_prefix
+from game.story.prompt import can_prompt, line_prefix, touch_prefix, world_prefix
 from game.story.sentences import Sentences
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
@@ -42,6 +42,7 @@ class Narrator:
         self._world = world
         self._sentences = sentences
         self._memory = memory or Memory()
+        self._is_world_read = False
         self.model = model
         self._authored = Authored(world, sentences)
         self._blend = Blend(world, sentences, model) if model else None
@@ -76,18 +77,25 @@ class Narrator:
         return self._authored.tell(turn, stop)
 
     def rest(self, past: Callable[[], Sequence[PastTurn]], stop: Event) -> None:
-        """Read ahead while the player reads: what is settled, past being asked for it, or what touches begin with."""
+        """Read ahead while the player reads: what is settled, past being asked for it, and what prompts begin with."""
         match self.way:
-            case "model" if self._modelled:
+            case "model" if self.model and self._modelled:
                 self._modelled.settle(past(), stop)
+                # Once, and by itself, so that the model can keep it for other runs of this world.
+                self._is_world_read = self._is_world_read or _read(self.model, stop, world_prefix(self._world))
             case "blend" if self.model:
                 past()  # so that the next turn does not wait for it to be read from the disk
-                _read(self.model, stop)
+                _read(self.model, stop, touch_prefix(), line_prefix())
 
 
-def _read(model: LanguageModel, stop: Event) -> None:
+def _read(model: LanguageModel, stop: Event, *requests: Request) -> bool:
+    """Have requests that only read come to their end, if there is time; return whether all have."""
     try:
-        for _ in model.reply(touch_prefix(), stop):
-            pass
+        return all(not stop.is_set() and _is_read(model.reply(request, stop)) for request in requests)
     except ModelError:
-        return
+        return False
+
+
+def _is_read(replies: Iterator[Reply]) -> bool:
+    *_, done = replies
+    return isinstance(done, Done) and done.reason == "stop"

@@ -43,6 +43,11 @@ def touch_prefix() -> Request:
     return Request("touch", _fixed(_prompts()["touch"]), 0, 0)
 
 
+def line_prefix() -> Request:
+    """Return the request that only reads what every person's prompt begins with."""
+    return Request("line", _fixed(_prompts()["line"]), 0, 0)
+
+
 def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int) -> Request:
     """Return the request for what a person answers. history is what they and the player said before."""
     job = _prompts()["line"]
@@ -73,6 +78,11 @@ def scene_fixed(world: World) -> Message:
     text = job["system"].format(title=world.title, about=world.about, style=world.voice.style)
     lore = " ".join(each.text for each in world.lore if each.when is None)
     return Message("system", f"{text}\n\n{job['lore'].format(lore=lore)}" if lore else text)
+
+
+def world_prefix(world: World) -> Request:
+    """Return the request that only reads what the narrator's prompt begins with in every run of a world."""
+    return Request("world", (scene_fixed(world),), 0, 0)
 
 
 def scene_history(world: World, remembered: Remembered) -> tuple[Message, ...]:

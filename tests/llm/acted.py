@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from game.llm.process import Process, ProcessEnded
-from game.llm.wire import Frame
+from game.llm.wire import CLOSE, Frame
 
 READY: Frame = {
     "is": "ready",
@@ -17,7 +17,7 @@ READY: Frame = {
 
 
 class Acted:
-    """Stands for a Process; silent when its frames are said, unless it ends then."""
+    """Stands for a Process; silent when its frames are said, unless it ends then; it closes when it is asked to."""
 
     def __init__(self, *frames: Frame, ends: bool = False) -> None:
         self.sent: list[Frame] = []
@@ -28,6 +28,7 @@ class Acted:
 
     def send(self, frame: Frame) -> None:
         self.sent.append(frame)
+        self._killed = self._killed or frame == CLOSE
 
     def listen(self, timeout_s: float) -> list[Frame]:
         if self._killed or (self._ends and not self._frames):

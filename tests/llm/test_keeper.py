@@ -13,6 +13,7 @@ from game.llm.exchange import Exchanges
 from game.llm.keeper import Keeper
 from game.llm.limits import Limits
 from game.llm.process import Process
+from game.llm.wire import CLOSE
 from tests.llm.acted import READY, Acted, process_of
 from tests.llm.hosts import PATIENCE_S, until
 
@@ -140,3 +141,15 @@ def test_closing_during_a_pause_does_not_wait_for_it() -> None:
     until(lambda: bool(kept.board.status.message))
     kept.keeper.close()
     assert (kept.board.status.phase, len(kept.acted)) == ("off", 1)
+
+
+def test_a_process_that_is_ready_is_asked_to_end_by_itself() -> None:
+    with house(lambda _: Acted(READY)) as kept:
+        kept.settled()
+    assert kept.acted[0].sent == [CLOSE]
+
+
+def test_a_process_that_still_loads_is_ended_at_once() -> None:
+    with house(lambda _: Acted({"is": "progress", "at": 0.5})) as kept:
+        until(lambda: kept.board.status.progress == 0.5)
+    assert (kept.acted[0].sent, kept.acted[0].ended) == ([], True)

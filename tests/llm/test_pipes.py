@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from game.llm.wire import Frame, pack
+from game.llm.wire import CLOSE, Frame, pack
 from game.llm.worker.pipes import Inbox, Job, Rank
 from tests.llm.hosts import until
 
@@ -101,3 +101,17 @@ def test_somebody_waits_only_for_what_writes_now(line: Line, frames: list[Frame]
     line.send(*frames, say("count", 9))
     line.inbox.questions.get()
     assert line.inbox.is_awaited == awaited
+
+
+def test_after_a_long_quiet_there_is_nothing(line: Line) -> None:
+    assert line.inbox.next(0.01) == []
+    line.send(reply(1))
+    assert [job.number for job in line.inbox.next(60.0)] == [1]
+
+
+def test_closing_cancels_what_was_taken_and_waits_for_no_more(line: Line) -> None:
+    line.send(reply(1), reply(2, max_tokens=0))
+    jobs = line.jobs(2)
+    line.send(CLOSE)
+    assert line.inbox.next() == []
+    assert (line.inbox.is_closing, [job.cancelled for job in jobs]) == (True, [True, True])

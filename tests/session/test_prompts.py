@@ -184,6 +184,6 @@ def test_a_run_that_is_opened_again_has_the_same_prompts(tmp_path: Path, tiny_we
     *_, played = (table.turn() for _ in range(40))
     table.session.close()
     again = Table(tmp_path, tiny_weights, SlotsReader(cells=CELLS), seed=2)
-    settled, *coming = (read.prompt for read in again.model.reads)
+    settled, *coming, _world = (read.prompt for read in again.model.reads)
     assert settled == played.settled.prompt
     assert coming == ([played.coming.prompt] if played.coming else [])

@@ -6,7 +6,16 @@ from game.rules.apply import begin_run
 from game.rules.state import State
 from game.story.memory import Entry, Remembered
 from game.story.model import Request
-from game.story.prompt import line_request, scene_fixed, scene_request, settled_request, touch_prefix, touch_request
+from game.story.prompt import (
+    line_prefix,
+    line_request,
+    scene_fixed,
+    scene_request,
+    settled_request,
+    touch_prefix,
+    touch_request,
+    world_prefix,
+)
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
 from tests.kit import inn, play
@@ -63,6 +72,14 @@ def test_a_touch_prompt_begins_with_the_part_that_is_read_once() -> None:
     request = touch_request(WORLD, scene_of(WORLD, sentences_for("en"), START), seed=1)
     assert request.messages[:-1] == touch_prefix().messages
     assert request.messages[-1].text == "Outdoors. Hour: night."
+
+
+def test_every_run_and_every_person_begins_with_a_part_that_is_read_once() -> None:
+    scene = scene_of(WORLD, sentences_for("en"), START)
+    told = scene_request(WORLD, Remembered("", ()), "wait", [], scene, seed=1)
+    said = line_request(WORLD, speaker_of(WORLD, START, "anna"), "and now?", [], seed=1)
+    assert (told.messages[:-1], said.messages[:-1]) == (world_prefix(WORLD).messages, line_prefix().messages)
+    assert world_prefix(WORLD).max_tokens == line_prefix().max_tokens == 0
 
 
 def test_a_persons_history_is_their_own() -> None:

@@ -5,7 +5,10 @@ Knows nothing of what sequences are for. One thread owns it.
 
 from __future__ import annotations
 
+import ctypes
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import llama_cpp
@@ -18,6 +21,7 @@ CHUNK = 128
 SEQUENCES = 32
 _ABORTED = 2
 _ANY = -1
+_TOKEN = ctypes.sizeof(llama_cpp.llama_token)
 
 
 class Entry(NamedTuple):
@@ -56,6 +60,7 @@ class Context:
         if not handle or not memory:
             raise ModelError("There is not enough memory for the model's window: set a smaller one.")
         self.handle, self._memory = handle, memory
+        self._layout = (params.type_k, params.type_v, params.flash_attn_type, params.kv_unified, params.swa_full)
         self.cells = int(llama_cpp.llama_n_ctx(handle))
         self._batch = llama_cpp.llama_batch_init(CHUNK, 0, 1)
         # A recurrent model's state is one for all its tokens: it can be copied and dropped, not shortened.
@@ -101,3 +106,36 @@ class Context:
     def clear(self, sequence: int) -> None:
         """Empty a sequence."""
         llama_cpp.llama_memory_seq_rm(self._memory, sequence, _ANY, _ANY)
+
+    @property
+    def kind(self) -> str:
+        """What a file of a sequence depends on beside the weights: this llama.cpp, and how its memory is laid out."""
+        features = llama_cpp.llama_print_system_info().decode()
+        return f"{llama_cpp.__version__} {features} {self._layout}"
+
+    def size(self, sequence: int, tokens: Sequence[int]) -> int:
+        """Return about how many bytes the file would have that save writes."""
+        return _TOKEN * len(tokens) + int(llama_cpp.llama_state_seq_get_size(self.handle, sequence))
+
+    def save(self, sequence: int, file: Path, tokens: Sequence[int]) -> bool:
+        """Write a sequence and its tokens over a file; return whether it is whole. Raises OSError."""
+        held = (llama_cpp.llama_token * len(tokens))(*tokens)
+        path = os.fsencode(file)
+        written = llama_cpp.llama_state_seq_save_file(self.handle, path, sequence, held, len(tokens))
+        # A disk that is full when llama.cpp closes the file goes unnoticed by it.
+        return bool(written) and file.stat().st_size == int(written)
+
+    def load(self, sequence: int, file: Path, tokens: Sequence[int]) -> bool:
+        """Fill an empty sequence from a file; return whether it holds just these tokens now, else it is empty.
+
+        The file must be whole: llama.cpp ends the process over one that is not.
+        """
+        held = (llama_cpp.llama_token * len(tokens))()
+        count = ctypes.c_size_t()
+        read = llama_cpp.llama_state_seq_load_file(
+            self.handle, os.fsencode(file), sequence, held, len(tokens), ctypes.byref(count)
+        )
+        if read and held[: count.value] == list(tokens) and self.length(sequence) == len(tokens):
+            return True
+        self.clear(sequence)
+        return False

@@ -50,6 +50,7 @@ class Inbox:
 
     def __init__(self, descriptor: int) -> None:
         self.questions: SimpleQueue[Frame] = SimpleQueue()
+        self.is_closing = False
         self._descriptor = descriptor
         self._arrived = Condition()
         self._waiting: list[Job] = []
@@ -61,10 +62,10 @@ class Inbox:
         """Return whether somebody waits for a job that was not taken yet; cheap."""
         return bool(self._waiting) and any(job.is_awaited for job in self._waiting)
 
-    def next(self) -> list[Job]:
-        """Wait for jobs, and take them."""
+    def next(self, quiet_s: float | None = None) -> list[Job]:
+        """Wait for jobs, and take them; none after so long a quiet, or when the game closes."""
         with self._arrived:
-            self._arrived.wait_for(lambda: self._waiting)
+            self._arrived.wait_for(lambda: self._waiting or self.is_closing, quiet_s)
             return self.arrivals()
 
     def arrivals(self) -> list[Job]:
@@ -94,6 +95,8 @@ class Inbox:
         match frame["is"]:
             case "count":
                 self.questions.put(frame)
+            case "close":
+                self._close()
             case "cancel" | "due" as word:
                 self._say(word, frame["id"])
             case _:
@@ -112,6 +115,14 @@ class Inbox:
                 job.cancelled = True
             elif job.rank is Rank.AHEAD:
                 job.rank = Rank.WRITING
+
+    def _close(self) -> None:
+        """Let all that was taken come to its end; what waits is not begun any more."""
+        with self._arrived:
+            self.is_closing = True
+            for job in self._taken.values():
+                job.cancelled = True
+            self._arrived.notify()
 
 
 class Outbox:

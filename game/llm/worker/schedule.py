@@ -98,7 +98,7 @@ class Schedule:
             self._begun.append(work := _Work(job, telling))
             if telling.ended:
                 yield job, telling.complete()
-                self._close(work)
+                self._finish(work)
 
     def _giving_way(self, job: Job) -> list[_Work]:
         """Return what only reads, where a job is to write: what it has read stays in its slot."""
@@ -118,6 +118,11 @@ class Schedule:
     def _end(self, work: _Work) -> Answer:
         self._close(work)
         return work.job, work.telling.cancel()
+
+    def _finish(self, work: _Work) -> None:
+        self._close(work)
+        if work.job.rank is Rank.READING:
+            self._teller.keeping.note(*work.telling.settled)
 
     def _close(self, work: _Work) -> None:
         self._begun.remove(work)
@@ -153,7 +158,7 @@ class Schedule:
         for reply in work.telling.take(first, self._context, self._weights, self._teller.slots):
             yield work.job, reply
         if work.telling.ended:
-            self._close(work)
+            self._finish(work)
 
     def _broken_off(self, works: Sequence[_Work]) -> Iterator[Answer]:
         for work in works:

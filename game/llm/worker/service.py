@@ -8,25 +8,28 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from dataclasses import asdict
+from pathlib import Path
 from threading import Thread
 
 from game.errors import ModelError
-from game.llm.wire import messages_from_wire
+from game.llm.wire import Frame, messages_from_wire
 from game.llm.worker.gathering import Gathering
 from game.llm.worker.loading import Loaded, load
 from game.llm.worker.pace import Pace
 from game.llm.worker.pipes import Inbox, Job, Outbox
 from game.llm.worker.pulse import Pulse
 from game.llm.worker.schedule import Schedule
+from game.llm.worker.shelf import Shelf
 from game.llm.worker.teller import Teller
 from game.llm.worker.template import Template
 from game.story.model import Chunk, Done, Reply
 
 _PROGRESS_S = 0.05
+_QUIET_S = 20.0
 
 
 def serve(inbox: Inbox, outbox: Outbox) -> None:
-    """Load what the first job orders, and answer the others as long as the process lives."""
+    """Load what the first job orders, and answer the others until the game closes."""
     (order,) = inbox.next()
     pulse = Pulse(outbox)
     try:
@@ -36,7 +39,14 @@ def serve(inbox: Inbox, outbox: Outbox) -> None:
         return
     Thread(target=answer_questions, args=(inbox, outbox, loaded.template), name="questions", daemon=True).start()
     outbox.send({"is": "ready", "info": asdict(loaded.info), "steps": loaded.steps})
-    Desk(loaded, inbox, outbox, pulse).work()
+    Desk(loaded, inbox, outbox, pulse, shelf=_shelf(order.frame, loaded)).work()
+
+
+def _shelf(order: Frame, loaded: Loaded) -> Shelf | None:
+    if not order.get("shelf"):
+        return None
+    model = f"{loaded.info.digest} {loaded.context.kind}"
+    return Shelf(loaded.context, Path(order["shelf"]), model=model, limit=order["shelf_bytes"])
 
 
 def _tell_progress(outbox: Outbox, at: float) -> None:
@@ -61,8 +71,9 @@ def answer_questions(inbox: Inbox, outbox: Outbox, template: Template) -> None:
 class Desk:
     """Where jobs become answers, several of them going on at once."""
 
-    def __init__(self, loaded: Loaded, inbox: Inbox, outbox: Outbox, pulse: Pulse) -> None:
-        teller = Teller(loaded.context, loaded.template, window=loaded.info.window)
+    def __init__(self, loaded: Loaded, inbox: Inbox, outbox: Outbox, pulse: Pulse, *, shelf: Shelf | None) -> None:
+        teller = Teller(loaded.context, loaded.template, window=loaded.info.window, shelf=shelf)
+        self._keeping = teller.keeping
         self._schedule = Schedule(teller, loaded.weights, loaded.context, pace=Pace(), pulse=pulse)
         self._inbox = inbox
         self._outbox = outbox
@@ -70,12 +81,25 @@ class Desk:
         pulse.is_wasted = lambda: self._schedule.is_wasted(somebody_waits=inbox.is_awaited)
 
     def work(self) -> None:
-        """Answer as long as the process lives."""
-        while True:
-            for job in self._inbox.next() if self._schedule.is_idle else self._inbox.arrivals():
+        """Answer until the game closes; then keep what the next one would have to read."""
+        while not self._inbox.is_closing:
+            for job in self._jobs():
                 self._schedule.add(job)
-            for job, reply in self._schedule.turn():
-                self._answer(job, reply)
+            self._turn()
+        self._turn()  # All that goes on was cancelled.
+        self._keeping.close()
+
+    def _jobs(self) -> list[Job]:
+        if not self._schedule.is_idle:
+            return self._inbox.arrivals()
+        jobs = self._inbox.next(_QUIET_S)
+        if not jobs:
+            self._keeping.rest()
+        return jobs
+
+    def _turn(self) -> None:
+        for job, reply in self._schedule.turn():
+            self._answer(job, reply)
 
     def _answer(self, job: Job, reply: Reply | ModelError) -> None:
         if isinstance(reply, ModelError):

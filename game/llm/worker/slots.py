@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from game.llm.worker.shelf import Shelf
+
 SPARE = ""
 """The name of slots that nobody comes back to."""
 
@@ -57,8 +59,9 @@ class Slot:
 class Slots:
     """Slots, the least recently used first, and the sequences that none of them holds."""
 
-    def __init__(self, memory: Memory, *, sequences: int, cells: int) -> None:
+    def __init__(self, memory: Memory, *, sequences: int, cells: int, shelf: Shelf | None = None) -> None:
         self._memory = memory
+        self._shelf = shelf
         self._cells = cells
         self._slots: list[Slot] = []
         self._free = list(range(sequences))
@@ -69,7 +72,7 @@ class Slots:
         return [slot.name for slot in self._slots]
 
     def prepare(self, name: str, prompt: Sequence[int], *, branches: int, room: int) -> Slot:
-        """Return the slot of that name, in use, and holding as much of the prompt's beginning as any slot does.
+        """Return the slot of that name, in use, and holding as much of the prompt's beginning as any or the shelf does.
 
         Where branches are to follow, the prompt's last token is left to be read: what follows it is only known then.
         Slots that are not in use are dropped, the least recently used first, until there are as many free sequences as
@@ -77,9 +80,10 @@ class Slots:
         enough, or the slot is in use.
         """
         wanted = prompt[:-1] if branches else prompt
-        source = self._longest(wanted)
-        slot = self._claim(name, spared=source)
+        slot = self._claim(name, spared=self._longest(wanted))
         try:
+            self._fetch(slot, wanted)
+            source = self._longest(wanted)
             if source is not None and self._usable(source, wanted) > self._usable(slot, wanted):
                 self._copy(source, slot)
             self._cut(slot, self._usable(slot, wanted))
@@ -112,6 +116,30 @@ class Slots:
     def forget_unread(self, slot: Slot) -> None:
         """Make the memory hold no more than the slot says, after a step that was broken off."""
         self._cut(slot, len(slot.tokens))
+
+    def holding(self, name: str, prompt: Sequence[int]) -> int | None:
+        """Return the sequence of the slot of that name, cut back to just this prompt, None where it cannot be."""
+        slot = next((slot for slot in self._slots if slot.name == name and not slot.in_use), None)
+        if slot is None or self._usable(slot, prompt) < len(prompt):
+            return None
+        self._cut(slot, len(prompt))
+        return slot.sequence if slot.tokens else None
+
+    def _fetch(self, slot: Slot, wanted: Sequence[int]) -> None:
+        """Fill a slot from the shelf where that holds much more of what is wanted than any slot, and there is room."""
+        longest = self._longest(wanted)
+        held = self._usable(longest, wanted) if longest else 0
+        kept = self._shelf.find(wanted, beyond=held) if self._shelf else None
+        if self._shelf is None or kept is None:
+            return
+        self._cut(slot, 0)
+        try:
+            self._reserve(slot, 0, len(kept.tokens))
+        except NoRoom:
+            return
+        if self._shelf.fetch(kept, slot.sequence):
+            self.extend(slot, kept.tokens)
+        slot.room = 0
 
     def _claim(self, name: str, *, spared: Slot | None) -> Slot:
         """Return the slot of a name, or a new one, as the one used last."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from game.errors import ModelError
 from game.llm.worker.context import SEQUENCES, Context
+from game.llm.worker.keeping import Keeping
+from game.llm.worker.shelf import Shelf
 from game.llm.worker.slots import SPARE, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.telling import Telling
@@ -25,12 +27,13 @@ _TOO_MANY = "A request asked for {} candidates, and 1 to {} can be told at once:
 class Teller:
     """Begins tellings in one context, with the slots that lie in it."""
 
-    def __init__(self, context: Context, template: Template, *, window: int) -> None:
+    def __init__(self, context: Context, template: Template, *, window: int, shelf: Shelf | None = None) -> None:
         """Tell with a fresh context; window is the most tokens of a prompt and one reply."""
         self._context = context
         self._template = template
         self._window = window
-        self.slots = Slots(context, sequences=SEQUENCES, cells=context.cells)
+        self.slots = Slots(context, sequences=SEQUENCES, cells=context.cells, shelf=shelf)
+        self.keeping = Keeping(self.slots, shelf)
 
     def begin(self, request: Request, *, arrived: float, is_ahead: bool) -> Telling:
         """Return a telling that has read nothing yet; one told ahead of its need has a slot that nobody comes back to.

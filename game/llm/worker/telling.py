@@ -37,6 +37,11 @@ class Telling:
         self.ended = not limit and len(slot.tokens) == len(prompt)
 
     @property
+    def settled(self) -> tuple[str, Sequence[int]]:
+        """Return the name of its slot, and the prompt that this holds once the telling has ended."""
+        return self._slot.name, self._prompt
+
+    @property
     def phase(self) -> Step:
         """Return what its next step does."""
         return "write" if self._live else "read"
