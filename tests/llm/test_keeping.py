@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.llm.worker.keeping import ENOUGH, Keeping
 from game.llm.worker.shelf import LEAST, Shelf
-from game.llm.worker.slots import Slots
+from game.llm.worker.slots import NoRoom, Slots
 from tests.llm.pages import Pages
 
 CELLS = 4_000
@@ -118,6 +123,18 @@ def test_what_is_loaded_makes_room_for_itself(tmp_path: Path) -> None:
     assert again.slots.names() == ["narrator"]
 
 
+def test_what_finds_no_room_is_loaded_later(tmp_path: Path) -> None:
+    game = Game(tmp_path)
+    game.read("narrator", grown(300))
+    game.keeping.close()
+    again = Game(tmp_path, cells=500)
+    busy = again.slots.prepare("touch", [9] * 200, branches=0, room=0)
+    with pytest.raises(NoRoom):
+        again.slots.prepare("narrator", grown(300), branches=0, room=0)
+    again.slots.release(busy)
+    assert again.read("narrator", grown(300)) == 0
+
+
 def test_a_memory_that_cannot_be_cut_back_is_loaded_where_something_follows(tmp_path: Path) -> None:
     game = Game(tmp_path, can_shorten=False)
     game.read("narrator", grown(300))
@@ -142,6 +159,22 @@ def test_a_file_that_is_damaged_costs_only_the_reading(tmp_path: Path) -> None:
     for file in tmp_path.iterdir():
         file.write_bytes(file.read_bytes()[:-4])
     assert Game(tmp_path).read("narrator", grown(300)) == 400
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(0, 1), min_size=1, max_size=6)), max_size=12),
+    st.booleans(),
+)
+def test_slots_and_memory_agree_whatever_comes_from_the_shelf(
+    steps: list[tuple[str, list[int]]], can_shorten: bool
+) -> None:
+    with TemporaryDirectory() as folder:
+        game = Game(Path(folder), can_shorten=can_shorten, cells=600)
+        for number, (name, blocks) in enumerate(steps):
+            game.read(name, [block for block in blocks for _ in range(70)])
+            if number % 3 == 2:
+                game.keeping.close()
+                game = Game(Path(folder), can_shorten=can_shorten, cells=600)
 
 
 def test_without_a_shelf_nothing_is_kept(tmp_path: Path) -> None:
