@@ -40,7 +40,7 @@ def read(context: Context, tokens: list[int], sequence: int = 0) -> None:
 
 def going_on(context: Context, sequence: int, weights: Weights) -> list[int]:
     """Return the tokens that follow, the likeliest each time, from what a sequence holds."""
-    sampler = Sampler(Sampling(temperature=0.0), seed=1, vocabulary_size=weights.size)
+    sampler = Sampler(Sampling(temperature=0.0), weights, seed=1)
     token, said = 1, []
     for _ in range(40):
         context.step([Entry(token, context.length(sequence), sequence, wanted=True)])
