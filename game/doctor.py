@@ -22,9 +22,10 @@ from rich.console import Console
 from game.errors import GameError, ModelError
 from game.llm.catalog import STARTER
 from game.llm.child import child_command, child_environment
-from game.llm.choice import NONE, find_model
+from game.llm.choice import NONE, find_file
 from game.llm.cores import usable_cores
 from game.llm.files import megabytes
+from game.llm.remote.address import is_address, parse_address
 from game.llm.starter import made_starter, starter_source
 from game.settings import (
     Settings,
@@ -149,6 +150,8 @@ def _model(case: _Case) -> Finding:
     if choice == NONE:
         return Finding("model", "ok", "none, as set: the author's words tell")
     try:
+        if choice is not None and is_address(choice):
+            return _server(choice, case.settings)
         file = _model_file(case.settings)
     except ModelError as error:
         return Finding("model", "warn", "none: the author's words tell", str(error))
@@ -162,11 +165,19 @@ def _model(case: _Case) -> Finding:
     return Finding("model", "ok", text)
 
 
+def _server(choice: str, settings: Settings) -> Finding:
+    """Ask a server for a word. Raises ModelError."""
+    from game.llm.remote.visit import visit  # noqa: PLC0415 - openai is heavy, and only a server needs it
+
+    text, advice = visit(parse_address(choice), key=settings.key, window=settings.window)
+    return Finding("model", "warn" if advice else "ok", text, advice)
+
+
 def _model_file(settings: Settings) -> Path:
     """Return the file of the model that would tell; the starter is not made ready for this question."""
     if settings.model in (None, STARTER):
         return made_starter(settings.cache) or starter_source()
-    found = find_model(settings.model, cache=settings.cache, models=models_folder())
+    found = find_file(settings.model, cache=settings.cache, models=models_folder())
     if found is None:
         raise ModelError("No model is chosen.")
     return found.path

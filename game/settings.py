@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 import platformdirs
 import tomli
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from game.errors import SettingsError
@@ -25,6 +25,15 @@ ENV_PREFIX = "LORELOOM_"
 Narrator = Literal["authored", "blend", "model"]
 Theme = Literal["dark", "light"]
 Lookahead = Literal["auto", "off"]
+
+
+def _as_header(key: SecretStr) -> SecretStr:
+    if not (key.get_secret_value().isascii() and key.get_secret_value().isprintable()):
+        raise ValueError("a key is one line of ASCII")
+    return key
+
+
+Key = Annotated[SecretStr, AfterValidator(_as_header)]
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 
 
@@ -34,7 +43,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
 
     model: str | None = None
-    """A name from the catalogue, the path of a GGUF file, or "none"; without it the starter model tells."""
+    """A catalogue name, the path of a GGUF file, a server's address, or "none"; without it the starter model tells."""
+    api_key: Key | None = None
+    """The key to the server that has the model; better in the environment than in a file that others may read."""
     narrator: Narrator | None = None
     """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
@@ -57,6 +68,11 @@ class Settings(BaseSettings):
     """Tokens of one prompt and its reply together."""
     lookahead: Lookahead = "auto"
     """Whether likely turns are told while the player reads: not on battery, or never."""
+
+    @property
+    def key(self) -> str:
+        """Return the key to the server that has the model, or an empty text."""
+        return self.api_key.get_secret_value() if self.api_key else ""
 
 
 def settings_path() -> Path:
@@ -203,6 +219,8 @@ def _place_of(
 def _fault_of(name: str, error: ValidationError) -> str:
     """Return what is wrong with a value, as the rest of a sentence."""
     first = error.errors()[0]
+    if name == "api_key":  # Nothing of a key is shown.
+        return "api_key does not fit: a key is one line of ASCII, in quotes."
     if first["type"] != "extra_forbidden":
         return f"{name} = {first['input']!r} does not fit: {first['msg'][:1].lower()}{first['msg'][1:]}."
     near = difflib.get_close_matches(name, Settings.model_fields, n=1)

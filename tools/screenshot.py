@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from game.llm.choice import find_model
+from game.llm.choice import find_file
 from game.llm.host import LlamaHost
 from game.llm.late import LateModel
 from game.loader.load import load_world
@@ -49,7 +49,7 @@ async def draw() -> str:
 
 
 def _host(folder: Path) -> tuple[str, LlamaHost]:
-    choice = find_model(None, cache=load_settings().cache, models=models_folder())
+    choice = find_file(None, cache=load_settings().cache, models=models_folder())
     if choice is None:
         raise SystemExit("The picture needs the starter model: make install")
     return choice.name, LlamaHost(choice.path, log=folder / "model.log")

@@ -15,8 +15,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from game.cli.printed import JsonOption, print_json
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
-from game.llm.choice import NONE, find_model
+from game.llm.choice import NONE, ModelChoice, find_model
 from game.llm.files import is_gguf
+from game.llm.remote.address import Address, is_address
 from game.llm.starter import starter_source
 from game.settings import load_settings, models_folder, write_setting
 
@@ -35,6 +36,8 @@ def list_models(as_json: JsonOption = False) -> None:
         return
     for row in rows:
         typer.echo(_line(row))
+    if is_address(chosen):
+        typer.echo("A model on a server tells now; ask after it with: loreloom doctor")
     typer.echo("* tells now.  Fetch one with: loreloom model pull NAME, choose it with: loreloom model use NAME")
 
 
@@ -54,7 +57,10 @@ def info(name: Name, as_json: JsonOption = False) -> None:
 
 @app.command()
 def use(
-    choice: Annotated[str, typer.Argument(metavar="NAME|PATH", help='A name, the path of a GGUF file, or "none".')],
+    choice: Annotated[
+        str,
+        typer.Argument(metavar="NAME|PATH|URL", help='A name, the path of a GGUF file, a server, or "none".'),
+    ],
 ) -> None:
     """Let a model tell from now on."""
     settings = load_settings()
@@ -62,8 +68,7 @@ def use(
         starter_source()
         kept = choice
     else:
-        found = find_model(choice, cache=settings.cache, models=models_folder())
-        kept = choice if found is None or _is_name(choice) else str(found.path)
+        kept = _kept(choice, find_model(choice, cache=settings.cache, models=models_folder()))
     file = write_setting("model", kept)
     said = "The author's words alone tell" if kept == NONE else f"{kept} tells"
     typer.echo(f"{said} from now on, as {file} says.")
@@ -130,6 +135,16 @@ def _is_here(entry: Entry) -> bool:
         return starter_source().is_file()
     except ModelError:
         return False
+
+
+def _kept(choice: str, found: ModelChoice | Address | None) -> str:
+    """Return what to keep of a choice, so that it means the same from everywhere."""
+    match found:
+        case Address() as address:
+            return str(address)
+        case ModelChoice(path=path) if not _is_name(choice):
+            return str(path)
+    return choice
 
 
 def _is_name(choice: str) -> bool:

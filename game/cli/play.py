@@ -45,7 +45,7 @@ def play(
     world: Annotated[str, typer.Argument(help="The name of a world, or the path of its file or folder.")],
     plain: Annotated[bool, typer.Option("--plain", help="Read lines and print text: no screen.")] = False,
     narrator: Annotated[Narrator | None, typer.Option(help="Who tells; without it the model's size says.")] = None,
-    model: Annotated[str | None, typer.Option(help='A name from the catalogue, a GGUF file, or "none".')] = None,
+    model: Annotated[str | None, typer.Option(help='A catalogue name, a GGUF file, a URL, or "none".')] = None,
     seed: Annotated[int | None, typer.Option(help="The seed of a new run: the same seed, the same chance.")] = None,
     run: Annotated[str | None, typer.Option(help="Go on with the run of this name, or begin it.")] = None,
     saves: Annotated[Path | None, typer.Option(help="The folder runs are kept in.")] = None,

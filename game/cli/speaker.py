@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from functools import partial
 
 from game.errors import ModelError
-from game.llm.choice import NONE, find_model
+from game.llm.choice import NONE, ModelChoice, find_model
 from game.llm.host import LlamaHost
-from game.llm.late import LateModel
+from game.llm.late import LateModel, Startable
+from game.llm.remote.address import Address
 from game.settings import Settings, log_folder, models_folder, prompts_folder
 from game.story.model import LanguageModel
 
@@ -23,7 +24,7 @@ def speaker_of(settings: Settings) -> Iterator[LanguageModel | None]:
     if settings.model == NONE or settings.narrator == "authored":
         yield None
         return
-    model = LateModel(partial(_host, settings))
+    model = LateModel(partial(_found, settings))
     model.start()
     try:
         yield model
@@ -31,20 +32,35 @@ def speaker_of(settings: Settings) -> Iterator[LanguageModel | None]:
         model.close()
 
 
-def _host(settings: Settings) -> tuple[str, LlamaHost]:
-    """Return the chosen model's name, and its host, not yet started. Raises ModelError."""
-    choice = find_model(settings.model, cache=settings.cache, models=models_folder())
-    if choice is None:
-        raise ModelError("No model was chosen; the author tells.")
-    layers = -1 if settings.gpu_layers is None else settings.gpu_layers
-    host = LlamaHost(
+def _found(settings: Settings) -> tuple[str, Startable]:
+    """Return the chosen model's name, where it does not say it itself, and the model, not yet started.
+
+    Raises ModelError.
+    """
+    match find_model(settings.model, cache=settings.cache, models=models_folder()):
+        case None:
+            raise ModelError("No model was chosen; the author tells.")
+        case Address() as address:
+            return "", remote_at(address, settings)
+        case choice:
+            return choice.name, _host(choice, settings)
+
+
+def _host(choice: ModelChoice, settings: Settings) -> LlamaHost:
+    return LlamaHost(
         choice.path,
         log=log_folder() / "model.log",
         window=settings.window,
         threads=settings.threads,
-        gpu_layers=layers,
+        gpu_layers=-1 if settings.gpu_layers is None else settings.gpu_layers,
         template=choice.template,
         shelf=prompts_folder(settings),
         shelf_bytes=settings.prompts_mb * 10**6,
     )
-    return choice.name, host
+
+
+def remote_at(address: Address, settings: Settings) -> Startable:
+    """Return the model at an address, not yet started."""
+    from game.llm.remote.model import RemoteModel  # noqa: PLC0415 - openai is heavy, and only a server needs it
+
+    return RemoteModel(address, key=settings.key, window=settings.window)

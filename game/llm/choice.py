@@ -1,6 +1,6 @@
-"""Which model tells: from a player's words (a name, a path, "none" or nothing) to a file on disk.
+"""Which model tells: from a player's words (a name, a path, an address, "none" or nothing) to a file or a server.
 
-Knows nothing of how a model is loaded or pulled.
+Knows nothing of how a model is loaded, pulled or asked.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
 from game.llm.files import is_gguf
+from game.llm.remote.address import Address, is_address, parse_address
 from game.llm.starter import starter_path
 
 NONE = "none"
@@ -29,17 +30,27 @@ class ModelChoice:
     parameters: float | None = None
 
 
-def find_model(choice: str | None, *, cache: Path, models: Path) -> ModelChoice | None:
-    """Return the chosen model's file, or None for the author's words alone; no choice is the starter.
+def find_model(choice: str | None, *, cache: Path, models: Path) -> ModelChoice | Address | None:
+    """Return the chosen model's file or its server, or None for the author's words alone; no choice is the starter.
 
-    May take some seconds once, when the starter is made ready in the cache. Raises ModelError when there is no such
-    file or name, when it was not pulled, or when the starter is not installed.
+    May take some seconds once, when the starter is made ready in the cache; a server is not asked. Raises ModelError
+    when there is no such file or name, when it was not pulled, when the starter is not installed, or for an address
+    that is none.
     """
+    if choice is not None and is_address(choice):
+        return parse_address(choice)
+    return find_file(choice, cache=cache, models=models)
+
+
+def find_file(choice: str | None, *, cache: Path, models: Path) -> ModelChoice | None:
+    """Return the chosen model's file as find_model does. Raises ModelError for a server, too: it has none here."""
     if choice == NONE:
         return None
     if choice is None or choice == STARTER:
         starter = find_entry(STARTER)
         return ModelChoice(starter.title, starter_path(cache), starter.template, starter.parameters)
+    if is_address(choice):
+        raise ModelError("This needs a model's file, and a server has none here: choose a model of this machine.")
     if _looks_like_a_path(choice):
         return _from_path(Path(choice).expanduser())
     return _from_catalogue(find_entry(choice), models)

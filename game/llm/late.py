@@ -9,21 +9,29 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event, Thread
+from typing import Protocol
 
 from game.errors import ModelError
-from game.llm.host import LlamaHost
-from game.story.model import Message, ModelInfo, ModelStatus, Reply, Request
+from game.story.model import LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request
+
+
+class Startable(LanguageModel, Protocol):
+    """A model that begins to be made ready when it is told to."""
+
+    def start(self) -> None:
+        """Begin to make it ready, in the background."""
 
 
 class LateModel:
     """A LanguageModel from the first moment on.
 
-    find returns the name to show and a host that was not started, or raises ModelError.
+    find returns the name to show, or an empty one for the model's own, and a model that was not started; or raises
+    ModelError.
     """
 
-    def __init__(self, find: Callable[[], tuple[str, LlamaHost]]) -> None:
+    def __init__(self, find: Callable[[], tuple[str, Startable]]) -> None:
         self._find = find
-        self._host: LlamaHost | None = None
+        self._host: Startable | None = None
         self._name = ""
         self._status = ModelStatus("loading")
         self._found = Event()
@@ -37,7 +45,7 @@ class LateModel:
     @property
     def info(self) -> ModelInfo | None:
         info = self._host.info if self._host else None
-        return replace(info, name=self._name) if info else None
+        return replace(info, name=self._name or info.name) if info else None
 
     @property
     def status(self) -> ModelStatus:
@@ -63,7 +71,7 @@ class LateModel:
         if self._host:
             self._host.close()
 
-    def _ready(self) -> LlamaHost:
+    def _ready(self) -> Startable:
         if self._host is None:
             raise ModelError(self._status.message or "The model is still being made ready; the author tells meanwhile.")
         return self._host

@@ -104,7 +104,10 @@ Reply = Chunk | Done
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights."""
+    """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
+
+    parameters are 0 where nobody says how many there are.
+    """
 
     name: str
     parameters: int

@@ -1,6 +1,7 @@
 """Which jobs a model is trusted with: the smaller the model, the smaller its job.
 
-Knows nothing of the jobs themselves. Until jobs are measured model by model, size decides.
+Knows nothing of the jobs themselves. Until jobs are measured model by model, size decides. Only a server's model can be
+of a size that nobody says, and whoever asks a server does so for a model that is too large for their own machine.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from game.story.model import ModelInfo
 
 # From about a billion parameters on, a model is trusted to tell a scene from notes and to find a person's words.
 TRUSTED_PARAMETERS = 900_000_000
+UNKNOWN = 0
 
 
 def is_trusted(info: ModelInfo | None) -> bool:
     """Return whether a model may choose its own words; one that is not known yet may not."""
-    return info is not None and info.parameters >= TRUSTED_PARAMETERS
+    return info is not None and (info.parameters == UNKNOWN or info.parameters >= TRUSTED_PARAMETERS)

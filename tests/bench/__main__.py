@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from game.llm.choice import ModelChoice, find_model
+from game.llm.choice import ModelChoice, find_file
 from game.llm.host import LlamaHost
 from game.loader.load import load_world
 from game.settings import load_settings, models_folder
@@ -47,7 +47,7 @@ def main() -> None:
 
 def _measure_model(chosen: str | None, folder: Path) -> list[Figure]:
     world = load_world(ROOT / "worlds" / "saltmarrow")
-    choice = find_model(chosen, cache=load_settings().cache, models=models_folder())
+    choice = find_file(chosen, cache=load_settings().cache, models=models_folder())
     if choice is None:
         return []
     with _loaded(choice, folder) as host:

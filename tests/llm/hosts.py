@@ -12,7 +12,7 @@ import psutil
 
 from game.llm.host import LlamaHost
 from game.llm.limits import Limits
-from game.story.model import Chunk, Done, Message, Request
+from game.story.model import Chunk, Done, LanguageModel, Message, Request
 
 PATIENCE_S = 60.0
 QUICK = Limits(silence_s=1.5, factor=1.0, back_off_s=(0.05,), deaths_within_s=PATIENCE_S)
@@ -36,7 +36,7 @@ def asking(*said: str, slot: str = "narrator", **options: Any) -> Request:
     return Request(slot, messages, **{"seed": 1, "max_tokens": 24, **options})
 
 
-def told(host: LlamaHost, request: Request) -> tuple[list[str], Done]:
+def told(host: LanguageModel, request: Request) -> tuple[list[str], Done]:
     """Return each candidate's text, and the end."""
     texts = [""] * request.candidates
     *chunks, done = host.reply(request)

@@ -9,7 +9,8 @@ import pytest
 from game.errors import ModelError
 from game.llm import choice
 from game.llm.catalog import find_entry
-from game.llm.choice import ModelChoice, find_model
+from game.llm.choice import ModelChoice, find_file, find_model
+from game.llm.remote.address import Address
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def gguf(tmp_path: Path) -> Path:
     return file
 
 
-def find(words: str | None, folder: Path) -> ModelChoice | None:
+def find(words: str | None, folder: Path) -> ModelChoice | Address | None:
     return find_model(words, cache=folder / "cache", models=folder / "models")
 
 
@@ -60,7 +61,7 @@ def test_a_name_is_the_pulled_file(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_bytes(b"GGUF")
     found = find("qwen3-4b", tmp_path)
-    assert found is not None
+    assert isinstance(found, ModelChoice)
     assert (found.path, found.parameters) == (file, 4.02)
 
 
@@ -72,3 +73,12 @@ def test_a_name_that_was_not_pulled_says_how(tmp_path: Path) -> None:
 def test_a_name_nobody_knows_gets_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="did you mean 'starter'"):
         find("startr", tmp_path)
+
+
+def test_an_address_is_a_server(tmp_path: Path) -> None:
+    assert find("http://127.0.0.1:8080#big", tmp_path) == Address("http://127.0.0.1:8080/v1", "big")
+
+
+def test_a_server_has_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="a server has none here"):
+        find_file("http://127.0.0.1:8080", cache=tmp_path, models=tmp_path)

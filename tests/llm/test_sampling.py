@@ -1,4 +1,4 @@
-"""How tokens are drawn, and the seeds of candidates."""
+"""How tokens are drawn."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from dataclasses import replace
 
 import llama_cpp
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from game.llm.worker.context import Context, Entry
-from game.llm.worker.sampling import Sampler, candidate_seed, spared_tokens
+from game.llm.worker.sampling import Sampler, spared_tokens
 from game.llm.worker.weights import Weights
 from game.story.model import Sampling
 
@@ -56,20 +54,6 @@ def place(tiny_weights: Weights) -> Iterator[Place]:
     place.scores(a=4.0, b=3.0, c=2.0, d=1.0)
     yield place
     context.close()
-
-
-def test_every_candidate_has_a_seed_of_its_own() -> None:
-    seeds = {candidate_seed(seed, candidate) for seed in range(20) for candidate in range(8)}
-    assert len(seeds) == 160
-
-
-@given(st.integers(), st.integers(0, 7))
-def test_a_seed_is_never_the_number_that_means_any(seed: int, candidate: int) -> None:
-    assert 0 <= candidate_seed(seed, candidate) < 0xFFFFFFFF
-
-
-def test_seeds_stay_what_they_were() -> None:
-    assert [candidate_seed(7, candidate) for candidate in range(2)] == [2872258379, 2378137547]
 
 
 def test_without_temperature_the_likeliest_is_drawn(place: Place) -> None:

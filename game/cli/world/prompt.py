@@ -16,11 +16,14 @@ import typer
 
 from game.authoring.prompts import Prompted, prompts_after
 from game.cli.printed import JsonOption, print_json
+from game.cli.speaker import remote_at
 from game.cli.world.found import WorldArgument, world_path
-from game.llm.choice import NONE, find_model
+from game.llm.choice import NONE, ModelChoice, find_model
 from game.llm.host import LlamaHost
+from game.llm.late import Startable
+from game.llm.remote.address import Address
 from game.loader.load import load_project
-from game.settings import load_settings, models_folder
+from game.settings import Settings, load_settings, models_folder
 from game.story.model import Message, Sampling
 
 _LOADING_S = 120.0
@@ -75,9 +78,15 @@ def _counting(name: str | None) -> Iterator[Count | None]:
         yield None
         return
     with TemporaryDirectory() as folder:
-        host = LlamaHost(choice.path, log=Path(folder) / "model.log", template=choice.template)
+        host = _host(choice, settings, Path(folder) / "model.log")
         host.start()
         try:
             yield host.count if host.wait(_LOADING_S) else None
         finally:
             host.close()
+
+
+def _host(choice: ModelChoice | Address, settings: Settings, log: Path) -> Startable:
+    if isinstance(choice, Address):
+        return remote_at(choice, settings)
+    return LlamaHost(choice.path, log=log, template=choice.template)

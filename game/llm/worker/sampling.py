@@ -6,18 +6,17 @@ Knows nothing of what the tokens mean.
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import math
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import llama_cpp
 
+from game.llm.seeds import SEEDS
 from game.llm.worker.context import Context
 from game.llm.worker.weights import Weights
 from game.story.model import Sampling
 
-_SEEDS = 2**32 - 1  # llama.cpp takes the last 32-bit number for "any seed".
 _BREAKERS = frozenset(b'\n:"*')
 """The signs at which llama.cpp's DRY takes a repetition for broken off, unless it is given others."""
 _HALF = "\ufffd"
@@ -96,12 +95,6 @@ def spared_tokens(weights: Weights, words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(token for token in tokens if _is_of_word(weights.bytes_of(token)))
 
 
-def candidate_seed(seed: int, candidate: int) -> int:
-    """Return the seed of one of a request's candidates: the first 8 bytes of SHA-256 over "seed:candidate"."""
-    digest = hashlib.sha256(f"{seed}:{candidate}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % _SEEDS
-
-
 def _is_of_word(piece: bytes) -> bool:
     return any(letter.isalnum() or letter == _HALF for letter in piece.decode("utf-8", "replace"))
 
@@ -128,7 +121,7 @@ def _choosers(sampling: Sampling, seed: int) -> list[llama_cpp.llama_sampler_p]:
         return [llama_cpp.llama_sampler_init_greedy()]
     return [
         llama_cpp.llama_sampler_init_min_p(sampling.min_p, 1),
-        llama_cpp.llama_sampler_init_xtc(sampling.xtc_probability, sampling.xtc_threshold, 1, (seed + 1) % _SEEDS),
+        llama_cpp.llama_sampler_init_xtc(sampling.xtc_probability, sampling.xtc_threshold, 1, (seed + 1) % SEEDS),
         llama_cpp.llama_sampler_init_temp(sampling.temperature),
         llama_cpp.llama_sampler_init_dist(seed),
     ]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.llm.seeds import candidate_seed
 from game.llm.wire import Step
 from game.llm.worker.bans import Bans
 from game.llm.worker.candidate import Candidate
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.letters import Letters, Reach
-from game.llm.worker.sampling import Sampler, candidate_seed
+from game.llm.worker.sampling import Sampler
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.weights import Weights
