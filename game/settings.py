@@ -44,8 +44,6 @@ class Settings(BaseSettings):
 
     model: str | None = None
     """A catalogue name, the path of a GGUF file, a server's address, or "none"; without it the starter model tells."""
-    api_key: Key | None = None
-    """The key to the server that has the model; better in the environment than in a file that others may read."""
     narrator: Narrator | None = None
     """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
@@ -68,10 +66,11 @@ class Settings(BaseSettings):
     """Tokens of one prompt and its reply together."""
     lookahead: Lookahead = "auto"
     """Whether likely turns are told while the player reads: not on battery, or never."""
+    api_key: Key | None = None
+    """The key to the server that has the model; better in the environment than in a file that others may read."""
 
     @property
     def key(self) -> str:
-        """Return the key to the server that has the model, or an empty text."""
         return self.api_key.get_secret_value() if self.api_key else ""
 
 

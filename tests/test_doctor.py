@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,8 @@ import pytest
 from game import doctor
 from game.doctor import Finding, as_text, examine, is_playable
 from game.errors import ModelError
+from game.llm.remote.address import Address
+from tests.llm.remote.acting import Actor, acting, refuse
 
 SAID: dict[str, Any] = {
     "version": "0.3",
@@ -143,6 +146,32 @@ def test_no_starter_says_how_to_install_it(look: Look, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(doctor, "made_starter", missing)
     assert look("model") == Finding("model", "warn", "none: the author's words tell", "It is not installed.")
+
+
+def test_a_server_is_asked_for_a_word(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    with acting(Actor()) as actor:
+        monkeypatch.setenv("LORELOOM_MODEL", actor.url)
+        found = look("model")
+    assert found.level == "ok"
+    assert found.text.startswith("Big-7B, 7.00B parameters, window 4096, answered in 0.")
+    assert found.text.endswith(f" s: {actor.url}/v1")
+
+
+def test_a_server_that_takes_no_key_says_so(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    with acting(Actor(acts=deque([refuse(401)]))) as actor:
+        monkeypatch.setenv("LORELOOM_MODEL", actor.url)
+        found = look("model")
+    assert (found.level, found.text) == ("warn", "none: the author's words tell")
+    assert "set LORELOOM_API_KEY" in found.advice
+
+
+def test_a_key_that_others_can_read_is_a_warning(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Address, "is_private", property(lambda _: False))
+    monkeypatch.setenv("LORELOOM_API_KEY", "sesame")
+    with acting(Actor()) as actor:
+        monkeypatch.setenv("LORELOOM_MODEL", actor.url)
+        found = look("model")
+    assert (found.level, "begins with https" in found.advice) == ("warn", True)
 
 
 def test_playing_without_a_model_is_well(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:

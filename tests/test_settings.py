@@ -192,3 +192,24 @@ def test_a_folder_of_worlds_that_is_not_there_is_passed_over(installed: Path, tm
 
 def test_a_checkout_carries_its_worlds_anywhere(tmp_path: Path) -> None:
     assert worlds_folders(Settings(), cwd=tmp_path) == (Path(settings.__file__).parent.parent / "worlds",)
+
+
+def test_a_key_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORELOOM_API_KEY", "sesame")
+    read = load_settings()
+    assert read.key == "sesame"
+    assert "sesame" not in f"{read!r} {read} {read.model_dump()} {read.model_dump_json()}"
+    monkeypatch.delenv("LORELOOM_API_KEY")
+    assert load_settings().key == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["api_key = 5150", 'api_key = "ses\u00e4me"', 'api_key = "5150\n"', 'api_keys = "5150"']
+)
+def test_a_key_that_does_not_fit_is_not_repeated(file: Path, line: str) -> None:
+    file.write_text(line)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert f"{file}:1: " in str(caught.value)
+    assert "5150" not in str(caught.value)
+    assert "s\u00e4me" not in str(caught.value)

@@ -102,6 +102,19 @@ def test_what_is_not_here_is_not_remembered(choice: str, capsys: Capture) -> Non
     assert load_settings().model is None
 
 
+def test_a_server_is_remembered_and_the_list_says_so(capsys: Capture) -> None:
+    assert run(["model", "use", "http://127.0.0.1:8080#big"]) == 0
+    assert load_settings().model == "http://127.0.0.1:8080/v1#big"
+    assert run(["model", "list"]) == 0
+    assert "A model on a server tells now" in capsys.readouterr().out
+
+
+def test_an_address_with_a_secret_is_neither_remembered_nor_repeated(capsys: Capture) -> None:
+    assert run(["model", "use", "https://me:sesame@models.example"]) == 1
+    assert "sesame" not in capsys.readouterr().err
+    assert load_settings().model is None
+
+
 def test_pull_fetches_from_the_hub_it_is_told(home: Path) -> None:
     with serving(Hub()) as hub:
         ended = subprocess.run(

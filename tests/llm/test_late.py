@@ -10,7 +10,10 @@ import pytest
 from game.errors import ModelError
 from game.llm.host import LlamaHost
 from game.llm.late import LateModel
+from game.llm.remote.address import parse_address
+from game.llm.remote.model import RemoteModel
 from tests.llm.hosts import PATIENCE_S, asking
+from tests.llm.remote.acting import Actor, acting
 
 
 def test_it_is_loading_while_it_is_sought() -> None:
@@ -68,3 +71,13 @@ def test_closed_while_it_is_sought_it_leaves_no_process(tiny_path: Path, tmp_pat
     assert not model.wait(PATIENCE_S)
     with pytest.raises(ModelError):
         hosts[0].count([])
+
+
+def test_a_model_on_a_server_keeps_its_own_name() -> None:
+    with acting(Actor()) as actor:
+        model = LateModel(lambda: ("", RemoteModel(parse_address(actor.url))))
+        model.start()
+        assert model.wait(PATIENCE_S), model.status
+        assert model.info is not None
+        assert model.info.name == "Big-7B"
+        model.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-
 import pytest
 
 from game.errors import ModelError, ModelLost
@@ -12,14 +10,9 @@ from game.llm.remote.model import RemoteModel
 from tests.llm.hosts import PATIENCE_S, asking, told, until
 from tests.llm.remote.acting import Act, Actor, acting, die, events, hang, refuse, tell
 from tests.llm.remote.models import QUICK, started
+from tests.llm.remote.ports import free_port
 
 HELLO = asking("be brief", "hello")
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 def lost_message(model: RemoteModel) -> str:

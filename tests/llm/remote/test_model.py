@@ -14,7 +14,7 @@ from game.llm.remote.address import parse_address
 from game.llm.remote.counting import estimate
 from game.llm.remote.model import RemoteModel
 from game.llm.seeds import candidate_seed
-from game.story.model import Chunk, Done, Message, Reply
+from game.story.model import Chunk, Done, Message, Reply, Request
 from game.story.trust import is_trusted
 from tests.llm.hosts import PATIENCE_S, asking, told, until
 from tests.llm.remote.acting import Actor, delta, events, give, hang, refuse, tell
@@ -62,7 +62,9 @@ def test_one_candidate_that_fails_does_not_cost_the_others(actor: Actor, model: 
 
 
 def test_reading_ahead_asks_nothing(actor: Actor, model: RemoteModel) -> None:
-    assert list(model.reply(asking("be brief", "hello", max_tokens=0)))[-1].reason == "stop"
+    [done] = model.reply(asking("be brief", "hello", max_tokens=0))
+    assert isinstance(done, Done)
+    assert (done.reason, done.read_tokens) == ("stop", 0)
     assert actor.bodies == []
 
 
@@ -73,7 +75,7 @@ def test_a_reply_goes_on_without_telling_its_beginning_again(actor: Actor, model
 
 def test_a_request_without_messages_is_refused(model: RemoteModel) -> None:
     with pytest.raises(ModelError, match="without messages"):
-        told(model, asking())  # type: ignore[arg-type]
+        told(model, Request("narrator", (), 1, 8))
 
 
 def test_refused_extras_are_left_out_and_it_is_remembered(actor: Actor, model: RemoteModel) -> None:
