@@ -9,6 +9,7 @@ import pytest
 
 from game.cli.app import run
 from tests.kit import INN
+from tests.llm.remote.acting import Actor, acting, give
 
 
 @pytest.fixture
@@ -37,6 +38,13 @@ def test_they_come_as_json(world: str, capsys: pytest.CaptureFixture[str]) -> No
     told, *_ = json.loads(capsys.readouterr().out)
     assert (told["job"], told["tokens"]) == ("the telling of the turn", [])
     assert [message["role"] for message in told["messages"]] == ["system", "user"]
+
+
+def test_a_servers_tokens_are_counted_there(world: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with acting(Actor(others={"/tokenize": give({"count": 5})})) as actor:
+        assert run(["world", "prompt", world, "--model", actor.url, "--json"]) == 0
+    told, *_ = json.loads(capsys.readouterr().out)
+    assert told["tokens"] == [13, 13]
 
 
 def test_words_that_mean_nothing_are_one_sentence(world: str, capsys: pytest.CaptureFixture[str]) -> None:
