@@ -29,6 +29,18 @@ def test_a_request_is_put_into_words_that_servers_know() -> None:
     )
 
 
+def test_what_is_off_is_not_asked_for_and_what_is_on_is() -> None:
+    assert not {"dry_multiplier", "xtc_probability"} & body(asking("be brief", "hello")).keys()
+    asked = body(asking("be brief", "hello", sampling=Sampling(dry_multiplier=0.8, xtc_probability=0.5)))
+    assert (asked["dry_multiplier"], asked["dry_penalty_last_n"], asked["xtc_threshold"]) == (0.8, 256, 0.1)
+
+
+def test_a_server_is_told_what_it_must_not_write() -> None:
+    asked = body(asking("be brief", "hello", sampling=Sampling(banned=("a testament to", "little did"))))
+    assert asked["messages"][0]["content"] == "be brief\nNever write: a testament to, little did."
+    assert asked["messages"][1]["content"] == "hello"
+
+
 def test_each_candidate_has_the_seed_it_has_on_this_machine() -> None:
     request = asking("be brief", "hello", seed=7)
     assert [body(request, candidate)["seed"] for candidate in range(3)] == [
