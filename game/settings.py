@@ -62,6 +62,12 @@ class Settings(BaseSettings):
     """Threads of llama.cpp; without it every core this process may use."""
     gpu_layers: int | None = Field(default=None, ge=0, le=1000)
     """Layers of the model put on the GPU, 0 for none; without it as many as fit."""
+    cache_type: Literal["f16", "q8_0"] | None = None
+    """How the model's window is kept; q8_0 takes half the memory of f16, and on many processors more time."""
+    flash: Literal["on", "off"] | None = None
+    """Whether attention is computed in one pass; without it as loreloom model tune found best, or llama.cpp thinks."""
+    memory_mb: int | None = Field(default=None, ge=128)
+    """The most memory the model's process may take, in megabytes; without it nine tenths of what is available."""
     window: int = Field(default=4096, ge=1024, le=131_072)
     """Tokens of one prompt and its reply together."""
     lookahead: Lookahead = "auto"

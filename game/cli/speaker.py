@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from functools import partial
 
 from game.errors import ModelError
-from game.llm.choice import NONE, ModelChoice, find_model
-from game.llm.host import LlamaHost
+from game.hosting import host_of
+from game.llm.choice import NONE, find_model
 from game.llm.late import LateModel, Startable
 from game.llm.remote.address import Address
-from game.settings import Settings, log_folder, models_folder, prompts_folder
+from game.settings import Settings, models_folder
 from game.story.model import LanguageModel
 
 
@@ -43,20 +43,7 @@ def _found(settings: Settings) -> tuple[str, Startable]:
         case Address() as address:
             return "", remote_at(address, settings)
         case choice:
-            return choice.name, _host(choice, settings)
-
-
-def _host(choice: ModelChoice, settings: Settings) -> LlamaHost:
-    return LlamaHost(
-        choice.path,
-        log=log_folder() / "model.log",
-        window=settings.window,
-        threads=settings.threads,
-        gpu_layers=-1 if settings.gpu_layers is None else settings.gpu_layers,
-        template=choice.template,
-        shelf=prompts_folder(settings),
-        shelf_bytes=settings.prompts_mb * 10**6,
-    )
+            return choice.name, host_of(choice, settings)
 
 
 def remote_at(address: Address, settings: Settings) -> Startable:

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from threading import Event
 
 from game.errors import ModelError, ModelLost
 from game.llm.board import Board
-from game.llm.cores import usable_cores
 from game.llm.exchange import Exchange, Exchanges, fingerprint_of
 from game.llm.keeper import Keeper
 from game.llm.limits import Limits
+from game.llm.memory import Footprint
 from game.llm.process import Process
+from game.llm.tuning import Tuned, Tuning
 from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire
 from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request
 
 _WAIT_S = 0.02
+_WITHOUT_GPU: Frame = {"gpu_layers": 0, "tuned": None, "tried": ["the GPU (its process ended)"]}
+"""A GPU that killed the process while loading is left alone the next time."""
 _TOO_LONG = "This request is too long for any model: shorten it."
 
 
@@ -32,32 +36,34 @@ class LlamaHost:
         path: Path,
         *,
         log: Path,
-        window: int = 4096,
-        threads: int | None = None,
-        gpu_layers: int = 0,
         template: str = "",
+        tuning: Tuning | None = None,
+        tuned: Tuned | None = None,
+        memory: int = 0,
         shelf: Path | None = None,
         shelf_bytes: int = 2**30,
         limits: Limits | None = None,
     ) -> None:
         """Describe the model; nothing is started.
 
-        path is a GGUF file, log where the process's own messages are added. window is the tokens of a prompt and its
-        reply, at most what the model was made for. threads None are all usable cores. gpu_layers -1 are as many as
-        fit. template is a Jinja chat template for a file that carries none, or instead of its own. shelf is a folder
-        for prompts that were read, so that the next game need not, of shelf_bytes at most; without it none are kept.
+        path is a GGUF file, log where the process's own messages are added. template is a Jinja chat template for a
+        file that carries none, or instead of its own. tuning is how it is computed, where tuned does not know better
+        for the GPU that is found; the window is at most what the model was made for. memory is the bytes the process
+        may take, 0 for what is available: where that is little the window is lowered. shelf is a folder for prompts
+        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept.
         """
         self._log = log
         self._order: Frame = {
             "is": "load",
             "path": str(path.absolute()),
-            "window": window,
-            "threads": threads or usable_cores(),
-            "gpu_layers": gpu_layers,
             "template": template,
             "shelf": "" if shelf is None else str(shelf.absolute()),
             "shelf_bytes": shelf_bytes,
+            "memory": memory,
+            **asdict(tuning or Tuning()),
+            "tuned": asdict(tuned) if tuned else None,
         }
+        self._footprint = Footprint()
         self._board = Board()
         self._exchanges = Exchanges()
         self._keeper = Keeper(self._process, board=self._board, exchanges=self._exchanges, limits=limits or Limits())
@@ -68,7 +74,7 @@ class LlamaHost:
 
     @property
     def status(self) -> ModelStatus:
-        return self._board.status
+        return replace(self._board.status, memory=self._footprint.of(self._keeper.pid))
 
     def start(self) -> None:
         """Begin to load in the background; see status, or wait."""
@@ -114,8 +120,7 @@ class LlamaHost:
     def _process(self, failed_loads: int) -> Process:
         """Start a worker and tell it what to load."""
         process = Process(log=self._log)
-        # A GPU that killed the process while loading is left alone the next time.
-        order = self._order if failed_loads == 0 else {**self._order, "gpu_layers": 0}
+        order = self._order if failed_loads == 0 else {**self._order, **_WITHOUT_GPU}
         with contextlib.suppress(ModelLost):  # Whoever listens hears of its end.
             process.send(order)
         return process

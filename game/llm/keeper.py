@@ -73,6 +73,12 @@ class Keeper:
             thread.join()
         self._board.show(ModelStatus("off"))
 
+    @property
+    def pid(self) -> int | None:
+        """The process that lives now, if one does."""
+        process = self._process
+        return process.pid if process else None
+
     def process_for(self, fingerprint: str) -> Process:
         """Return the process that can be asked this. Raises ModelError when none is ready, or when asking kills it."""
         status, process = self._board.status, self._process

@@ -36,7 +36,7 @@ class Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=_environment(),
+                env=computing_environment(),
                 bufsize=0,
                 start_new_session=True,  # Ctrl-C at the terminal is for the game alone.
             )
@@ -86,7 +86,8 @@ class Process:
         self._out_of.close()
 
 
-def _environment() -> dict[str, str]:
+def computing_environment() -> dict[str, str]:
+    """Return the environment of a process that computes with a model: threads that wait leave the cores to others."""
     # A thread of llama.cpp that waits for another spins, by default for milliseconds; where other programs want the
     # cores too, the one it waits for is not running. Measured on two cores, tokens a second: 134 alone and 0.5 beside
     # two busy programs; with this many spins (libgomp's unit) 131 and 25.

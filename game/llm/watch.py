@@ -11,8 +11,8 @@ from game.llm.board import Board
 from game.llm.exchange import Exchanges
 from game.llm.limits import Limits, Patience
 from game.llm.process import Process, ProcessEnded
-from game.llm.wire import Frame, Step
-from game.story.model import ModelInfo, ModelStatus
+from game.llm.wire import Frame, Step, info_from_wire
+from game.story.model import ModelStatus
 
 _TICK_S = 0.1
 _STEPS: dict[str, Step] = {"progress": "load", "ready": "load", "text": "write"}
@@ -73,4 +73,4 @@ class Watch:
                 for step, seconds in steps.items():
                     self._patience.learn(step, seconds)
                 self._step = "read"
-                self._board.show(ModelStatus("ready", progress=1.0), ModelInfo(**info))
+                self._board.show(ModelStatus("ready", progress=1.0), info_from_wire(info))

@@ -2,7 +2,8 @@
 
 Knows nothing of pipes, of processes or of what a frame asks for.
 
-From the game:   load {path, window, threads, gpu_layers, template, shelf, shelf_bytes}, once, then
+From the game:   load {path, template, memory, shelf, shelf_bytes, and the fields of a Tuning; tuned {gpu, tuning} or null,
+                 tried?}, once, then
                  reply {id, request, ahead}   due {id}   count {id, messages}   cancel {id}   close {}, the last
 From the worker: progress {at}   ready {info, steps}   unfit {why}   beat {step, id?}
                  text {id, candidate, text}   done {id, done}   counts {id, tokens}   refused {id, why}
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from game.story.model import Message, Request, Sampling
+from game.story.model import Message, ModelInfo, Placement, Request, Sampling
 
 Frame = dict[str, Any]
 Step = Literal["load", "read", "write"]
@@ -97,6 +98,13 @@ def request_from_wire(values: Frame) -> Request:
 
 def _sampling_from_wire(values: Frame) -> Sampling:
     return Sampling(**{**values, "spared": tuple(values["spared"]), "banned": tuple(values["banned"])})
+
+
+def info_from_wire(values: Frame) -> ModelInfo:
+    """Return the info that asdict made these values of."""
+    placed = values.get("placement")
+    placement = Placement(**{**placed, "tried": tuple(placed["tried"])}) if placed else None
+    return ModelInfo(**{**values, "placement": placement})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:

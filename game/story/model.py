@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 Role = Literal["system", "user", "assistant"]
 Reason = Literal["stop", "length", "cancelled"]
 Phase = Literal["off", "loading", "ready", "lost", "resting"]
+Fault = Literal["", "memory", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,26 @@ Reply = Chunk | Done
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a model of this machine is computed, and the memory it was given there, in bytes.
+
+    on_gpu of its layers lie on the GPU of that name. Where fewer do than were asked for, fault is why, and tried are
+    phrases of what was tried before. cells are the tokens that all sequences hold together. note is a sentence where
+    the window had to be lowered, or empty.
+    """
+
+    layers: int
+    on_gpu: int
+    gpu: str
+    fault: Fault
+    tried: tuple[str, ...]
+    cells: int
+    weights: int
+    cache: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
@@ -113,11 +134,14 @@ class ModelInfo:
     parameters: int
     window: int
     digest: str
+    placement: Placement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ModelStatus:
     """Where a model stands. progress runs 0 to 1 while loading; message is a sentence for the player, or empty.
+
+    memory is the bytes that its process holds, 0 where it has none here.
 
     off: not started, or closed. loading: for the first time, or again after its process died. lost: it cannot be
     loaded. resting: its process died too often. The last two stay until wake.
@@ -126,6 +150,7 @@ class ModelStatus:
     phase: Phase
     progress: float = 0.0
     message: str = ""
+    memory: int = field(default=0, compare=False)
 
 
 class LanguageModel(Protocol):

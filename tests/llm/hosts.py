@@ -12,6 +12,7 @@ import psutil
 
 from game.llm.host import LlamaHost
 from game.llm.limits import Limits
+from game.llm.tuning import Tuning
 from game.story.model import Chunk, Done, LanguageModel, Message, Request
 
 PATIENCE_S = 60.0
@@ -19,9 +20,9 @@ QUICK = Limits(silence_s=1.5, factor=1.0, back_off_s=(0.05,), deaths_within_s=PA
 
 
 @contextmanager
-def started(path: Path, log: Path, **options: Any) -> Iterator[LlamaHost]:
+def started(path: Path, log: Path, *, window: int = 4096, gpu_layers: int = 0, **options: Any) -> Iterator[LlamaHost]:
     """Yield a host that was told to start, and close it."""
-    host = LlamaHost(path, log=log, **options)
+    host = LlamaHost(path, log=log, tuning=Tuning(window=window, gpu_layers=gpu_layers), **options)
     host.start()
     try:
         yield host

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.llm.worker.digest import SAMPLE, SAMPLES, weights_digest
+from game.llm.digest import SAMPLE, SAMPLES, weights_digest
 
 BIG = 3 * SAMPLES * SAMPLE + 17
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from game.errors import ModelError
+from game.llm.tuning import Tuning
 from game.llm.wire import request_to_wire
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.pace import Pace
@@ -38,7 +39,7 @@ class Workshop:
         self.ends: dict[int, Done | ModelError] = {}
         self._numbers = count(1)
         pulse = Pulse(Outbox(os.open(os.devnull, os.O_WRONLY)))
-        self.context = Context(weights, cells=cells, threads=1, interrupted=lambda: self.wasted)
+        self.context = Context(weights, cells=cells, tuning=Tuning(threads=1), interrupted=lambda: self.wasted)
         self._real_step = self.context.step
         self.context.step = self._noted_step  # type: ignore[method-assign]
         teller = Teller(self.context, Template(weights), window=WINDOW)

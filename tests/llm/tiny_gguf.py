@@ -24,13 +24,20 @@ WIDTH = 32
 
 
 def write_llama(
-    path: Path, *, template: str = CHATML, window: int = WINDOW, layers: int = 1, begins: bool = False, turned: int = 16
+    path: Path,
+    *,
+    template: str = CHATML,
+    window: int = WINDOW,
+    layers: int = 1,
+    heads: int = 2,
+    begins: bool = False,
+    turned: int = 16,
 ) -> Path:
     """Write a transformer; begins has every text begin with a token, turned is how much of a head its rope turns."""
     writer = _writer(path, "llama", template, window, layers)
     writer.add_add_bos_token(begins)
-    writer.add_head_count(2)
-    writer.add_head_count_kv(2)
+    writer.add_head_count(heads)
+    writer.add_head_count_kv(heads)
     writer.add_feed_forward_length(2 * WIDTH)
     writer.add_layer_norm_rms_eps(1e-5)
     writer.add_rope_dimension_count(turned)

@@ -9,19 +9,28 @@ import ctypes
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import llama_cpp
 
 from game.errors import ModelError
+from game.llm.tuning import Tuning
 from game.llm.worker.weights import Weights
 
-CHUNK = 128
-"""Tokens read in one step: 64 read 10% slower on two cores, more read no faster and hold up whoever waits."""
 SEQUENCES = 32
+"""As many as may be wanted: measured, they cost neither time nor memory until they hold something."""
 _ABORTED = 2
 _ANY = -1
 _TOKEN = ctypes.sizeof(llama_cpp.llama_token)
+_CACHE_TYPES = {"f16": llama_cpp.GGML_TYPE_F16, "q8_0": llama_cpp.GGML_TYPE_Q8_0}
+_FLASH = {
+    "auto": llama_cpp.LLAMA_FLASH_ATTN_TYPE_AUTO,
+    "on": llama_cpp.LLAMA_FLASH_ATTN_TYPE_ENABLED,
+    "off": llama_cpp.LLAMA_FLASH_ATTN_TYPE_DISABLED,
+}
+
+_NO_ROOM = "There is not enough memory for the model's window: set a smaller one."
+_NO_SUCH_CACHE = "The model's window could not be kept in short numbers: set cache_type to f16, or a smaller window."
 
 
 class Entry(NamedTuple):
@@ -44,25 +53,21 @@ class DecodeError(Exception):
 class Context:
     """Cells for tokens, up to SEQUENCES sequences over them, and the last step's results."""
 
-    def __init__(self, weights: Weights, *, cells: int, threads: int, interrupted: Callable[[], bool]) -> None:
+    def __init__(self, weights: Weights, *, cells: int, tuning: Tuning, interrupted: Callable[[], bool]) -> None:
         """Reserve the cells. interrupted is asked many times within a step. Raises ModelError without the memory."""
-        params = llama_cpp.llama_context_default_params()
+        params = _params(tuning)
         params.n_ctx = cells
-        params.n_batch = params.n_ubatch = CHUNK
-        params.n_seq_max = SEQUENCES
-        params.kv_unified = True
-        params.n_threads = params.n_threads_batch = threads
         self._interrupted = interrupted
         self._abort = llama_cpp.ggml_abort_callback(lambda _: interrupted())
         params.abort_callback = self._abort
         handle = llama_cpp.llama_init_from_model(weights.model, params)
         memory = llama_cpp.llama_get_memory(handle) if handle else None
         if not handle or not memory:
-            raise ModelError("There is not enough memory for the model's window: set a smaller one.")
+            raise ModelError(_NO_ROOM if tuning.cache_type == "f16" else _NO_SUCH_CACHE)
         self.handle, self._memory = handle, memory
         self._layout = (params.type_k, params.type_v, params.flash_attn_type, params.kv_unified, params.swa_full)
         self.cells = int(llama_cpp.llama_n_ctx(handle))
-        self._batch = llama_cpp.llama_batch_init(CHUNK, 0, 1)
+        self._batch = llama_cpp.llama_batch_init(tuning.chunk, 0, 1)
         # A recurrent model's state is one for all its tokens: it can be copied and dropped, not shortened.
         self.can_shorten = not (
             llama_cpp.llama_model_is_recurrent(weights.model) or llama_cpp.llama_model_is_hybrid(weights.model)
@@ -74,7 +79,7 @@ class Context:
         llama_cpp.llama_free(self.handle)
 
     def step(self, entries: Sequence[Entry]) -> None:
-        """Compute up to CHUNK tokens. Raises Interrupted or DecodeError."""
+        """Compute up to a chunk of tokens. Raises Interrupted or DecodeError."""
         if self._interrupted():  # A GPU does not ask on its way.
             raise Interrupted
         batch = self._batch
@@ -139,3 +144,14 @@ class Context:
             return True
         self.clear(sequence)
         return False
+
+
+def _params(tuning: Tuning) -> Any:
+    params = llama_cpp.llama_context_default_params()
+    params.n_batch = params.n_ubatch = tuning.chunk
+    params.n_seq_max = params.n_outputs_max = SEQUENCES  # Each draws one token of a step, at most.
+    params.kv_unified = True
+    params.n_threads, params.n_threads_batch = tuning.threads, tuning.reading_threads
+    params.type_k = params.type_v = _CACHE_TYPES[tuning.cache_type]
+    params.flash_attn_type = _FLASH[tuning.flash]
+    return params

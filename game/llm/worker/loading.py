@@ -5,31 +5,32 @@ Knows nothing of requests.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import llama_cpp
 
 from game.errors import ModelError
+from game.llm.digest import weights_digest
+from game.llm.tuning import Tuning, tuning_from
 from game.llm.wire import Frame, Step
-from game.llm.worker.context import CHUNK, Context, DecodeError, Entry
-from game.llm.worker.digest import weights_digest
+from game.llm.worker import log
+from game.llm.worker.context import Context, DecodeError, Entry
+from game.llm.worker.devices import Device, gpus
+from game.llm.worker.pace import Pace
+from game.llm.worker.placing import Tried, first_that_loads, layers_there, layers_to_try
+from game.llm.worker.room import fitted, left_for_window, needs_of, require_memory_for
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
-from game.story.model import ModelInfo
+from game.story.model import ModelInfo, Placement
 
-CELLS_BESIDE = 2048
-"""Cells beyond the window: for several candidates, and for other slots while the narrator's fills the window."""
-
-_ALL_LAYERS = -1
-_FEW_LAYERS = 16
-_DEBUG = 1
-_STDERR = 2
+_WARMED = 32
+_CHUNK_ON_GPU = 128
+"""Tokens of a step on a GPU of which nothing was measured: there a step cannot be broken off."""
 
 _UNCOMPUTABLE = "{} was loaded but cannot be computed with on this machine: choose a smaller model."
 
@@ -42,52 +43,100 @@ class Loaded:
     context: Context
     template: Template
     info: ModelInfo
+    pace: Pace
     steps: dict[Step, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be loaded, and into what: memory is the bytes that this process may hold, or 0."""
+
+    path: Path
+    template: str
+    tuning: Tuning
+    gpu: str
+    memory: int
+    progress: Callable[[float], None]
+    interrupted: Callable[[], bool]
 
 
 def load(order: Frame, *, progress: Callable[[float], None], interrupted: Callable[[], bool]) -> Loaded:
     """Return the model that was ordered. Raises ModelError with the reason why it cannot be used."""
-    llama_cpp.llama_log_set(_LOG, None)
+    log.listen()
     llama_cpp.llama_backend_init()
-    *more, least = _layers_to_try(order["gpu_layers"])
-    for layers in more:
-        try:
-            return _load(order, layers, progress, interrupted)
-        except ModelError as error:
-            _write_log(_STDERR, f"With {layers} layers on the GPU: {error}\n".encode(), None)
-    return _load(order, least, progress, interrupted)
+    devices = gpus()
+    gpu = devices[0].name if devices else ""
+    wanted = _Wanted(
+        path=Path(order["path"]),
+        template=order["template"],
+        tuning=_tuning(order, gpu),
+        gpu=gpu,
+        memory=order.get("memory", 0),
+        progress=progress,
+        interrupted=interrupted,
+    )
+    layers = layers_to_try(wanted.path, wanted.tuning.gpu_layers, devices)
+    return first_that_loads(layers, partial(_load, wanted), _tried(order, devices))
 
 
-def _layers_to_try(wanted: int) -> list[int]:
-    """Return numbers of layers for the GPU, the best first and none of them last."""
-    if wanted == 0 or not llama_cpp.llama_supports_gpu_offload():
-        return [0]
-    return [_ALL_LAYERS, _FEW_LAYERS, 0] if wanted < 0 else [wanted, wanted // 2, 0]
+def _tuning(order: Frame, gpu: str) -> Tuning:
+    """Return how to compute: as was found best with just this GPU, else as ordered."""
+    tuned, usual = order.get("tuned"), tuning_from(order)
+    if tuned is not None and tuned["gpu"] == gpu:
+        return tuning_from(tuned["tuning"])
+    return replace(usual, chunk=min(usual.chunk, _CHUNK_ON_GPU)) if gpu and usual.gpu_layers else usual
 
 
-def _load(order: Frame, layers: int, progress: Callable[[float], None], interrupted: Callable[[], bool]) -> Loaded:
-    path = Path(order["path"])
+def _tried(order: Frame, devices: tuple[Device, ...]) -> Tried:
+    """Return what another process tried, which did not survive it."""
+    phrases = list(order.get("tried", ())) if devices else []
+    return Tried(phrases, "failed" if phrases else "")
+
+
+def _load(wanted: _Wanted, layers: int, tried: Tried) -> Loaded:
+    if layers == 0:
+        require_memory_for(wanted.path.name, wanted.path.stat().st_size if wanted.path.is_file() else 0)
     with ExitStack() as undo:
-        weights = Weights(path, gpu_layers=layers, progress=progress)
+        weights = Weights(wanted.path, gpu_layers=layers, progress=wanted.progress)
         undo.callback(weights.close)
-        template = Template(weights, order["template"])
-        window = min(order["window"], weights.trained_window or order["window"])
-        cells = window + CELLS_BESIDE
-        context = Context(weights, cells=cells, threads=order["threads"], interrupted=interrupted)
+        template = Template(weights, wanted.template)
+        tuning = replace(wanted.tuning, window=min(wanted.tuning.window, weights.trained_window or 1 << 62))
+        on_gpu = layers_there(layers, weights.layers)
+        needs = needs_of(weights, tuning)
+        here = needs.share(1 - on_gpu / max(weights.layers, 1))
+        left = left_for_window(weights, memory=wanted.memory)
+        tuning, note = fitted(weights.name, tuning, here, left=left)
+        context = Context(weights, cells=tuning.cells, tuning=tuning, interrupted=wanted.interrupted)
         undo.callback(context.close)
-        steps = _warm_up(context, weights)
+        steps = _warm_up(context, weights, tuning.chunk)
         undo.pop_all()
-    info = ModelInfo(weights.name, weights.parameters, window, weights_digest(path))
-    return Loaded(weights, context, template, info, steps)
+    placement = Placement(
+        layers=weights.layers,
+        on_gpu=on_gpu,
+        gpu=wanted.gpu,
+        fault=tried.fault,
+        tried=tuple(tried.phrases),
+        cells=context.cells,
+        weights=weights.tensor_bytes,
+        cache=context.cells * needs.cell,
+        note=note,
+    )
+    info = ModelInfo(weights.name, weights.parameters, tuning.window, weights_digest(wanted.path), placement)
+    pace = Pace(chunk=tuning.chunk, ahead=min(tuning.ahead, tuning.chunk), rides_along=tuning.rides_along)
+    return Loaded(weights, context, template, info, pace, steps)
 
 
-def _warm_up(context: Context, weights: Weights) -> dict[Step, float]:
-    """Compute something, so that the first request finds the weights in memory; return the seconds each step took."""
-    entries = [Entry(at % weights.size, at, 0, wanted=at >= CHUNK - 1) for at in range(CHUNK + 1)]
+def _warm_up(context: Context, weights: Weights, chunk: int) -> dict[Step, float]:
+    """Compute something, so that the first request finds the weights in memory; return the seconds each step may take.
+
+    That of a whole chunk is taken from a part of it: on a slow machine all of it would be long to wait for.
+    """
+    read = min(_WARMED, chunk)
+    entries = [Entry(at % weights.size, at, 0, wanted=at >= read - 1) for at in range(read + 1)]
     try:
         steps: dict[Step, float] = {
-            "read": _seconds(context, entries[:CHUNK]),
-            "write": _seconds(context, entries[CHUNK:]),
+            "read": _seconds(context, entries[:read]) * chunk / read,
+            "write": _seconds(context, entries[read:]),
         }
     except DecodeError as error:
         raise ModelError(_UNCOMPUTABLE.format(weights.name)) from error
@@ -100,11 +149,3 @@ def _seconds(context: Context, entries: list[Entry]) -> float:
     context.step(entries)
     llama_cpp.llama_synchronize(context.handle)
     return time.monotonic() - start
-
-
-def _write_log(level: int, text: bytes, _: Any) -> None:
-    if level > _DEBUG:
-        os.write(_STDERR, text)
-
-
-_LOG = llama_cpp.llama_log_callback(_write_log)  # Held by the module, for llama.cpp calls it as long as it runs.

@@ -15,7 +15,6 @@ from game.errors import ModelError
 from game.llm.wire import Frame, messages_from_wire
 from game.llm.worker.gathering import Gathering
 from game.llm.worker.loading import Loaded, load
-from game.llm.worker.pace import Pace
 from game.llm.worker.pipes import Inbox, Job, Outbox
 from game.llm.worker.pulse import Pulse
 from game.llm.worker.schedule import Schedule
@@ -74,7 +73,7 @@ class Desk:
     def __init__(self, loaded: Loaded, inbox: Inbox, outbox: Outbox, pulse: Pulse, *, shelf: Shelf | None) -> None:
         teller = Teller(loaded.context, loaded.template, window=loaded.info.window, shelf=shelf)
         self._keeping = teller.keeping
-        self._schedule = Schedule(teller, loaded.weights, loaded.context, pace=Pace(), pulse=pulse)
+        self._schedule = Schedule(teller, loaded.weights, loaded.context, pace=loaded.pace, pulse=pulse)
         self._inbox = inbox
         self._outbox = outbox
         self._gatherings: defaultdict[int, Gathering] = defaultdict(Gathering)

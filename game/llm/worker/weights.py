@@ -53,6 +53,24 @@ class Weights:
         return int(llama_cpp.llama_model_n_params(self.model))
 
     @property
+    def tensor_bytes(self) -> int:
+        """The size of all tensors."""
+        return int(llama_cpp.llama_model_size(self.model))
+
+    @property
+    def width(self) -> int:
+        """The numbers that stand for a token on its way through the layers."""
+        return int(llama_cpp.llama_model_n_embd(self.model))
+
+    @property
+    def heads(self) -> int:
+        return int(llama_cpp.llama_model_n_head(self.model))
+
+    @property
+    def layers(self) -> int:
+        return int(llama_cpp.llama_model_n_layer(self.model))
+
+    @property
     def trained_window(self) -> int:
         """The tokens that the model was made to read at once."""
         return int(llama_cpp.llama_model_n_ctx_train(self.model))
@@ -63,9 +81,7 @@ class Weights:
 
     def said(self, key: str) -> str:
         """Return what the file says under a key, or nothing."""
-        buffer = ctypes.create_string_buffer(_MAX_SAID)
-        found = llama_cpp.llama_model_meta_val_str(self.model, key.encode(), buffer, _MAX_SAID)
-        return buffer.value.decode("utf-8", "replace") if found > 0 else ""
+        return _said(self.model, key)
 
     def first_token(self) -> int | None:
         """Return the token that every text begins with, or None when the model wants none."""
@@ -116,6 +132,26 @@ class Weights:
         if count < 0:
             raise ModelError("A text could not be split into tokens: shorten it.")
         return list(tokens[:count])
+
+
+def layers_of(path: Path) -> int:
+    """Return how many layers a model's file says it has, 0 where it says nothing; its weights are not read."""
+    if not is_gguf(path):
+        return 0
+    params = llama_cpp.llama_model_default_params()
+    params.vocab_only = True
+    model = llama_cpp.llama_model_load_from_file(os.fsencode(path), params)
+    if not model:
+        return 0
+    said = _said(model, f"{_said(model, 'general.architecture')}.block_count")
+    llama_cpp.llama_model_free(model)
+    return int(said) if said.isdecimal() else 0
+
+
+def _said(model: Any, key: str) -> str:
+    buffer = ctypes.create_string_buffer(_MAX_SAID)
+    found = llama_cpp.llama_model_meta_val_str(model, key.encode(), buffer, _MAX_SAID)
+    return buffer.value.decode("utf-8", "replace") if found > 0 else ""
 
 
 def _going_on_after(progress: Callable[[float], None]) -> Any:

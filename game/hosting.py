@@ -1,0 +1,54 @@
+"""The process of a model as the player has set it and as loreloom model tune found it best: what is set comes first.
+
+Knows nothing of what is told with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from game.llm.choice import ModelChoice
+from game.llm.host import LlamaHost
+from game.llm.tuned import kept_answer
+from game.llm.tuning import ALL_LAYERS, Tuning
+from game.settings import Settings, log_folder, prompts_folder
+
+_MEGABYTE = 10**6
+
+
+def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
+    """Return the host of a model, not yet started."""
+    answer = kept_answer(settings.cache, choice.path)
+    return LlamaHost(
+        choice.path,
+        log=log_folder() / "model.log",
+        template=choice.template,
+        tuning=usual_tuning(settings),
+        tuned=replace(answer.tuned, tuning=_as_set(answer.tuned.tuning, settings)) if answer else None,
+        memory=(settings.memory_mb or 0) * _MEGABYTE,
+        shelf=prompts_folder(settings),
+        shelf_bytes=settings.prompts_mb * _MEGABYTE,
+    )
+
+
+def usual_tuning(settings: Settings) -> Tuning:
+    """Return how a model is computed of which nothing was measured here."""
+    return _as_set(Tuning(gpu_layers=ALL_LAYERS, window=settings.window), settings)
+
+
+def _as_set(tuning: Tuning, settings: Settings) -> Tuning:
+    """Return a tuning with whatever the player has set in the place of its own."""
+    return replace(tuning, **_set(settings))
+
+
+def _set(settings: Settings) -> dict[str, Any]:
+    set_ones = {
+        "threads": settings.threads,
+        "reading_threads": settings.threads,
+        "gpu_layers": settings.gpu_layers,
+        "cache_type": settings.cache_type,
+        "flash": settings.flash,
+        "window": settings.window if "window" in settings.model_fields_set else None,
+    }
+    return {name: value for name, value in set_ones.items() if value is not None}
