@@ -15,11 +15,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from rich.console import Console
 
 from game.errors import GameError, ModelError
+from game.findings import Finding
+from game.hosting import placement_of
 from game.llm.catalog import STARTER
 from game.llm.child import child_command, child_environment
 from game.llm.choice import NONE, find_file
@@ -27,6 +29,7 @@ from game.llm.cores import usable_cores
 from game.llm.files import megabytes
 from game.llm.remote.address import is_address, parse_address
 from game.llm.starter import made_starter, starter_source
+from game.llm.tuned import kept_answer
 from game.settings import (
     Settings,
     load_settings,
@@ -38,22 +41,10 @@ from game.settings import (
     worlds_folders,
 )
 
-Level = Literal["ok", "warn", "fail"]
-
 SMALLEST = (60, 20)
 LITTLE_DISK = 500 * 10**6
 NO_DISK = 10 * 10**6
 PROBE_SECONDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the report. A "fail" keeps a player from playing; advice is a sentence, or empty when all is well."""
-
-    name: str
-    level: Level
-    text: str
-    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +62,6 @@ def examine(*, cwd: Path) -> tuple[Finding, ...]:
     settings, broken = _read_settings()
     case = _Case(settings, broken, cwd, _probe())
     return tuple(check(case) for check in CHECKS)
-
-
-def is_playable(findings: tuple[Finding, ...]) -> bool:
-    """Return whether nothing found keeps a player from playing."""
-    return all(finding.level != "fail" for finding in findings)
-
-
-def as_text(findings: tuple[Finding, ...]) -> str:
-    """Return the report as lines: level, name, what was found and, on the next line, what to do."""
-    width = max(len(finding.name) for finding in findings)
-    lines = []
-    for finding in findings:
-        lines.append(f"{finding.level:<4}  {finding.name:<{width}}  {finding.text}")
-        if finding.advice:
-            lines.append(f"{'':<4}  {'':<{width}}  {finding.advice}")
-    return "\n".join(lines)
 
 
 def _python(_: _Case) -> Finding:
@@ -134,15 +109,42 @@ def _gpu(case: _Case) -> Finding:
         return Finding("gpu offload", "ok", "unknown, llama.cpp does not answer")
     built_for = ", ".join(case.llama["backends"])
     if case.llama["offload"]:
-        layers = case.settings.gpu_layers
-        return Finding(
-            "gpu offload", "ok", f"yes ({built_for}), {'all' if layers is None else layers} layers asked for"
-        )
+        return _offload(case.settings, built_for)
     if built_for:
         advice = "Check the driver, for example with: nvidia-smi"
         return Finding("gpu offload", "warn", f"no: built for {built_for}, but no such card answers", advice)
     advice = "Build for the card with: make install CUDA=1" if shutil.which("nvidia-smi") else ""
     return Finding("gpu offload", "ok", "no: llama.cpp was built for the processor alone", advice)
+
+
+def _offload(settings: Settings, built_for: str) -> Finding:
+    """Tell where the model lies: it is loaded, for nothing else says what the card takes."""
+    if settings.model == NONE or settings.gpu_layers == 0:
+        return Finding("gpu offload", "ok", f"yes ({built_for}), not asked for")
+    placed = placement_of(settings, timeout_s=PROBE_SECONDS)
+    if placed is None:
+        return Finding("gpu offload", "ok", f"yes ({built_for}), but there is no model to put there")
+    tried = f", after {', '.join(placed.tried)}" if placed.tried else ""
+    text = f"yes ({built_for}), {placed.gpu}: {placed.on_gpu} of {placed.layers} layers{tried}"
+    if placed.on_gpu == placed.layers:
+        return Finding("gpu offload", "ok", text)
+    advice = {
+        "memory": "A smaller model, or a smaller window, would fit.",
+        "failed": f"See {log_folder() / 'model.log'}",
+    }
+    return Finding("gpu offload", "warn" if placed.fault else "ok", text, advice.get(placed.fault, ""))
+
+
+def _tuning(case: _Case) -> Finding:
+    try:
+        answer = kept_answer(case.settings.cache, _model_file(case.settings))
+    except ModelError:
+        return Finding("tuning", "ok", "no model to measure")
+    if answer is None:
+        return Finding("tuning", "ok", "not measured here yet", "Find what is fastest with: loreloom model tune")
+    tuning, speeds = answer.tuned.tuning, answer.speeds
+    text = f"reads {speeds.read:,.0f} and writes {speeds.write['1']:,.0f} tokens/s, as measured by loreloom model tune;"
+    return Finding("tuning", "ok", f"{text} window {tuning.window:,}, steps of {tuning.chunk}, flash {tuning.flash}")
 
 
 def _model(case: _Case) -> Finding:
@@ -273,4 +275,18 @@ def _nearest(folder: Path) -> Path:
     return next(place for place in (resolved, *resolved.parents) if place.is_dir())
 
 
-CHECKS = (_python, _terminal, _llama, _cores, _gpu, _model, _settings, _worlds, _saves, _cache, _prompts, _disk)
+CHECKS = (
+    _python,
+    _terminal,
+    _llama,
+    _cores,
+    _gpu,
+    _model,
+    _tuning,
+    _settings,
+    _worlds,
+    _saves,
+    _cache,
+    _prompts,
+    _disk,
+)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from game.llm.choice import ModelChoice
+from game.errors import ModelError
+from game.llm.choice import ModelChoice, find_file
 from game.llm.host import LlamaHost
 from game.llm.tuned import kept_answer
 from game.llm.tuning import ALL_LAYERS, Tuning
-from game.settings import Settings, log_folder, prompts_folder
+from game.settings import Settings, log_folder, models_folder, prompts_folder
+from game.story.model import Placement
 
 _MEGABYTE = 10**6
 
@@ -35,6 +37,22 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
 def usual_tuning(settings: Settings) -> Tuning:
     """Return how a model is computed of which nothing was measured here."""
     return _as_set(Tuning(gpu_layers=ALL_LAYERS, window=settings.window), settings)
+
+
+def placement_of(settings: Settings, *, timeout_s: float) -> Placement | None:
+    """Return where the model lies when it is loaded as for play, or None where it cannot be."""
+    try:
+        choice = find_file(settings.model, cache=settings.cache, models=models_folder())
+    except ModelError:
+        return None
+    if choice is None:
+        return None
+    host = host_of(choice, settings)
+    host.start()
+    try:
+        return host.info.placement if host.wait(timeout_s) and host.info else None
+    finally:
+        host.close()
 
 
 def _as_set(tuning: Tuning, settings: Settings) -> Tuning:

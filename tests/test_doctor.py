@@ -5,15 +5,20 @@ from __future__ import annotations
 import shutil
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from game import doctor
-from game.doctor import Finding, as_text, examine, is_playable
+from game.doctor import examine
 from game.errors import ModelError
+from game.findings import Finding, as_text, is_playable
 from game.llm.remote.address import Address
+from game.llm.tuned import keep
+from game.story.model import Placement
+from tests.llm.answers import answer_for
 from tests.llm.remote.acting import Actor, acting, refuse
 
 SAID: dict[str, Any] = {
@@ -23,7 +28,7 @@ SAID: dict[str, Any] = {
     "offload": False,
     "model": {"name": "Small", "quantization": "Q4_0", "parameters": 135_000_000, "template": True},
 }
-NAMES = "python terminal llama.cpp cores gpu-offload model settings worlds saves cache prompts disk"
+NAMES = "python terminal llama.cpp cores gpu-offload model tuning settings worlds saves cache prompts disk"
 Look = Callable[[str], Finding]
 
 
@@ -98,7 +103,6 @@ def test_a_dead_llama_leaves_the_authors_words(look: Look, said: dict[str, Any])
         ([], False, None, "no: llama.cpp was built for the processor alone", ""),
         ([], False, "/bin/nvidia-smi", "no: llama.cpp was built for the processor alone", "CUDA=1"),
         (["cuda"], False, None, "no: built for cuda, but no such card answers", "driver"),
-        (["cuda"], True, None, "yes (cuda), all layers asked for", ""),
     ],
 )
 def test_offload_is_answered_with_its_reason(
@@ -115,6 +119,73 @@ def test_offload_is_answered_with_its_reason(
     monkeypatch.setattr(shutil, "which", lambda _: nvidia)
     assert look("gpu offload").text == text
     assert advice in look("gpu offload").advice
+
+
+PLACED = Placement(30, 30, "A card", "", (), 4096, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("placed", "level", "text", "advice"),
+    [
+        (PLACED, "ok", "A card: 30 of 30 layers", ""),
+        (replace(PLACED, on_gpu=16), "ok", "A card: 16 of 30 layers", ""),
+        (
+            replace(PLACED, on_gpu=16, fault="memory", tried=("all layers (not enough memory)",)),
+            "warn",
+            "A card: 16 of 30 layers, after all layers (not enough memory)",
+            "A smaller model",
+        ),
+        (
+            replace(PLACED, on_gpu=0, fault="failed", tried=("the GPU (its process ended)",)),
+            "warn",
+            "A card: 0 of 30 layers, after the GPU (its process ended)",
+            "model.log",
+        ),
+        (None, "ok", "but there is no model to put there", ""),
+    ],
+)
+def test_where_the_model_lies_is_found_by_loading_it(
+    look: Look,
+    said: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    placed: Placement | None,
+    level: str,
+    text: str,
+    advice: str,
+) -> None:
+    said.update(backends=["cuda"], offload=True)
+    monkeypatch.setattr(doctor, "placement_of", lambda *_, **__: placed)
+    found = look("gpu offload")
+    assert (found.level, found.text) == (level, f"yes (cuda), {text}")
+    assert advice in found.advice
+
+
+@pytest.mark.parametrize("unwanted", [{"LORELOOM_MODEL": "none"}, {"LORELOOM_GPU_LAYERS": "0"}])
+def test_nothing_is_loaded_to_look_at_a_gpu_that_is_not_wanted(
+    look: Look, said: dict[str, Any], monkeypatch: pytest.MonkeyPatch, unwanted: dict[str, str]
+) -> None:
+    said.update(backends=["cuda"], offload=True)
+    monkeypatch.delattr(doctor, "placement_of")
+    for name, value in unwanted.items():
+        monkeypatch.setenv(name, value)
+    assert look("gpu offload").text == "yes (cuda), not asked for"
+
+
+def test_a_model_that_was_never_measured_may_be(look: Look) -> None:
+    assert look("tuning").advice == "Find what is fastest with: loreloom model tune"
+
+
+def test_what_was_measured_is_told(look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "small.gguf"
+    file.write_bytes(b"GGUF")
+    monkeypatch.setenv("LORELOOM_MODEL", str(file))
+    keep(tmp_path / "cache", answer_for(file))
+    assert look("tuning") == Finding(
+        "tuning",
+        "ok",
+        "reads 1,394 and writes 131 tokens/s, as measured by loreloom model tune;"
+        " window 3,072, steps of 256, flash off",
+    )
 
 
 def test_more_threads_than_cores_is_a_warning(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:

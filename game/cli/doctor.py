@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from game.cli.printed import print_json
-from game.doctor import as_text, examine, is_playable
+from game.doctor import examine
+from game.findings import as_text, is_playable
 
 
 def doctor(

@@ -1,4 +1,4 @@
-"""The commands `model list|info|use|pull`: what models there are, which is here, and which tells.
+"""The commands `model list|info|use|pull|tune`: what models there are, which is here, and which tells.
 
 Knows nothing of how a model is found, fetched or made ready.
 """
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from game.cli.printed import JsonOption, print_json
+from game.cli.tuning import tune
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
 from game.llm.choice import NONE, ModelChoice, find_model
@@ -85,6 +86,9 @@ def pull(name: Name) -> None:
         file = fetch(entry, models_folder(), progress=lambda here, whole: bar.update(task, completed=here, total=whole))
     typer.echo(f"{entry.title} is here: {file}")
     typer.echo(f"Let it tell with: loreloom model use {entry.name}")
+
+
+app.command("tune")(tune)
 
 
 def _bar() -> Progress:

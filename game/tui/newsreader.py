@@ -34,6 +34,7 @@ from game.tui.words import Words
 
 # A telling this long may have sent the player elsewhere: the bell calls them back.
 _LONG_TELLING_S = 10.0
+_MEGABYTE = 10**6
 
 TURNING = {-1: "/earlier", 1: "/later"}
 """What moves among a turn's tellings, by the step; the mark in the status line answers it."""
@@ -159,8 +160,15 @@ class Newsreader:
     def look_at_model(self) -> None:
         """Show where the model stands."""
         model, way = self._session.narrator.model, self._session.narrator.way
-        if model is not None:
-            name = model.info.name if model.info else ""
-            self.status.change(
-                status=model.status, model=name, way=self.status.standing.way if self.is_telling else way
-            )
+        if model is None:
+            return
+        info, status = model.info, model.status
+        placement = info.placement if info else None
+        self.status.change(
+            status=status,
+            model=info.name if info else "",
+            placement=placement,
+            lowered=info.window if info and placement and placement.note else 0,
+            megabytes=round(status.memory / _MEGABYTE),
+            way=self.status.standing.way if self.is_telling else way,
+        )

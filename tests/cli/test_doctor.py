@@ -8,7 +8,7 @@ import pytest
 
 from game.cli import doctor
 from game.cli.app import run
-from game.doctor import Finding
+from game.findings import Finding
 
 WELL = Finding("disk", "ok", "fine")
 WARNED = Finding("gpu", "warn", "none", "Buy one.")

@@ -106,6 +106,7 @@ def _load(wanted: _Wanted, layers: int, tried: Tried) -> Loaded:
         here = needs.share(1 - on_gpu / max(weights.layers, 1))
         left = left_for_window(weights, memory=wanted.memory)
         tuning, note = fitted(weights.name, tuning, here, left=left)
+        log.note(note or f"The window is {tuning.window} tokens.")
         context = Context(weights, cells=tuning.cells, tuning=tuning, interrupted=wanted.interrupted)
         undo.callback(context.close)
         steps = _warm_up(context, weights, tuning.chunk)

@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from game.story.model import ModelStatus
+from game.story.model import ModelStatus, Placement
 from game.tui.figures import Figures
 from game.tui.shown import shown
 from game.tui.words import Words
 
 _BETWEEN = "  ·  "
-_LEFT = {0, 2, 4, 6}
+_LEFT = {0, 2, 4, 6, 8, 10, 12}
 
 
 class Part(NamedTuple):
@@ -33,7 +33,8 @@ class Part(NamedTuple):
 class Standing:
     """What the line says. way is how turns are told; model is its name, or empty; phase None means there is none.
 
-    telling is which one of the turn's tellings is shown, counted from 1.
+    telling is which one of the turn's tellings is shown, counted from 1. placement is where the model is computed, and
+    megabytes are what its process holds; lowered is its window in tokens where that had to be lowered.
     """
 
     turn: int = 0
@@ -42,6 +43,9 @@ class Standing:
     way: str = ""
     model: str = ""
     status: ModelStatus | None = None
+    placement: Placement | None = None
+    megabytes: int = 0
+    lowered: int = 0
     figures: Figures | None = None
     is_telling: bool = False
     is_looked_at: bool = False
@@ -77,6 +81,9 @@ class StatusLine(Static):
         yield Part(2, state)
         yield Part(4, str(getattr(self._words, standing.way)) if standing.way else "")
         yield Part(6, "" if state else standing.model)
+        yield Part(8, "" if state else self._place(standing.placement))
+        yield Part(10, self._words.lowered.format(standing.lowered) if standing.lowered else "")
+        yield Part(12, self._words.memory.format(standing.megabytes) if standing.megabytes else "")
 
     def _right(self) -> Iterator[Part]:
         figures = self.standing.figures
@@ -88,6 +95,18 @@ class StatusLine(Static):
             yield Part(7, self._words.speed.format(f"{figures.words_per_s:.0f}") if figures.words_per_s else "")
             yield Part(9, self._words.reused.format(round(figures.reused * 100)))
         yield Part(3, self._words.help)
+
+    def _place(self, placement: Placement | None) -> str:
+        """Return what is worth saying of where a model is computed: of the GPU, if one was to be used."""
+        match placement:
+            case Placement(on_gpu=0, fault="memory"):
+                return self._words.gpu_memory
+            case Placement(on_gpu=0, fault="failed"):
+                return self._words.gpu_failed
+            case None | Placement(on_gpu=0):
+                return ""
+            case Placement(layers=layers, on_gpu=there):
+                return self._words.gpu_all if there == layers else self._words.gpu_some.format(there, layers)
 
     def _state(self, status: ModelStatus | None) -> str:
         """Return what is worth saying of a model that is not ready."""
