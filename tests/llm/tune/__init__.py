@@ -1,0 +1,1 @@
+"""Tests of the child that measures how a model is best computed."""
