@@ -9,6 +9,7 @@ from dataclasses import replace
 import llama_cpp
 import pytest
 
+from game.llm.tuning import Tuning
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.sampling import Sampler, spared_tokens
 from game.llm.worker.weights import Weights
@@ -48,7 +49,7 @@ class Place:
 @pytest.fixture
 def place(tiny_weights: Weights) -> Iterator[Place]:
     """Yield a place where "a" is likeliest, then "b", "c" and "d"."""
-    context = Context(tiny_weights, cells=256, threads=1, interrupted=lambda: False)
+    context = Context(tiny_weights, cells=256, tuning=Tuning(threads=1), interrupted=lambda: False)
     context.step([Entry(5, 0, 0, wanted=True)])
     place = Place(context, tiny_weights)
     place.scores(a=4.0, b=3.0, c=2.0, d=1.0)

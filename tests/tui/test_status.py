@@ -52,7 +52,7 @@ async def test_the_memory_that_the_model_holds_is_shown(tmp_path: Path) -> None:
 
 async def test_on_a_narrow_screen_the_memory_goes_first_and_then_the_gpu(tmp_path: Path) -> None:
     model = placed(PLACED, memory=412_300_000)
-    shown = [await line(tmp_path, model, width) for width in (130, 115, 85)]
+    shown = [await line(tmp_path / str(width), model, width) for width in (140, 110, 88)]
     assert [("412 MB" in each, "on the GPU" in each, "scripted" in each) for each in shown] == [
         (True, True, True),
         (False, True, True),
