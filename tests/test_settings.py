@@ -87,6 +87,8 @@ def test_every_setting_says_what_it_is() -> None:
         ("\nthreads = 0", ":2: threads = 0 does not fit: input should be greater than or equal to 1."),
         ('theme = "pink"', ":1: theme = 'pink' does not fit: input should be 'dark' or 'light'."),
         ("lookahead = true", ":1: lookahead = True does not fit: input should be 'auto' or 'off'."),
+        ("memory_mb = 1", ":1: memory_mb = 1 does not fit: input should be greater than or equal to 128."),
+        ('flash = "maybe"', ":1: flash = 'maybe' does not fit: input should be 'on' or 'off'."),
         ("thread = 2", ":1: there is no setting 'thread'; did you mean 'threads'?"),
     ],
 )

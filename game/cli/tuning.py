@@ -33,7 +33,7 @@ def tune(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how a model is computed fastest on this machine, and compute it so from now on. Takes a minute or so."""
+    """Measure how a model is computed fastest here, and keep to it. Takes about a minute."""
     settings = load_settings(model=model)
     choice = _choice(settings)
     load = os.getloadavg()[0]

@@ -2,8 +2,7 @@
 
 Knows nothing of pipes, of processes or of what a frame asks for.
 
-From the game:   load {path, template, memory, shelf, shelf_bytes, the fields of a Tuning, tuned {gpu, tuning} or null, tried?},
-                 once, then
+From the game:   load {path, template, memory, shelf, shelf_bytes, the fields of a Tuning, tuned, tried}, once, then
                  reply {id, request, ahead}   due {id}   count {id, messages}   cancel {id}   close {}, the last
 From the worker: progress {at}   ready {info, steps}   unfit {why}   beat {step, id?}
                  text {id, candidate, text}   done {id, done}   counts {id, tokens}   refused {id, why}

@@ -9,6 +9,7 @@ import random
 import sys
 from pathlib import Path
 
+from game.llm.tuning import Tuning
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.shelf import Shelf
 from game.llm.worker.weights import Weights
@@ -34,7 +35,7 @@ def damaged(content: bytes, seed: int) -> bytes:
 def main(folder: Path, times: int) -> None:
     """Damage a kept prompt so many times, and have each fetched."""
     weights = Weights(write_llama(folder / "m.gguf"), gpu_layers=0, progress=lambda _: None)
-    context = Context(weights, cells=512, threads=1, interrupted=lambda: False)
+    context = Context(weights, cells=512, tuning=Tuning(threads=1), interrupted=lambda: False)
     context.step([Entry(token, at, 0) for at, token in enumerate(PROMPT)])
     Shelf(context, folder, model="tiny", limit=10**9).keep(PROMPT, 0)
     (file,) = folder.glob("*.prompt")

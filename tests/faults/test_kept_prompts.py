@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from game.llm.tuning import Tuning
 from game.llm.worker import shelf as shelves
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.shelf import Shelf
@@ -38,7 +39,7 @@ def test_a_prompt_that_fills_the_disk_is_not_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     weights = Weights(write_llama(tmp_path / "m.gguf"), gpu_layers=0, progress=lambda _: None)
-    context = Context(weights, cells=512, threads=1, interrupted=lambda: False)
+    context = Context(weights, cells=512, tuning=Tuning(threads=1), interrupted=lambda: False)
     context.step([Entry(token, at, 0) for at, token in enumerate(PROMPT)])
     shelf = Shelf(context, small, model="tiny", limit=10**9)
     monkeypatch.setattr(shelves, "RESERVE", -(10**9))

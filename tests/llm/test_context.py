@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from game.llm.worker.context import CHUNK, Context, Entry
+from game.llm.tuning import Tuning
+from game.llm.worker.context import Context, Entry
 from game.llm.worker.sampling import Sampler
 from game.llm.worker.weights import Weights
 from game.story.model import Sampling
 from tests.llm.tiny_gguf import write_mamba
 
+CHUNK = 128
 PROMPT = [(7 * at) % 250 for at in range(300)]
 
 
 @contextmanager
 def context_of(weights: Weights, *, cells: int = 1024) -> Iterator[Context]:
-    context = Context(weights, cells=cells, threads=1, interrupted=lambda: False)
+    context = Context(weights, cells=cells, tuning=Tuning(threads=1), interrupted=lambda: False)
     yield context
     context.close()
 

@@ -34,6 +34,18 @@ def test_a_model_says_what_it_is(tiny: LlamaHost) -> None:
     assert tiny.status == ModelStatus("ready", 1.0)
 
 
+def test_what_its_process_holds_is_told(tiny: LlamaHost) -> None:
+    assert 10 * 2**20 < tiny.status.memory < 500 * 2**20
+
+
+def test_a_process_that_may_hold_nothing_says_what_it_lacks(tiny_path: Path, tmp_path: Path) -> None:
+    with started(tiny_path, tmp_path / "log", memory=1) as host:
+        assert not host.wait(PATIENCE_S)
+        assert host.status.message.startswith(
+            "Tiny llama leaves 0 MB of memory, and a window of 1,024 tokens needs 2 MB:"
+        )
+
+
 def test_a_reply_is_chunks_and_then_its_end(tiny: LlamaHost) -> None:
     *chunks, done = tiny.reply(asking("Be.", "Who?", slot="new"))
     assert all(isinstance(chunk, Chunk) and chunk.text for chunk in chunks)

@@ -8,7 +8,7 @@ import pytest
 
 from game.errors import ModelError
 from game.llm.worker import log, placing
-from game.llm.worker.devices import Device, gpus
+from game.llm.worker.devices import Device
 from game.llm.worker.placing import Tried, first_that_loads, layers_in_words, layers_there, layers_to_try
 
 SIZE = 1000
@@ -43,10 +43,6 @@ def test_fewer_layers_are_tried_where_the_cards_memory_says_they_could_fit(
 
 def test_without_a_gpu_nothing_is_tried_on_it(path: Path) -> None:
     assert layers_to_try(path, -1, []) == [0]
-
-
-def test_a_processor_is_no_gpu() -> None:
-    assert gpus() == ()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given
@@ -14,13 +15,14 @@ from game.llm.wire import (
     Frame,
     Unpacker,
     WireError,
+    info_from_wire,
     messages_from_wire,
     messages_to_wire,
     pack,
     request_from_wire,
     request_to_wire,
 )
-from game.story.model import Message, Request, Sampling
+from game.story.model import Message, ModelInfo, Placement, Request, Sampling
 
 FRAMES = st.lists(st.fixed_dictionaries({"is": st.text(), "text": st.text(st.characters())}), max_size=5)
 
@@ -35,6 +37,13 @@ def test_frames_come_out_as_they_went_in_however_they_are_cut(frames: list[Frame
 
 def test_a_frame_is_a_length_and_json() -> None:
     assert pack({"is": "beat"}) == b"\x00\x00\x00\x0d" + b'{"is":"beat"}'
+
+
+@pytest.mark.parametrize("placement", [None, Placement(30, 12, "A card", "memory", ("all layers (no)",), 6144, 1, 2)])
+def test_what_is_known_of_a_model_comes_out_as_it_went_in(placement: Placement | None) -> None:
+    info = ModelInfo("A model", 135, 4096, "digest", placement)
+    (frame,) = Unpacker().feed(pack({"is": "ready", "info": asdict(info)}))
+    assert info_from_wire(frame["info"]) == info
 
 
 def test_half_a_surrogate_pair_passes() -> None:
