@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from game.llm.worker.pipes import Rank
 
 
+_IDLE = 128
+"""Tokens of a step that nobody waits for: when somebody does, it is broken off, and all of it is read again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Tokens of a step: of one that reads, and of one that holds what is told ahead.
@@ -28,5 +32,5 @@ class Pace:
 
     def room(self, rank: Rank, *, beside: Sized) -> int:
         """Return how many tokens a job of some rank may add to those that are in a step already."""
-        most = self.ahead if rank is Rank.AHEAD else self.chunk
+        most = {Rank.WRITING: self.chunk, Rank.READING: min(self.chunk, _IDLE), Rank.AHEAD: self.ahead}[rank]
         return max(0, most - len(beside))
