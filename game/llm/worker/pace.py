@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from game.llm.worker.pipes import Rank
 
-
 _IDLE = 128
 """Tokens of a step that nobody waits for: when somebody does, it is broken off, and all of it is read again."""
 
