@@ -16,7 +16,7 @@ help:
 	@echo "make faults                               every fault there is a test for, in full: minutes of them"
 	@echo "make install [CUDA=1]                     set up alone; CUDA=1 builds llama.cpp for an NVIDIA card"
 	@echo "make check | fix                          lint, types and import contracts | mend what a tool can mend"
-	@echo "make bench                                measure, and write build/bench.json"
+	@echo "make bench [ARGS=\"--only narrating\"]      measure, and write build/bench.json (build/bench-some.json of some)"
 	@echo "make clean                                remove what was built, but keep $(VENV)"
 
 install: $(READY)

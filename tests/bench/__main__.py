@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from game.llm.choice import ModelChoice, find_file
-from game.llm.host import LlamaHost
+from game.llm.choice import find_file
 from game.loader.load import load_world
 from game.settings import load_settings, models_folder
 from tests.bench.choosing import measure_choosing
@@ -19,56 +18,78 @@ from tests.bench.exploring import measure_exploring
 from tests.bench.figures import Figure, print_figures, write_figures
 from tests.bench.lasting import measure_lasting
 from tests.bench.loading import measure_loading
-from tests.bench.telling import measure_telling
+from tests.bench.narrating.stage import QUICK, Extent, Stage, everlasting
+from tests.bench.narrating.table import GROUPS
 from tests.bench.voicing import measure_voicing
 
 ROOT = Path(__file__).parents[2]
-_LOADING_S = 120.0
+_BARE = ("loading", "playing", "ruling", "lasting")
+_NARRATING = tuple(group.name for group in GROUPS)
+_NAMES = (*_BARE, "voicing", "narrating", *_NARRATING)
+
+Measured = tuple[str, list[Figure]]
 
 
 def main() -> None:
-    """Measure everything."""
+    """Measure everything, or the groups that were chosen."""
     options = argparse.ArgumentParser(prog="make bench")
     options.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
-    chosen = options.parse_args().model
-    world = load_world(ROOT / "worlds" / "saltmarrow")
-    loading = measure_loading()
-    print_figures("A large world", loading)
-    playing = [*measure_choosing(ROOT / "build" / "ink"), *measure_exploring(ROOT / "worlds")]
-    print_figures("Many plays", playing)
+    options.add_argument("--gpu-layers", type=int, default=0, help="layers put on the GPU, everywhere; -1 for all")
+    options.add_argument("--only", nargs="+", choices=_NAMES, metavar="GROUP", help=f"some of: {', '.join(_NAMES)}")
+    options.add_argument("--quick", action="store_true", help="measure little, to see that it works")
+    given = options.parse_args()
+    names = _chosen(given.only)
+    figures: list[Figure] = []
     with TemporaryDirectory() as folder:
-        ruling = [*measure_deciding(world), *measure_committing(world, Path(folder))]
-        print_figures("The rules and the disk", ruling)
-        lasting = measure_lasting(world, Path(folder))
-        print_figures("Long runs", lasting)
-        figures = [*loading, *playing, *ruling, *lasting, *_measure_model(chosen, Path(folder))]
-    write_figures(ROOT / "build" / "bench.json", figures)
+        extent = QUICK if given.quick else Extent()
+        model = _measure_model(given, names, extent, Path(folder))
+        for title, measured in chain(_measure_bare(names, Path(folder)), model):
+            print_figures(title, measured)
+            figures += measured
+    write_figures(ROOT / "build" / ("bench.json" if given.only is None else "bench-some.json"), figures)
 
 
-def _measure_model(chosen: str | None, folder: Path) -> list[Figure]:
+def _chosen(only: list[str] | None) -> set[str]:
+    chosen = set(_NAMES) if only is None else set(only)
+    return chosen | set(_NARRATING) if "narrating" in chosen else chosen
+
+
+def _measure_bare(names: set[str], folder: Path) -> Iterator[Measured]:
+    """Yield what needs no model."""
     world = load_world(ROOT / "worlds" / "saltmarrow")
-    choice = find_file(chosen, cache=load_settings().cache, models=models_folder())
+    measures: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
+        "loading": ("A large world", measure_loading),
+        "playing": (
+            "Many plays",
+            lambda: [*measure_choosing(ROOT / "build" / "ink"), *measure_exploring(ROOT / "worlds")],
+        ),
+        "ruling": (
+            "The rules and the disk",
+            lambda: [*measure_deciding(world), *measure_committing(world, folder)],
+        ),
+        "lasting": ("Long runs", lambda: measure_lasting(world, folder)),
+    }
+    for name in _BARE:
+        if name in names:
+            title, measure = measures[name]
+            yield title, measure()
+
+
+def _measure_model(given: argparse.Namespace, names: set[str], extent: Extent, folder: Path) -> Iterator[Measured]:
+    """Yield what a model does, if there is one; each group has one that has told nothing else yet, as a player's."""
+    if names <= set(_BARE):
+        return
+    choice = find_file(given.model, cache=load_settings().cache, models=models_folder())
     if choice is None:
-        return []
-    with _loaded(choice, folder) as host:
-        voicing = measure_voicing(world, host)
-    print_figures(f"The voice of {choice.name}", voicing)
-    with _loaded(choice, folder) as host:  # As a player's: a model that has told nothing else yet.
-        telling = measure_telling(world, host, choice.path, folder)
-    print_figures(f"{choice.name} telling a run of 102 turns", telling)
-    return [*voicing, *telling]
-
-
-@contextmanager
-def _loaded(choice: ModelChoice, folder: Path) -> Iterator[LlamaHost]:
-    host = LlamaHost(choice.path, log=folder / "model.log", template=choice.template)
-    host.start()
-    try:
-        if not host.wait(_LOADING_S):
-            raise SystemExit(f"bench: {host.status.message or 'the model did not load'}")
-        yield host
-    finally:
-        host.close()
+        return
+    world = everlasting(load_world(ROOT / "worlds" / "saltmarrow"))
+    stage = Stage(world, choice, folder, extent, given.gpu_layers)
+    if "voicing" in names:
+        with stage.host() as host:
+            yield f"The voice of {choice.name}", measure_voicing(world, host)
+    for group in GROUPS:
+        if group.name in names:
+            yield group.title.format(choice.name), group.measure(stage)
 
 
 if __name__ == "__main__":

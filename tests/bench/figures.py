@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -37,6 +38,28 @@ def at_least(figure: str, value: float, unit: str, *, against: float, goal: floa
     """Return a figure whose ratio to its peer should be at least goal."""
     ratio = value / against
     return Figure(figure, value, unit, against, ratio, f"≥ {goal}×", ratio >= goal)
+
+
+def sooner(figure: str, value: float, unit: str, *, against: float, goal: float) -> Figure:
+    """Return a time that its peer's should be at least goal times as long as."""
+    ratio = against / value
+    return Figure(figure, value, unit, against, ratio, f"≥ {goal}× sooner", ratio >= goal)
+
+
+def within(figure: str, value: float, unit: str, *, goal: float) -> Figure:
+    """Return a figure that should itself be at most goal."""
+    return Figure(figure, value, unit, goal=f"≤ {goal:g} {unit}", met=value <= goal)
+
+
+def share(figure: str, part: int, whole: int, *, goal: float, against: float | None = None) -> Figure:
+    """Return how many of a hundred part of whole is, which should be at least goal; against is the peer's share."""
+    value = 100 * part / whole if whole else 0.0
+    return Figure(figure, value, "%", against, goal=f"≥ {goal:g} %", met=value >= goal)
+
+
+def p95(values: Sequence[float]) -> float:
+    """Return the value that 95 of a hundred do not pass."""
+    return sorted(values)[math.ceil(0.95 * len(values)) - 1]
 
 
 def print_figures(title: str, figures: Sequence[Figure]) -> None:

@@ -1,7 +1,7 @@
 """The barest llama.cpp loop: for each turn it has the settled tokens in memory, reads the new ones, and writes.
 
-A program of its own: a turn on each line of standard input, its times on standard output. Only the making of tokens
-is the game's.
+A program of its own: a turn on each line of standard input, its times on standard output; or two prompts, and how many
+tokens of the second are new. Only the making of tokens is the game's.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Loop:
         params.n_ctx, params.n_batch, params.n_ubatch = window + 2048, _BATCH, _BATCH
         params.n_threads = params.n_threads_batch = len(os.sched_getaffinity(0))
         self._context = llama_cpp.llama_init_from_model(weights.model, params)
+        self._held: list[int] = []
         self._sampler = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
         for each in (
             llama_cpp.llama_sampler_init_penalties(weights.size, 64, 1.1, 0.0, 0.0),
@@ -40,18 +41,31 @@ class Loop:
         ):
             llama_cpp.llama_sampler_chain_add(self._sampler, each)
 
-    def measure(self, settled: list[int], new: list[int], count: int) -> dict[str, float]:
-        """Return the seconds to read new after settled and draw a token, and the speed of writing count more."""
-        llama_cpp.llama_memory_clear(llama_cpp.llama_get_memory(self._context), False)
-        self._read(settled)
+    def measure(self, settled: list[int], new: list[int], *, sentence: int, count: int) -> dict[str, float]:
+        """Return the seconds to read new after settled and draw a token, and to have drawn as many as sentence.
+
+        tokens_a_second is the speed of writing count of them.
+        """
+        self._settle(settled)
         start = time.perf_counter()
         self._read(new)
         token = self._draw()
-        first = time.perf_counter() - start
-        for _ in range(count - 1):
+        drawn = [time.perf_counter() - start]
+        while len(drawn) < max(count, sentence):
             self._read([token])
             token = self._draw()
-        return {"first_s": first, "tokens_a_second": (count - 1) / (time.perf_counter() - start - first)}
+            drawn.append(time.perf_counter() - start)
+        self._held = settled
+        speed = (len(drawn) - 1) / (drawn[-1] - drawn[0]) if len(drawn) > 1 else 0.0
+        return {"first_s": drawn[0], "sentence_s": drawn[max(sentence, 1) - 1], "tokens_a_second": speed}
+
+    def _settle(self, tokens: list[int]) -> None:
+        """Hold these tokens and no others, reading those that the last turn did not leave."""
+        memory, shared = llama_cpp.llama_get_memory(self._context), _shared(self._held, tokens)
+        if not llama_cpp.llama_memory_seq_rm(memory, 0, shared, -1):
+            llama_cpp.llama_memory_clear(memory, False)
+            shared = 0
+        self._read(tokens[shared:])
 
     def _read(self, tokens: list[int]) -> None:
         for start in range(0, len(tokens), _BATCH):
@@ -64,17 +78,31 @@ class Loop:
         return int(llama_cpp.llama_sampler_sample(self._sampler, self._context, -1))
 
 
+def _answer(turn: dict[str, Any], weights: Weights, template: Template, loop: Loop) -> dict[str, float]:
+    tokens = _tokens(template, turn["messages"])
+    if "before" in turn:
+        return {"new": len(tokens) - _shared(_tokens(template, turn["before"]), tokens)}
+    new, sentence = turn["read_tokens"], len(weights.plain_tokens(turn["sentence"]))
+    return loop.measure(tokens[:-new], tokens[-new:], sentence=sentence, count=turn["written_tokens"])
+
+
+def _tokens(template: Template, messages: list[dict[str, Any]]) -> list[int]:
+    return template.prompt([Message(**message) for message in messages])
+
+
+def _shared(one: list[int], other: list[int]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
 def main() -> None:
-    """Measure each turn that comes on a line, as long as there are lines."""
+    """Answer each line, as long as there are lines."""
     llama_cpp.llama_log_set(_silence, None)
-    weights_path, window = sys.argv[1:]
-    weights = Weights(Path(weights_path), gpu_layers=0, progress=lambda _: None)
-    template, loop = Template(weights), Loop(weights, int(window))
+    weights_path, window, gpu_layers, override = sys.argv[1:]
+    weights = Weights(Path(weights_path), gpu_layers=int(gpu_layers), progress=lambda _: None)
+    template, loop = Template(weights, override), Loop(weights, int(window))
     for line in sys.stdin:
-        turn: dict[str, Any] = json.loads(line)
-        tokens = template.prompt([Message(**message) for message in turn["messages"]])
-        new = turn["read_tokens"]
-        print(json.dumps(loop.measure(tokens[:-new], tokens[-new:], turn["written_tokens"])), flush=True)
+        print(json.dumps(_answer(json.loads(line), weights, template, loop)), flush=True)
 
 
 if __name__ == "__main__":
