@@ -18,6 +18,9 @@ from game.story.model import Placement
 
 _MEGABYTE = 10**6
 
+SMALL_WINDOW = 2560
+"""Tokens, for a model below a billion parameters: to look back on 2,000 tokens takes it longer than all else."""
+
 
 def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
     """Return the host of a model, not yet started."""
@@ -26,7 +29,7 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
         choice.path,
         log=log_folder() / "model.log",
         template=choice.template,
-        tuning=usual_tuning(settings),
+        tuning=usual_tuning(settings, choice),
         tuned=replace(answer.tuned, tuning=_as_set(answer.tuned.tuning, settings)) if answer else None,
         memory=(settings.memory_mb or 0) * _MEGABYTE,
         shelf=prompts_folder(settings),
@@ -34,9 +37,15 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
     )
 
 
-def usual_tuning(settings: Settings) -> Tuning:
+def usual_tuning(settings: Settings, choice: ModelChoice) -> Tuning:
     """Return how a model is computed of which nothing was measured here."""
-    return _as_set(Tuning(gpu_layers=ALL_LAYERS, window=settings.window), settings)
+    return _as_set(Tuning(gpu_layers=ALL_LAYERS, window=usual_window(choice)), settings)
+
+
+def usual_window(choice: ModelChoice) -> int:
+    """Return the tokens of a prompt and its reply together, where nobody has set them."""
+    is_small = choice.parameters is not None and choice.parameters < 1
+    return SMALL_WINDOW if is_small else Tuning().window
 
 
 def placement_of(settings: Settings, *, timeout_s: float) -> Placement | None:

@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     memory_mb: int | None = Field(default=None, ge=128)
     """The most memory the model's process may take, in megabytes; without it nine tenths of what is available."""
     window: int = Field(default=4096, ge=1024, le=131_072)
-    """Tokens of one prompt and its reply together."""
+    """Tokens of one prompt and its reply together; without it fewer for models below a billion parameters."""
     lookahead: Lookahead = "auto"
     """Whether likely turns are told while the player reads: not on battery, or never."""
     api_key: Key | None = None

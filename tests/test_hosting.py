@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.hosting import host_of, placement_of, usual_tuning
+from game.hosting import SMALL_WINDOW, host_of, placement_of, usual_tuning
 from game.llm.choice import ModelChoice
 from game.llm.tuned import keep
 from game.settings import Settings, load_settings
@@ -60,8 +60,11 @@ def test_the_memory_that_is_set_is_told_in_bytes(choice: ModelChoice, tmp_path: 
     assert order_for(choice, load_settings(cache=tmp_path, memory_mb=512))["memory"] == 512 * 10**6
 
 
-def test_the_usual_window_is_that_of_the_settings() -> None:
-    assert usual_tuning(load_settings()).window == Settings().window
+@pytest.mark.parametrize(("parameters", "window"), [(None, 4096), (0.135, SMALL_WINDOW), (1.24, 4096)])
+def test_a_small_model_has_a_narrower_window(parameters: float | None, window: int) -> None:
+    choice = ModelChoice("m", Path("m.gguf"), parameters=parameters)
+    assert usual_tuning(load_settings(), choice).window == window
+    assert usual_tuning(load_settings(window=8192), choice).window == 8192
 
 
 def test_where_a_model_lies_is_found_by_loading_it(choice: ModelChoice, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def _measured(choice: ModelChoice, settings: Settings) -> Answer:
             bar.update(task, completed=at, description=_MEASURING.format(stage))
 
         log = log_folder() / "tune.log"
-        return measured(choice.path, usual_tuning(settings), log=log, tell=tell)
+        return measured(choice.path, usual_tuning(settings, choice), log=log, tell=tell)
 
 
 def _bar() -> Progress:

@@ -26,8 +26,8 @@ class Tuning:
     threads are for writing, reading_threads for reading. gpu_layers -1 are as many as fit. cache_type is how the
     numbers are kept that stand for each token, flash whether attention is computed in one pass over them. window is the
     most tokens of a prompt and its reply; beside are cells for others while one prompt fills the window. chunk is the
-    most tokens of a step, ahead of one that holds what is told ahead; rides_along says that a second sequence costs a
-    step next to nothing.
+    most tokens of a step, ahead of one on a GPU that holds what is told ahead; rides_along says that a second sequence
+    costs a step next to nothing.
     """
 
     threads: int = field(default_factory=usable_cores)

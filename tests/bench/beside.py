@@ -13,7 +13,7 @@ from typing import IO, Any, cast
 
 from game.story.model import Done, Message, Request
 from game.story.turn import PastTurn
-from tests.bench.narrating.stage import WINDOW, Stage
+from tests.bench.narrating.stage import Stage
 
 
 class Beside:
@@ -58,16 +58,16 @@ class UsualWay(Beside):
 
 
 @contextmanager
-def raw_loop(stage: Stage, *, window: int = WINDOW) -> Iterator[RawLoop]:
+def raw_loop(stage: Stage) -> Iterator[RawLoop]:
     """Yield a raw loop over the same weights and a window of as many tokens, with the worker's patience of threads."""
-    with _program("tests.bench.raw", stage, str(window), str(stage.gpu_layers), stage.choice.template) as pipes:
+    with _program("tests.bench.raw", stage, str(stage.window), str(stage.gpu_layers), stage.choice.template) as pipes:
         yield RawLoop(*pipes)
 
 
 @contextmanager
-def usual_way(stage: Stage, *, window: int = WINDOW) -> Iterator[UsualWay]:
+def usual_way(stage: Stage) -> Iterator[UsualWay]:
     """Yield the usual way with the same weights and window."""
-    with _program("tests.bench.usual", stage, str(window), str(stage.gpu_layers)) as pipes:
+    with _program("tests.bench.usual", stage, str(stage.window), str(stage.gpu_layers)) as pipes:
         yield UsualWay(*pipes)
 
 

@@ -21,7 +21,7 @@ from game.llm.wire import Frame, Step
 from game.llm.worker import log
 from game.llm.worker.context import Context, DecodeError, Entry
 from game.llm.worker.devices import Device, gpus
-from game.llm.worker.pace import Pace
+from game.llm.worker.pace import UNAWAITED, Pace
 from game.llm.worker.placing import Tried, first_that_loads, layers_there, layers_to_try
 from game.llm.worker.room import fitted, left_for_window, needs_of, require_memory_for
 from game.llm.worker.template import Template
@@ -123,7 +123,8 @@ def _load(wanted: _Wanted, layers: int, tried: Tried) -> Loaded:
         note=note,
     )
     info = ModelInfo(weights.name, weights.parameters, tuning.window, weights_digest(wanted.path), placement)
-    pace = Pace(chunk=tuning.chunk, ahead=min(tuning.ahead, tuning.chunk), rides_along=tuning.rides_along)
+    ahead = tuning.ahead if on_gpu else UNAWAITED
+    pace = Pace(chunk=tuning.chunk, ahead=min(ahead, tuning.chunk), rides_along=tuning.rides_along)
     return Loaded(weights, context, template, info, pace, steps)
 
 

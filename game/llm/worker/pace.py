@@ -10,14 +10,18 @@ from dataclasses import dataclass
 
 from game.llm.worker.pipes import Rank
 
-_IDLE = 128
-"""Tokens of a step that nobody waits for: when somebody does, it is broken off, and all of it is read again."""
+UNAWAITED = 128
+"""Tokens of a step that nobody waits for: where somebody does it is broken off, and all of it is read again.
+
+A processor reads fewer than 64 at a time at half the speed, for llama.cpp's attention then goes another way.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Tokens of a step: of one that reads, and of one that holds what is told ahead.
 
+    Where steps cannot be broken off, as on a GPU, those that hold what is told ahead are short: nobody waits for long.
     rides_along says that a second sequence costs a step next to nothing, as on a GPU: then nothing need give way.
     """
 
@@ -31,5 +35,5 @@ class Pace:
 
     def room(self, rank: Rank, *, beside: Sized) -> int:
         """Return how many tokens a job of some rank may add to those that are in a step already."""
-        most = {Rank.WRITING: self.chunk, Rank.READING: min(self.chunk, _IDLE), Rank.AHEAD: self.ahead}[rank]
+        most = {Rank.WRITING: self.chunk, Rank.READING: min(self.chunk, UNAWAITED), Rank.AHEAD: self.ahead}[rank]
         return max(0, most - len(beside))

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.hosting import usual_window
 from game.llm.choice import ModelChoice
 from game.llm.host import LlamaHost
 from game.llm.limits import Limits
 from game.llm.tuning import Tuning
 from game.rules.world import World
 
-WINDOW = 4096
 _LOADING_S = 120.0
 
 
@@ -49,16 +49,19 @@ class Stage:
     extent: Extent
     gpu_layers: int = 0
 
+    @property
+    def window(self) -> int:
+        """Return the tokens of a prompt and its reply, as in play."""
+        return usual_window(self.choice)
+
     @contextmanager
-    def host(
-        self, *, window: int = WINDOW, limits: Limits | None = None, shelf: Path | None = None
-    ) -> Iterator[LlamaHost]:
+    def host(self, *, window: int = 0, limits: Limits | None = None, shelf: Path | None = None) -> Iterator[LlamaHost]:
         """Yield a model that is loaded and has told nothing yet, and close it; shelf is where it keeps prompts."""
         host = LlamaHost(
             self.choice.path,
             log=self.folder / "model.log",
             template=self.choice.template,
-            tuning=Tuning(window=window, gpu_layers=self.gpu_layers),
+            tuning=Tuning(window=window or self.window, gpu_layers=self.gpu_layers),
             limits=limits,
             shelf=shelf,
         )
