@@ -14,6 +14,7 @@ from threading import Event, Lock
 
 from game.errors import SaveError
 from game.rules.apply import apply
+from game.rules.sight import people_here
 from game.rules.state import State
 from game.rules.world import World
 from game.session.ahead.likely import likely_turns
@@ -171,7 +172,8 @@ class Session:
 
     def _use_the_time(self, stop: Event) -> None:
         """Read what is settled, then have likely turns told; nothing is begun once stop is set."""
-        self.narrator.rest(self.told.past.all, stop)
+        present = [each.id for each in people_here(self.world, self.state)]
+        self.narrator.rest(self.told.past.all, stop, present=present)
         if not stop.is_set() and self.may_look_ahead():
             self.told.look_ahead(likely_turns(self.world, self.sentences, self.state), stop)
 

@@ -14,16 +14,19 @@ from game.rules.world import World
 from game.story.memory import Memory
 from game.story.model import Done, LanguageModel, Reply, Request
 from game.story.passages import Grew, Opened
-from game.story.prompt import can_prompt, line_prefix, touch_prefix, world_prefix
+from game.story.prompt import can_prompt, line_prefix, settled_line_request, touch_prefix, world_prefix
 from game.story.sentences import Sentences
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
 from game.story.tellers.modelled import Modelled
 from game.story.trust import is_trusted
-from game.story.turn import PastTurn, Turn
+from game.story.turn import PastTurn, Turn, exchanges
 
 Way = Literal["authored", "blend", "model"]
 WAYS: tuple[Way, ...] = get_args(Way)
+
+_MOST_PRESENT = 3
+"""People whose words are read ahead: in a crowd nobody knows who will be spoken to."""
 
 
 class Narrator:
@@ -76,16 +79,26 @@ class Narrator:
                 return self._modelled.tell(turn, stop)
         return self._authored.tell(turn, stop)
 
-    def rest(self, past: Callable[[], Sequence[PastTurn]], stop: Event) -> None:
-        """Read ahead while the player reads: what is settled, past being asked for it, and what prompts begin with."""
+    def rest(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
+        """Read ahead while the player reads: what is settled, past being asked for it, and what prompts begin with.
+
+        present are the ids of people who may be spoken to.
+        """
         match self.way:
             case "model" if self.model and self._modelled:
                 self._modelled.settle(past(), stop)
                 # Once, and by itself, so that the model can keep it for other runs of this world.
                 self._is_world_read = self._is_world_read or _read(self.model, stop, world_prefix(self._world))
+                _read(self.model, stop, *_said(past(), present))
             case "blend" if self.model:
-                past()  # so that the next turn does not wait for it to be read from the disk
-                _read(self.model, stop, touch_prefix(), line_prefix())
+                # The past is read from the disk here, so that the next turn does not wait for it.
+                _read(self.model, stop, touch_prefix(), line_prefix(), *_said(past(), present))
+
+
+def _said(past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
+    """Yield the requests that read what was said with each of some people."""
+    for person in people[:_MOST_PRESENT]:
+        yield settled_line_request(person, exchanges(past, person))
 
 
 def _read(model: LanguageModel, stop: Event, *requests: Request) -> bool:

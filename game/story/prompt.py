@@ -51,11 +51,6 @@ def line_prefix() -> Request:
 def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int) -> Request:
     """Return the request for what a person answers. history is what they and the player said before."""
     job = _prompts()["line"]
-    before = (
-        message
-        for entry in history
-        for message in Entry(job["settled"].format(heard=entry.words or job["greeting"]), entry.text).messages()
-    )
     ask = job["ask"].format(
         name=speaker.name,
         about=speaker.about,
@@ -66,10 +61,25 @@ def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[E
         knows=" ".join(speaker.knows) or job["nothing"],
         heard=heard or job["greeting"],
     )
-    messages = (*_fixed(job), *before, Message("user", ask))
-    slot = f"person:{speaker.id}"
+    messages = (*_line_history(history), Message("user", ask))
     sampling = sampling_of(world, "line", names=(speaker.name,), worn=_worn())
+    slot = _slot_of(speaker.id)
     return Request(slot, messages, seed, LINE_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+
+
+def settled_line_request(person: str, history: Sequence[Entry]) -> Request:
+    """Return the request that only reads what a person and the player said before, so that an answer reads the rest."""
+    return Request(_slot_of(person), _line_history(history), 0, 0)
+
+
+def _line_history(history: Sequence[Entry]) -> tuple[Message, ...]:
+    job = _prompts()["line"]
+    said = (Entry(job["settled"].format(heard=each.words or job["greeting"]), each.text) for each in history)
+    return (*_fixed(job), *(message for each in said for message in each.messages()))
+
+
+def _slot_of(person: str) -> str:
+    return f"person:{person}"
 
 
 def scene_fixed(world: World) -> Message:

@@ -61,11 +61,15 @@ def recent_touches(past: Sequence[PastTurn]) -> list[str]:
 
 
 def exchanges(past: Sequence[PastTurn], person: str) -> list[Entry]:
-    """Return the last exchanges with a person, oldest first: what the player said, and what they answered."""
-    found: list[Entry] = []
-    for turn in reversed(past):
-        lines = [passage.text for passage in turn.passages if passage.kind == "line" and passage.speaker == person]
-        found.extend(Entry(turn.words, line) for line in lines)
-        if len(found) >= _EXCHANGES:
-            break
-    return found[:_EXCHANGES][::-1]
+    """Return the last exchanges with a person, oldest first: what the player said, and what they answered.
+
+    So many at least, where there were, and less than twice as many: a prompt that lost an exchange with every new one
+    would be read anew each time.
+    """
+    found = [
+        Entry(turn.words, passage.text)
+        for turn in past
+        for passage in turn.passages
+        if passage.kind == "line" and passage.speaker == person
+    ]
+    return found[max(len(found) // _EXCHANGES - 1, 0) * _EXCHANGES :]

@@ -12,11 +12,14 @@ from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
+from game.story.memory import Entry
 from game.story.model import Message, Phase, Request
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
+from game.story.prompt import line_request, settled_line_request
+from game.story.scene import speaker_of
 from game.story.sentences import sentences_for
-from game.story.turn import PastTurn, Turn, telling_seed
+from game.story.turn import PastTurn, Turn, exchanges, telling_seed
 from tests.kit import INN, inn, play, step
 from tests.scripted import ScriptedModel
 
@@ -215,6 +218,27 @@ def test_what_touches_and_lines_begin_with_is_read_while_the_player_reads() -> N
     model = ScriptedModel()
     Narrator(WORLD, sentences_for("en"), model, asked="blend").rest(list, Event())
     assert [(request.slot, request.max_tokens) for request in model.requests] == [("touch", 0), ("line", 0)]
+
+
+def test_what_was_said_with_people_who_are_there_is_read_while_the_player_reads() -> None:
+    said = PastTurn.of(1, "hello", (Passage("line", "Hm.", speaker="anna"),))
+    for way in ("model", "blend"):
+        narrator = Narrator(WORLD, sentences_for("en"), model := ScriptedModel(), asked=way)
+        narrator.rest(lambda: [said], Event(), present=["anna"])
+        assert (model.requests[-1].slot, model.requests[-1].messages[-1].text) == ("person:anna", "Hm.")
+        assert model.requests[-1].max_tokens == 0
+
+
+@pytest.mark.parametrize(("said", "kept"), [(0, 0), (3, 3), (4, 4), (7, 7), (8, 4), (11, 7), (12, 4)])
+def test_exchanges_are_dropped_four_at_a_time(said: int, kept: int) -> None:
+    past = [PastTurn.of(each, "hello", (Passage("line", str(each), speaker="anna"),)) for each in range(said)]
+    assert [each.text for each in exchanges(past, "anna")] == [str(each) for each in range(said - kept, said)]
+
+
+def test_an_answer_goes_on_from_what_was_said_before() -> None:
+    speaker, history = speaker_of(WORLD, begin_run(WORLD, 1).state, "anna"), [Entry("hello", "Hm.")]
+    settled = settled_line_request("anna", history).messages
+    assert line_request(WORLD, speaker, "and?", history, seed=1).messages[: len(settled)] == settled
 
 
 def test_passages_round_trip() -> None:

@@ -80,4 +80,6 @@ def _rolling(played: Sequence[Timed], model: Recorder) -> list[Figure]:
 
 
 def _asked_for(timed: Timed, model: Recorder) -> Asked | None:
-    return next((each for each in model.asked if each.is_telling and each.at >= timed.entered), None)
+    """Return the request for a turn's telling, if its first words were one's."""
+    until = timed.entered + (timed.first_s or 0.0)
+    return next((each for each in model.asked if each.is_telling and timed.entered <= each.at <= until), None)
