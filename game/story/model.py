@@ -171,7 +171,7 @@ class LanguageModel(Protocol):
         """Yield Chunks, then one Done; setting stop ends it within a token with reason "cancelled".
 
         With due, nobody waits for it until due is set: it gives way to all that is waited for, and may end as cancelled
-        for want of room.
+        for its sake or for want of room.
 
         Raises ModelError for a request that cannot be met (a prompt over the window, a model not ready), and
         ModelLost when the model dies or is stuck on the way.

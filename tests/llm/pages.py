@@ -22,6 +22,11 @@ class Pages:
         assert not self.held[target]
         self.held[target] = list(self.held[source])
 
+    def move(self, source: int, target: int) -> bool:
+        assert not self.held[target]
+        self.held[target], self.held[source] = self.held[source], []
+        return True
+
     def shorten(self, sequence: int, keep: int) -> bool:
         if keep < len(self.held[sequence]) and not self.can_shorten:
             return False

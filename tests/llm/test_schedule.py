@@ -130,15 +130,22 @@ def workshop_prompt(workshop: Workshop, job: Job) -> int:
     return workshop.end(job).prompt_tokens
 
 
-def test_nothing_ahead_is_computed_while_somebody_waits(workshop: Workshop) -> None:
+def test_what_is_told_ahead_ends_when_somebody_waits_for_something_else(workshop: Workshop) -> None:
     ahead = workshop.add(Rank.AHEAD, "Be.", "Maybe.")
     while not workshop.has_written(ahead):
         workshop.turn()
-    before = workshop.texts[ahead.number]
+    workshop.add(Rank.WRITING, "Be.", "Surely.")
+    workshop.turn()
+    assert workshop.end(ahead).reason == "cancelled"
+
+
+def test_nothing_is_begun_ahead_while_somebody_waits(workshop: Workshop) -> None:
     awaited = workshop.add(Rank.WRITING, "Be.", "Surely.")
+    workshop.turn()
+    ahead = workshop.add(Rank.AHEAD, "Be.", "Maybe.")
     while awaited.number not in workshop.ends:
         workshop.turn()
-    assert workshop.texts[ahead.number] == before
+    assert not workshop.has_written(ahead)
     workshop.run()
     assert workshop.end(ahead).written_tokens == 24
 

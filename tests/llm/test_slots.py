@@ -27,6 +27,14 @@ class Sheet:
         assert not self.held[target]
         self.held[target] = list(self.held[source])
 
+    def move(self, source: int, target: int) -> bool:
+        assert not self.held[target]
+        self.held[target], self.held[source] = (
+            [Cell(each.token) if isinstance(each, Cell) else each for each in self.held[source]],
+            [],
+        )
+        return True
+
     def shorten(self, sequence: int, keep: int) -> bool:
         if keep < len(self.held[sequence]) and not self.can_shorten:
             return False
@@ -168,6 +176,29 @@ def test_a_memory_that_cannot_be_cut_back_is_copied_whole() -> None:
     read(slots, sheet, "rules", [1, 2])
     assert read(slots, sheet, "narrator", [1, 2, 3]) == 1
     assert read(slots, sheet, "person:mira", [1, 2, 4]) == 1
+
+
+def test_a_slot_is_laid_out_anew_where_there_is_room() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "narrator", [1, 2, 3])
+    (first, *_), *_ = filter(None, sheet.held.values())
+    slots.lay_together("narrator")
+    assert first not in itertools.chain(*sheet.held.values())
+    assert read(slots, sheet, "narrator", [1, 2, 3, 4]) == 1
+    assert len(slots._free) == SEQUENCES - 1
+
+
+def test_a_slot_stays_where_it_is_without_room_or_while_it_is_used() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "narrator", [1] * 11)
+    before = [list(each) for each in sheet.held.values()]
+    slots.lay_together("narrator")
+    slots.prepare("narrator", [1] * 12, branches=0, room=0)
+    slots.lay_together("narrator")
+    slots.lay_together("nobody")
+    assert list(sheet.held.values()) == before
 
 
 def test_a_slot_in_use_makes_no_room() -> None:

@@ -100,6 +100,20 @@ class Context:
         """Let an empty sequence begin with all of another's tokens; the cells are shared."""
         llama_cpp.llama_memory_seq_cp(self._memory, source, target, _ANY, _ANY)
 
+    def move(self, source: int, target: int) -> bool:
+        """Have an empty sequence hold what another did, in cells of its own, which lie together where there is room.
+
+        Return whether that was possible; else nothing is changed.
+        """
+        size = llama_cpp.llama_state_seq_get_size(self.handle, source)
+        held = (ctypes.c_uint8 * size)()
+        written = llama_cpp.llama_state_seq_get_data(self.handle, held, size, source)
+        if not written or not llama_cpp.llama_state_seq_set_data(self.handle, held, written, target):
+            self.clear(target)
+            return False
+        self.clear(source)
+        return True
+
     def shorten(self, sequence: int, keep: int) -> bool:
         """Keep a sequence's first tokens; return whether that was possible, else nothing is changed."""
         return bool(llama_cpp.llama_memory_seq_rm(self._memory, sequence, keep, _ANY))

@@ -124,7 +124,7 @@ def _load(wanted: _Wanted, layers: int, tried: Tried) -> Loaded:
     )
     info = ModelInfo(weights.name, weights.parameters, tuning.window, weights_digest(wanted.path), placement)
     ahead = tuning.ahead if on_gpu else UNAWAITED
-    pace = Pace(chunk=tuning.chunk, ahead=min(ahead, tuning.chunk), rides_along=tuning.rides_along)
+    pace = Pace(tuning.chunk, min(ahead, tuning.chunk), tuning.rides_along, lays_together=not on_gpu)
     return Loaded(weights, context, template, info, pace, steps)
 
 

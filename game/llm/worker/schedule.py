@@ -101,10 +101,14 @@ class Schedule:
                 self._finish(work)
 
     def _giving_way(self, job: Job) -> list[_Work]:
-        """Return what only reads, where a job is to write: what it has read stays in its slot."""
+        """Return what ends where a job is to write: what only reads, for what it has read stays in its slot.
+
+        So does what is told ahead, where it would stand still: another turn came, and its cells are in the way.
+        """
         if job.rank is not Rank.WRITING:
             return []
-        return [work for work in self._begun if work.job.rank is Rank.READING]
+        ending = {Rank.READING} if self._pace.rides_along else {Rank.READING, Rank.AHEAD}
+        return [work for work in self._begun if work.job.rank in ending]
 
     def _make_room(self, job: Job) -> Iterator[Answer]:
         lesser = [work for work in self._begun if work.job.rank > job.rank]
@@ -121,8 +125,12 @@ class Schedule:
 
     def _finish(self, work: _Work) -> None:
         self._close(work)
-        if work.job.rank is Rank.READING:
-            self._teller.keeping.note(*work.telling.settled)
+        if work.job.rank is not Rank.READING:
+            return
+        name, prompt = work.telling.settled
+        if self._pace.lays_together and work.telling.has_read:
+            self._teller.slots.lay_together(name)
+        self._teller.keeping.note(name, prompt)
 
     def _close(self, work: _Work) -> None:
         self._begun.remove(work)

@@ -30,6 +30,9 @@ class Memory(Protocol):
     def copy(self, source: int, target: int) -> None:
         """Let an empty sequence begin with all of another's tokens."""
 
+    def move(self, source: int, target: int) -> bool:
+        """Have an empty sequence hold what another did, in cells that lie together; return whether it could."""
+
     def shorten(self, sequence: int, keep: int) -> bool:
         """Keep a sequence's first tokens; return whether that was possible."""
 
@@ -116,6 +119,17 @@ class Slots:
     def forget_unread(self, slot: Slot) -> None:
         """Make the memory hold no more than the slot says, after a step that was broken off."""
         self._cut(slot, len(slot.tokens))
+
+    def lay_together(self, name: str) -> None:
+        """Have the tokens of a slot that is not in use lie side by side, where there is room to lay them out anew."""
+        slot = next((slot for slot in self._slots if slot.name == name and not slot.in_use), None)
+        if slot is None or not self._free or self._used() + len(slot.tokens) > self._cells:
+            return
+        target = self._free.pop()
+        if self._memory.move(slot.sequence, target):
+            slot.sequence, target = target, slot.sequence
+            slot.cells = list(itertools.islice(self._numbers, len(slot.tokens)))
+        self._free.append(target)
 
     def holding(self, name: str, prompt: Sequence[int]) -> int | None:
         """Return the sequence of the slot of that name, cut back to just this prompt, None where it cannot be."""

@@ -43,6 +43,11 @@ class Telling:
         return self._slot.name, self._prompt
 
     @property
+    def has_read(self) -> bool:
+        """Return whether anything of its prompt had to be read."""
+        return self._tally.read_tokens > 0
+
+    @property
     def phase(self) -> Step:
         """Return what its next step does."""
         return "write" if self._live else "read"
