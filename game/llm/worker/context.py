@@ -21,6 +21,8 @@ SEQUENCES = 32
 """As many as may be wanted: measured, they cost neither time nor memory until they hold something."""
 _ABORTED = 2
 _ANY = -1
+_MOST_MOVED = 64 * 2**20
+"""Bytes that may be held beside the cells while a sequence is moved: they are not counted in what it may take."""
 _TOKEN = ctypes.sizeof(llama_cpp.llama_token)
 _CACHE_TYPES = {"f16": llama_cpp.GGML_TYPE_F16, "q8_0": llama_cpp.GGML_TYPE_Q8_0}
 _FLASH = {
@@ -103,9 +105,11 @@ class Context:
     def move(self, source: int, target: int) -> bool:
         """Have an empty sequence hold what another did, in cells of its own, which lie together where there is room.
 
-        Return whether that was possible; else nothing is changed.
+        Return whether that was possible and takes little memory meanwhile; else nothing is changed.
         """
-        size = llama_cpp.llama_state_seq_get_size(self.handle, source)
+        size = int(llama_cpp.llama_state_seq_get_size(self.handle, source))
+        if size > _MOST_MOVED:
+            return False
         held = (ctypes.c_uint8 * size)()
         written = llama_cpp.llama_state_seq_get_data(self.handle, held, size, source)
         if not written or not llama_cpp.llama_state_seq_set_data(self.handle, held, written, target):
