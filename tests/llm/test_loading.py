@@ -106,6 +106,10 @@ def test_steps_are_as_long_as_ordered(path: Path) -> None:
     assert (pace.chunk, pace.ahead, pace.rides_along) == (64, 64, True)
 
 
+def test_a_processor_has_what_it_looks_back_on_laid_together(path: Path) -> None:
+    assert loaded(path).pace.lays_together
+
+
 def test_on_a_gpu_of_which_nothing_was_measured_steps_are_short(path: Path, card: Callable[[int], None]) -> None:
     card(99)
     assert loaded(path, gpu_layers=LAYERS).pace.chunk == 128

@@ -212,6 +212,18 @@ def test_what_is_read_already_is_done_without_a_step(workshop: Workshop) -> None
     assert (workshop.end(again).reason, workshop.end(again).read_tokens, len(workshop.steps)) == ("stop", 0, 1)
 
 
+@pytest.mark.parametrize("lays", [True, False])
+def test_what_was_read_ahead_is_laid_together_where_that_helps(tiny_weights: Weights, lays: bool) -> None:
+    workshop = Workshop(tiny_weights, pace=Pace(lays_together=lays))
+    workshop.add(Rank.READING, "Be.", slot="narrator")
+    workshop.turn()
+    (slot,) = workshop.slots._slots
+    moved_from = {entry.sequence for step in workshop.steps for entry in step}
+    assert (slot.sequence not in moved_from) == lays
+    assert workshop.context.length(slot.sequence) == len(slot.tokens)
+    workshop.context.close()
+
+
 def test_two_for_one_slot_are_told_one_after_the_other(workshop: Workshop) -> None:
     jobs = [workshop.add(Rank.WRITING, "Be.", text, slot="narrator") for text in ("One.", "Two.")]
     workshop.run()

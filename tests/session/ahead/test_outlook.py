@@ -116,3 +116,16 @@ def test_an_error_of_the_telling_is_raised_to_who_follows_it(narrator: Narrator)
 def test_without_a_model_there_is_nothing_to_tell_ahead() -> None:
     Outlook().look(WAITED, Narrator(WORLD, sentences_for("en"), None), Event())
     assert threads() == []
+
+
+def test_a_telling_that_nobody_listens_to_any_more_ends() -> None:
+    model = SeededModel(ahead=1, gate=Event())
+    outlook = Outlook()
+    outlook.look(WAITED, Narrator(WORLD, sentences_for("en"), model), Event())
+    assert model.waiting.acquire(timeout=LONGEST_S)
+    forecast = outlook.take(WAITED)
+    assert forecast is not None
+    pieces = forecast.follow(Event())
+    assert isinstance(next(pieces), Opened)
+    pieces.close()  # type: ignore[attr-defined]
+    join(threads())
