@@ -39,6 +39,8 @@ class SlotsReader:
         self.slots.extend(slot, rest)
         self.slots.branch(slot)
         self.slots.release(slot)
+        if not branches:
+            self.slots.tidy()
         return len(rest)
 
 

@@ -22,9 +22,13 @@ class Pages:
         assert not self.held[target]
         self.held[target] = list(self.held[source])
 
-    def move(self, source: int, target: int) -> bool:
-        assert not self.held[target]
-        self.held[target], self.held[source] = self.held[source], []
+    def take_out(self, sequence: int, *, most: int) -> list[int] | None:
+        held = list(self.held[sequence])
+        return held if len(held) <= most else None
+
+    def put_back(self, sequence: int, state: list[int]) -> bool:
+        assert not self.held[sequence]
+        self.held[sequence] = list(state)
         return True
 
     def shorten(self, sequence: int, keep: int) -> bool:

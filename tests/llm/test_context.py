@@ -78,32 +78,32 @@ def test_a_recurrent_memory_from_a_file_goes_on_as_the_one_that_was_read(mamba: 
     assert_goes_on_as_before(mamba, tmp_path / "kept")
 
 
-def test_a_sequence_that_was_moved_goes_on_as_before(tiny_weights: Weights) -> None:
+@pytest.mark.parametrize("back", [0, 5])
+def test_a_sequence_that_was_put_back_goes_on_as_before(tiny_weights: Weights, back: int) -> None:
     with context_of(tiny_weights) as context:
         read(context, PROMPT)
         context.copy(0, 7)
         said = going_on(context, 7, tiny_weights)
-        assert context.move(0, 5)
-        assert (context.length(0), context.length(5)) == (0, len(PROMPT))
-        assert going_on(context, 5, tiny_weights) == said
+        state = context.take_out(0, most=10**9)
+        assert context.length(0) == len(PROMPT)
+        context.clear(0)
+        assert context.put_back(back, state)
+        assert going_on(context, back, tiny_weights) == said
 
 
-def test_a_sequence_that_finds_no_other_cells_stays_where_it_is(tiny_weights: Weights) -> None:
+def test_a_sequence_for_which_there_are_no_cells_is_empty(tiny_weights: Weights) -> None:
     with context_of(tiny_weights) as context:
         tokens = [9] * (context.cells * 2 // 3)
         read(context, tokens)
-        assert not context.move(0, 5)
+        state = context.take_out(0, most=10**9)
+        assert not context.put_back(5, state)
         assert (context.length(0), context.length(5)) == (len(tokens), 0)
 
 
-def test_a_sequence_too_big_to_be_held_twice_stays_where_it_is(
-    tiny_weights: Weights, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("game.llm.worker.context._MOST_MOVED", 1000)
+def test_a_sequence_of_more_bytes_than_may_be_is_not_taken_out(tiny_weights: Weights) -> None:
     with context_of(tiny_weights) as context:
         read(context, PROMPT)
-        assert not context.move(0, 5)
-        assert (context.length(0), context.length(5)) == (len(PROMPT), 0)
+        assert context.take_out(0, most=1000) is None
 
 
 @pytest.mark.parametrize("wanted", [PROMPT[:-1], [*PROMPT, 1], [8, *PROMPT[1:]]])

@@ -11,7 +11,7 @@ import pytest
 
 from game.errors import ModelError
 from game.llm.tuning import Tuning
-from game.llm.worker import loading
+from game.llm.worker import aside, loading
 from game.llm.worker.devices import Device
 from game.llm.worker.loading import Loaded, load
 from game.llm.worker.placing import Tried
@@ -106,8 +106,16 @@ def test_steps_are_as_long_as_ordered(path: Path) -> None:
     assert (pace.chunk, pace.ahead, pace.rides_along) == (64, 64, True)
 
 
-def test_a_processor_has_what_it_looks_back_on_laid_together(path: Path) -> None:
-    assert loaded(path).pace.lays_together
+def test_a_processor_has_what_is_idle_out_of_its_way(path: Path) -> None:
+    assert loaded(path).pace.is_tidy
+    assert loaded(path).aside == aside.MOST
+
+
+def test_prompts_are_laid_aside_only_where_the_window_leaves_memory(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "left_for_window", lambda *_, **__: 10_000_000)
+    assert 0 < loaded(path).aside < 10_000_000
 
 
 def test_on_a_gpu_of_which_nothing_was_measured_steps_are_short(path: Path, card: Callable[[int], None]) -> None:

@@ -212,15 +212,17 @@ def test_what_is_read_already_is_done_without_a_step(workshop: Workshop) -> None
     assert (workshop.end(again).reason, workshop.end(again).read_tokens, len(workshop.steps)) == ("stop", 0, 1)
 
 
-@pytest.mark.parametrize("lays", [True, False])
-def test_what_was_read_ahead_is_laid_together_where_that_helps(tiny_weights: Weights, lays: bool) -> None:
-    workshop = Workshop(tiny_weights, pace=Pace(lays_together=lays))
-    workshop.add(Rank.READING, "Be.", slot="narrator")
+@pytest.mark.parametrize("tidy", [True, False])
+def test_what_was_read_ahead_is_laid_aside_where_that_helps(tiny_weights: Weights, tidy: bool) -> None:
+    workshop = Workshop(tiny_weights, pace=Pace(is_tidy=tidy))
+    workshop.add(Rank.READING, "Be.", "So much for that.", slot="narrator")
     workshop.turn()
-    (slot,) = workshop.slots._slots
-    moved_from = {entry.sequence for step in workshop.steps for entry in step}
-    assert (slot.sequence not in moved_from) == lays
-    assert workshop.context.length(slot.sequence) == len(slot.tokens)
+    workshop.add(Rank.READING, "Be.", slot="person:mira")
+    workshop.turn()
+    assert workshop.slots.names() == (["narrator"] if tidy else ["narrator", "person:mira"])
+    again = workshop.add(Rank.READING, "Be.", slot="person:mira")
+    workshop.run()
+    assert workshop.end(again).read_tokens == 0
     workshop.context.close()
 
 

@@ -22,17 +22,21 @@ class Sheet:
     can_shorten: bool = True
     held: dict[int, list[object]] = field(default_factory=lambda: {number: [] for number in range(SEQUENCES)})
     cells: int = CELLS
+    is_full: bool = False
 
     def copy(self, source: int, target: int) -> None:
         assert not self.held[target]
         self.held[target] = list(self.held[source])
 
-    def move(self, source: int, target: int) -> bool:
-        assert not self.held[target]
-        self.held[target], self.held[source] = (
-            [Cell(each.token) if isinstance(each, Cell) else each for each in self.held[source]],
-            [],
-        )
+    def take_out(self, sequence: int, *, most: int) -> list[object] | None:
+        held = self.held[sequence]
+        return list(held) if len(held) <= most else None
+
+    def put_back(self, sequence: int, state: list[object]) -> bool:
+        assert not self.held[sequence]
+        if self.is_full:
+            return False
+        self.held[sequence] = [Cell(each.token) if isinstance(each, Cell) else each for each in state]
         return True
 
     def shorten(self, sequence: int, keep: int) -> bool:
@@ -178,15 +182,44 @@ def test_a_memory_that_cannot_be_cut_back_is_copied_whole() -> None:
     assert read(slots, sheet, "person:mira", [1, 2, 4]) == 1
 
 
-def test_a_slot_is_laid_out_anew_where_there_is_room() -> None:
+def test_the_longest_prompt_stays_and_is_laid_out_anew() -> None:
     sheet = Sheet()
     slots = slots_over(sheet)
     read(slots, sheet, "narrator", [1, 2, 3])
     (first, *_), *_ = filter(None, sheet.held.values())
-    slots.lay_together("narrator")
+    slots.tidy()
     assert first not in itertools.chain(*sheet.held.values())
     assert read(slots, sheet, "narrator", [1, 2, 3, 4]) == 1
-    assert len(slots._free) == SEQUENCES - 1
+
+
+def test_all_others_are_laid_aside_and_not_read_again() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    for name in ("mira", "narrator", "wren"):
+        read(slots, sheet, name, [*name.encode()])
+    slots.tidy()
+    assert slots.names() == ["narrator"]
+    assert sum(map(len, sheet.held.values())) == len("narrator")
+    assert read(slots, sheet, "mira", [*b"mira", 1]) == 1
+    assert read(slots, sheet, SPARE, [*b"wren", 1]) == 1
+
+
+def test_what_was_laid_aside_is_cut_back_to_what_is_wanted() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "narrator", [9] * 6)
+    read(slots, sheet, "mira", [1, 2, 3])
+    slots.tidy()
+    assert read(slots, sheet, "mira", [1, 2, 7, 8]) == 2
+
+
+def test_what_makes_room_for_a_longer_prompt_laid_aside_is_not_read_again_after_it() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "coming", [9] * 8)
+    read(slots, sheet, "narrator", [1] * 12)
+    slots.tidy()
+    assert read(slots, sheet, "narrator", [9] * 12) == 4
 
 
 def test_a_slot_stays_where_it_is_without_room_or_while_it_is_used() -> None:
@@ -194,11 +227,31 @@ def test_a_slot_stays_where_it_is_without_room_or_while_it_is_used() -> None:
     slots = slots_over(sheet)
     read(slots, sheet, "narrator", [1] * 11)
     before = [list(each) for each in sheet.held.values()]
-    slots.lay_together("narrator")
+    slots.tidy()
     slots.prepare("narrator", [1] * 12, branches=0, room=0)
-    slots.lay_together("narrator")
-    slots.lay_together("nobody")
+    slots.tidy()
     assert list(sheet.held.values()) == before
+
+
+def test_tokens_that_were_not_put_back_are_read_again() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "narrator", [1, 2, 3])
+    sheet.is_full = True
+    slots.tidy()
+    assert read(slots, sheet, "narrator", [1, 2, 3]) == 3
+
+
+def test_a_prompt_laid_aside_can_be_put_in_a_file() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "world", [1, 2, 3])
+    read(slots, sheet, "narrator", [9] * 6)
+    slots.tidy()
+    sequence = slots.holding("world", [1, 2, 3])
+    assert sequence is not None
+    assert len(sheet.held[sequence]) == 3
+    assert slots.holding("world", [1, 2, 4]) is None
 
 
 def test_a_slot_in_use_makes_no_room() -> None:

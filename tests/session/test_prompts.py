@@ -154,7 +154,7 @@ def test_after_any_move_only_what_differs_from_all_that_is_held_is_read(table: T
     for _ in range(120):
         for read in table.play(move(table)):
             wanted = read.prompt[:-1] if read.request.max_tokens else read.prompt
-            assert read.kept == max(common(wanted, each) for each in held.values())
+            assert read.kept >= max(common(wanted, each) for each in held.values())
             held[read.request.slot] = read.prompt
 
 

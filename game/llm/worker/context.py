@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,8 +21,6 @@ SEQUENCES = 32
 """As many as may be wanted: measured, they cost neither time nor memory until they hold something."""
 _ABORTED = 2
 _ANY = -1
-_MOST_MOVED = 64 * 2**20
-"""Bytes that may be held beside the cells while a sequence is moved: they are not counted in what it may take."""
 _TOKEN = ctypes.sizeof(llama_cpp.llama_token)
 _CACHE_TYPES = {"f16": llama_cpp.GGML_TYPE_F16, "q8_0": llama_cpp.GGML_TYPE_Q8_0}
 _FLASH = {
@@ -102,21 +100,21 @@ class Context:
         """Let an empty sequence begin with all of another's tokens; the cells are shared."""
         llama_cpp.llama_memory_seq_cp(self._memory, source, target, _ANY, _ANY)
 
-    def move(self, source: int, target: int) -> bool:
-        """Have an empty sequence hold what another did, in cells of its own, which lie together where there is room.
-
-        Return whether that was possible and takes little memory meanwhile; else nothing is changed.
-        """
-        size = int(llama_cpp.llama_state_seq_get_size(self.handle, source))
-        if size > _MOST_MOVED:
-            return False
+    def take_out(self, sequence: int, *, most: int) -> Sized | None:
+        """Return the bytes that put a sequence back, or None where there are more; the sequence keeps its tokens."""
+        size = int(llama_cpp.llama_state_seq_get_size(self.handle, sequence))
+        if size > most:
+            return None
         held = (ctypes.c_uint8 * size)()
-        written = llama_cpp.llama_state_seq_get_data(self.handle, held, size, source)
-        if not written or not llama_cpp.llama_state_seq_set_data(self.handle, held, written, target):
-            self.clear(target)
-            return False
-        self.clear(source)
-        return True
+        written = int(llama_cpp.llama_state_seq_get_data(self.handle, held, size, sequence))
+        return held if written == size else None
+
+    def put_back(self, sequence: int, state: Any) -> bool:
+        """Fill an empty sequence with what was taken out of one; return whether there was room, else it is empty."""
+        if llama_cpp.llama_state_seq_set_data(self.handle, state, len(state), sequence):
+            return True
+        self.clear(sequence)
+        return False
 
     def shorten(self, sequence: int, keep: int) -> bool:
         """Keep a sequence's first tokens; return whether that was possible, else nothing is changed."""

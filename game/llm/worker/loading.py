@@ -18,7 +18,7 @@ from game.errors import ModelError
 from game.llm.digest import weights_digest
 from game.llm.tuning import Tuning, tuning_from
 from game.llm.wire import Frame, Step
-from game.llm.worker import log
+from game.llm.worker import aside, log
 from game.llm.worker.context import Context, DecodeError, Entry
 from game.llm.worker.devices import Device, gpus
 from game.llm.worker.pace import UNAWAITED, Pace
@@ -37,13 +37,17 @@ _UNCOMPUTABLE = "{} was loaded but cannot be computed with on this machine: choo
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A model that is ready, what is known of it, and the seconds its first steps took."""
+    """A model that is ready, what is known of it, and the seconds its first steps took.
+
+    aside is the bytes that its prompts may take beside the window: what that leaves.
+    """
 
     weights: Weights
     context: Context
     template: Template
     info: ModelInfo
     pace: Pace
+    aside: int
     steps: dict[Step, float]
 
 
@@ -124,8 +128,9 @@ def _load(wanted: _Wanted, layers: int, tried: Tried) -> Loaded:
     )
     info = ModelInfo(weights.name, weights.parameters, tuning.window, weights_digest(wanted.path), placement)
     ahead = tuning.ahead if on_gpu else UNAWAITED
-    pace = Pace(tuning.chunk, min(ahead, tuning.chunk), tuning.rides_along, lays_together=not on_gpu)
-    return Loaded(weights, context, template, info, pace, steps)
+    pace = Pace(tuning.chunk, min(ahead, tuning.chunk), tuning.rides_along, is_tidy=not on_gpu)
+    beside = max(0, left - here.for_cells(context.cells))
+    return Loaded(weights, context, template, info, pace, min(beside, aside.MOST), steps)
 
 
 def _warm_up(context: Context, weights: Weights, chunk: int) -> dict[Step, float]:

@@ -23,13 +23,13 @@ class Pace:
 
     Where steps cannot be broken off, as on a GPU, those that hold what is told ahead are short: nobody waits for long.
     rides_along says that a second sequence costs a step next to nothing, as on a GPU: then nothing need give way.
-    lays_together says that a prompt whose tokens lie scattered is looked back on more slowly, as by a processor.
+    is_tidy says that what lies idle in the cells, or scattered, makes steps slower, as a processor's.
     """
 
     chunk: int = 128
     ahead: int = 32
     rides_along: bool = False
-    lays_together: bool = False
+    is_tidy: bool = False
 
     def gives_way(self, rank: Rank) -> bool:
         """Return whether a job of some rank stands still while somebody waits for another."""

@@ -127,10 +127,9 @@ class Schedule:
         self._close(work)
         if work.job.rank is not Rank.READING:
             return
-        name, prompt = work.telling.settled
-        if self._pace.lays_together and work.telling.has_read:
-            self._teller.slots.lay_together(name)
-        self._teller.keeping.note(name, prompt)
+        self._teller.keeping.note(*work.telling.settled)
+        if self._pace.is_tidy:
+            self._teller.slots.tidy()
 
     def _close(self, work: _Work) -> None:
         self._begun.remove(work)

@@ -71,7 +71,7 @@ class Desk:
     """Where jobs become answers, several of them going on at once."""
 
     def __init__(self, loaded: Loaded, inbox: Inbox, outbox: Outbox, pulse: Pulse, *, shelf: Shelf | None) -> None:
-        teller = Teller(loaded.context, loaded.template, window=loaded.info.window, shelf=shelf)
+        teller = Teller(loaded.context, loaded.template, window=loaded.info.window, aside=loaded.aside, shelf=shelf)
         self._keeping = teller.keeping
         self._schedule = Schedule(teller, loaded.weights, loaded.context, pace=loaded.pace, pulse=pulse)
         self._inbox = inbox

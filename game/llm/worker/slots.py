@@ -6,10 +6,12 @@ Knows nothing of llama.cpp, of what tokens mean or of how they are read: it move
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
+from game.llm.worker.aside import MOST, Aside, Bench, shared_beginning
 from game.llm.worker.shelf import Shelf
 
 SPARE = ""
@@ -20,18 +22,11 @@ class NoRoom(Exception):
     """What is under way leaves no room for more; nothing was changed but that idle slots may have been dropped."""
 
 
-class Memory(Protocol):
+class Memory(Bench, Protocol):
     """Sequences of tokens over cells that they may share."""
-
-    @property
-    def can_shorten(self) -> bool:
-        """Return whether a sequence can lose its last tokens."""
 
     def copy(self, source: int, target: int) -> None:
         """Let an empty sequence begin with all of another's tokens."""
-
-    def move(self, source: int, target: int) -> bool:
-        """Have an empty sequence hold what another did, in cells that lie together; return whether it could."""
 
     def shorten(self, sequence: int, keep: int) -> bool:
         """Keep a sequence's first tokens; return whether that was possible."""
@@ -62,8 +57,12 @@ class Slot:
 class Slots:
     """Slots, the least recently used first, and the sequences that none of them holds."""
 
-    def __init__(self, memory: Memory, *, sequences: int, cells: int, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self, memory: Memory, *, sequences: int, cells: int, aside: int = MOST, shelf: Shelf | None = None
+    ) -> None:
+        """Hand out sequences and cells of a memory; aside is the bytes of prompts that may be laid out of its way."""
         self._memory = memory
+        self._aside = Aside(memory, limit=aside)
         self._shelf = shelf
         self._cells = cells
         self._slots: list[Slot] = []
@@ -120,39 +119,58 @@ class Slots:
         """Make the memory hold no more than the slot says, after a step that was broken off."""
         self._cut(slot, len(slot.tokens))
 
-    def lay_together(self, name: str) -> None:
-        """Have the tokens of a slot that is not in use lie side by side, where there is room to lay them out anew."""
-        slot = next((slot for slot in self._slots if slot.name == name and not slot.in_use), None)
-        if slot is None or not self._free or self._used() + len(slot.tokens) > self._cells:
-            return
-        target = self._free.pop()
-        if self._memory.move(slot.sequence, target):
-            slot.sequence, target = target, slot.sequence
-            slot.cells = list(itertools.islice(self._numbers, len(slot.tokens)))
-        self._free.append(target)
+    def tidy(self) -> None:
+        """Lay aside all that is not in use but the longest prompt, and have the tokens of that one lie side by side."""
+        longest = max(self._slots, key=lambda slot: len(slot.tokens), default=None)
+        for slot in [slot for slot in self._slots if not slot.in_use]:
+            if slot is longest:
+                self._lay_together(slot)
+            elif self._aside.put(slot.name, slot.sequence, slot.tokens):
+                self._drop(slot)
 
     def holding(self, name: str, prompt: Sequence[int]) -> int | None:
         """Return the sequence of the slot of that name, cut back to just this prompt, None where it cannot be."""
-        slot = next((slot for slot in self._slots if slot.name == name and not slot.in_use), None)
-        if slot is None or self._usable(slot, prompt) < len(prompt):
+        slot = next((slot for slot in self._slots if slot.name == name), None)
+        if slot is None and self._aside.find(prompt, beyond=len(prompt) - 1):
+            slot = self._claim(name, spared=None)
+            self._fetch(slot, prompt)
+            self.release(slot)
+        if slot is None or slot.in_use or self._usable(slot, prompt) < len(prompt):
             return None
         self._cut(slot, len(prompt))
         return slot.sequence if slot.tokens else None
 
+    def _lay_together(self, slot: Slot) -> None:
+        """Lay a slot's tokens out anew in the first cells that are free, where there is room without its own."""
+        if self._used() + len(slot.tokens) > self._cells:  # They may be shared, and so not come free.
+            return
+        state = self._memory.take_out(slot.sequence, most=MOST)
+        if state is None:
+            return
+        self._memory.clear(slot.sequence)
+        laid, slot.tokens, slot.cells = slot.tokens, [], []
+        if self._memory.put_back(slot.sequence, state):
+            self.extend(slot, laid)
+            slot.room = 0
+
     def _fetch(self, slot: Slot, wanted: Sequence[int]) -> None:
-        """Fill a slot from the shelf where that holds much more of what is wanted than any slot, and there is room."""
+        """Fill a slot with what was laid aside, or else kept, where that holds more of what is wanted than any slot."""
         longest = self._longest(wanted)
         held = self._usable(longest, wanted) if longest else 0
-        kept = self._shelf.find(wanted, beyond=held) if self._shelf else None
-        if self._shelf is None or kept is None:
-            return
+        if laid := self._aside.find(wanted, beyond=held):
+            self._fill(slot, laid.tokens, partial(self._aside.fetch, laid))
+        elif self._shelf and (kept := self._shelf.find(wanted, beyond=held)):
+            self._fill(slot, kept.tokens, partial(self._shelf.fetch, kept))
+
+    def _fill(self, slot: Slot, tokens: Sequence[int], fetch: Callable[[int], bool]) -> None:
+        """Fill a slot with tokens that can be fetched, where there is room."""
         self._cut(slot, 0)
         try:
-            self._reserve(slot, 0, len(kept.tokens))
+            self._reserve(slot, 0, len(tokens))
         except NoRoom:
             return
-        if self._shelf.fetch(kept, slot.sequence):
-            self.extend(slot, kept.tokens)
+        if fetch(slot.sequence):
+            self.extend(slot, tokens)
         slot.room = 0
 
     def _claim(self, name: str, *, spared: Slot | None) -> Slot:
@@ -177,7 +195,7 @@ class Slots:
 
     def _usable(self, slot: Slot, wanted: Sequence[int]) -> int:
         """Return how many of the tokens wanted a slot can be cut back to."""
-        shared = _shared(slot.tokens, wanted)
+        shared = shared_beginning(slot.tokens, wanted)
         return shared if self._memory.can_shorten or shared == len(slot.tokens) else 0
 
     def _copy(self, source: Slot, slot: Slot) -> None:
@@ -217,14 +235,6 @@ class Slots:
     def _free_up(self, sequence: int) -> None:
         self._memory.clear(sequence)
         self._free.append(sequence)
-
-
-def _shared(one: Sequence[int], other: Sequence[int]) -> int:
-    """Return how many first elements are the same."""
-    for index, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return index
-    return min(len(one), len(other))
 
 
 def _joined(lists: Iterable[list[int]]) -> Iterable[int]:

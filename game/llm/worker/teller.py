@@ -6,6 +6,7 @@ Knows nothing of steps or of pipes.
 from __future__ import annotations
 
 from game.errors import ModelError
+from game.llm.worker.aside import MOST
 from game.llm.worker.context import SEQUENCES, Context
 from game.llm.worker.keeping import Keeping
 from game.llm.worker.shelf import Shelf
@@ -27,12 +28,14 @@ _TOO_MANY = "A request asked for {} candidates, and 1 to {} can be told at once:
 class Teller:
     """Begins tellings in one context, with the slots that lie in it."""
 
-    def __init__(self, context: Context, template: Template, *, window: int, shelf: Shelf | None = None) -> None:
-        """Tell with a fresh context; window is the most tokens of a prompt and one reply."""
+    def __init__(
+        self, context: Context, template: Template, *, window: int, aside: int = MOST, shelf: Shelf | None = None
+    ) -> None:
+        """Tell with a fresh context; window is the most tokens of a prompt and one reply, aside is in bytes."""
         self._context = context
         self._template = template
         self._window = window
-        self.slots = Slots(context, sequences=SEQUENCES, cells=context.cells, shelf=shelf)
+        self.slots = Slots(context, sequences=SEQUENCES, cells=context.cells, aside=aside, shelf=shelf)
         self.keeping = Keeping(self.slots, shelf)
 
     def begin(self, request: Request, *, arrived: float, is_ahead: bool) -> Telling:
