@@ -1,0 +1,137 @@
+"""What players type, each with the action it should mean: one .jsonl file beside this for each language.
+
+Knows nothing of how words are understood; only the canonical wordings are read here, by the parser of the day.
+
+A line is {"world", "after", "words", "means", "note"}. `after` are commands from the start of a run to the state in
+which `words` are typed. `means` is a command in canonical wording, a list of them done in order, "?" where asking back
+is right, or null where the words mean nothing that can be done.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from game.loader.find import find_world
+from game.loader.load import load_world
+from game.rules.actions import Action, Talk
+from game.rules.apply import apply, begin_run
+from game.rules.state import State
+from game.rules.world import World
+from game.story.parser import Understood, parse
+from game.story.sentences import Sentences, sentences_for
+
+HERE = Path(__file__).parent
+WORLDS = (HERE, Path(__file__).parents[3] / "worlds")
+SEED = 7
+KEYS = {"world", "after", "words", "means", "note"}
+
+Kind = Literal["one", "several", "asks", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What a player types in a state, and the commands that it means: none where it means nothing, or too much."""
+
+    language: str
+    world: str
+    after: tuple[str, ...]
+    words: str
+    means: tuple[str, ...]
+    kind: Kind
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.language}/{self.world} after {list(self.after)}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One command, read in the state before it."""
+
+    action: Action
+    before: State
+    state: State
+    refused: bool
+
+
+def languages() -> list[str]:
+    """Return the languages there are phrasings in."""
+    return sorted(file.stem for file in HERE.glob("*.jsonl"))
+
+
+@cache
+def phrasings(language: str) -> tuple[Phrasing, ...]:
+    """Return every phrasing in a language, in the file's order."""
+    lines = (HERE / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(_phrasing(language, json.loads(line)) for line in lines if line.strip())
+
+
+@cache
+def world_of(name: str, language: str) -> World:
+    """Return the world of that name in a language."""
+    return load_world(find_world(name, WORLDS), language=language)
+
+
+@cache
+def sentences_of(name: str, language: str) -> Sentences:
+    """Return the sentences in which that world is played."""
+    world = world_of(name, language)
+    return sentences_for(language, world.sentences, verbs=world.verbs)
+
+
+@cache
+def state_after(name: str, language: str, after: tuple[str, ...]) -> State:
+    """Return the state that commands lead to from the start. Fails on one that is not understood."""
+    if not after:
+        return begin_run(world_of(name, language), SEED).state
+    return do(name, language, state_after(name, language, after[:-1]), after[-1]).state
+
+
+def state_of(phrasing: Phrasing) -> State:
+    """Return the state in which a phrasing is typed."""
+    return state_after(phrasing.world, phrasing.language, phrasing.after)
+
+
+def do(name: str, language: str, state: State, command: str) -> Deed:
+    """Return what a canonical command does in a state. Fails when it is not understood."""
+    world = world_of(name, language)
+    parsed = parse(world, sentences_of(name, language), state, command)
+    assert isinstance(parsed, Understood), f"{command}: {parsed.sentence}"
+    outcome = apply(world, state, parsed.action)
+    return Deed(unspoken(parsed.action), state, outcome.state, outcome.refusal is not None)
+
+
+def deeds(phrasing: Phrasing) -> tuple[Deed, ...]:
+    """Return what a phrasing should do, in order."""
+    state, done = state_of(phrasing), []
+    for command in phrasing.means:
+        done.append(do(phrasing.world, phrasing.language, state, command))
+        state = done[-1].state
+    return tuple(done)
+
+
+def unspoken(action: Action) -> Action:
+    """Return an action without what is said in it: two that differ in that alone are the same one."""
+    return replace(action, words="") if isinstance(action, Talk) else action
+
+
+def _phrasing(language: str, line: dict[str, object]) -> Phrasing:
+    means, after = line["means"], line["after"]
+    assert set(line) <= KEYS, line
+    assert isinstance(after, list), line
+    assert means is None or isinstance(means, str | list), line
+    commands = () if means is None or means == "?" else tuple(means) if isinstance(means, list) else (means,)
+    world, words, note = str(line["world"]), str(line["words"]), str(line.get("note", ""))
+    return Phrasing(language, world, tuple(after), words, commands, _kind(means), note)
+
+
+def _kind(means: str | list[str] | None) -> Kind:
+    if means is None:
+        return "nothing"
+    if means == "?":
+        return "asks"
+    return "several" if isinstance(means, list) else "one"
