@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from game.loader.load import load_world
 from game.rules.apply import Outcome, apply, begin_run
@@ -72,8 +72,8 @@ def rows_of(path: Path) -> tuple[Row, ...]:
 
 
 def _row(line: str) -> Row:
-    record = json.loads(line)
-    return Row(**{key: tuple(value) if isinstance(value, list) else value for key, value in record.items()})
+    record: dict[str, Any] = json.loads(line)
+    return Row(**{**record, "after": tuple(record["after"]), "earlier": tuple(record.get("earlier", ()))})
 
 
 @cache
