@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 
 from game.llm.wire import Frame, Unpacker
@@ -34,7 +35,7 @@ def test_a_job_begins_with_a_beat_that_bears_its_number() -> None:
 
 def test_a_beat_is_sent_when_nothing_was_for_a_while() -> None:
     ear = Ear()
-    pulse = Pulse(ear.outbox)
+    pulse = Pulse(ear.outbox, itertools.count().__next__)
     pulse.interrupted()
     assert ear.heard() == []
     ear.outbox.sent_at = WAS_LONG_AGO
@@ -52,7 +53,15 @@ def test_a_beat_names_the_step() -> None:
 
 
 def test_a_step_is_broken_off_when_it_is_wasted() -> None:
-    pulse = Pulse(Ear().outbox)
+    pulse = Pulse(Ear().outbox, itertools.count().__next__)
     assert not pulse.interrupted()
     pulse.is_wasted = lambda: True
     assert pulse.interrupted()
+
+
+def test_what_is_asked_again_at_once_is_not_looked_up_again() -> None:
+    times = iter([1.0, 1.001, 1.003])
+    pulse = Pulse(Ear().outbox, times.__next__)
+    answers = iter([False, True])
+    pulse.is_wasted = answers.__next__
+    assert [pulse.interrupted() for _ in range(3)] == [False, False, True]
