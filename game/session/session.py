@@ -27,7 +27,7 @@ from game.session.view import View, view_of
 from game.story.clean import clean
 from game.story.narrator import Narrator
 from game.story.offers import offers
-from game.story.parser import NotUnderstood, parse
+from game.story.parser import NotUnderstood, Parsed, Understood, parse
 from game.story.sentences import Sentences, sentences_for
 
 _CLOSING_S = 2.0
@@ -202,15 +202,21 @@ class Session:
         yield self.offered()
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
-        parsed = parse(self.world, self.sentences, self.state, words)
+        parsed = self._understand(words)
         if isinstance(parsed, NotUnderstood):
             yield Answered(parsed.sentence)
-            return
+        else:
+            yield from self._do(parsed)
+
+    def _understand(self, words: str) -> Parsed:
+        return parse(self.world, self.sentences, self.state, words)
+
+    def _do(self, understood: Understood) -> Iterator[TurnEvent]:
         before = self.state
-        outcome = apply(self.world, before, parsed.action)
-        saved = self.at.move_on(parsed.shown, parsed.action, outcome)
+        outcome = apply(self.world, before, understood.action)
+        saved = self.at.move_on(understood.shown, understood.action, outcome)
         try:
-            yield Committed(saved.depth, parsed.shown, refused=outcome.refusal is not None)
+            yield Committed(saved.depth, understood.shown, refused=outcome.refusal is not None)
             yield from self.told.tell(saved, before, outcome, way=self.narrator.way)
         finally:
             self.told.outlook.drop()  # also where nobody listened to the end: the other turns can come no more
