@@ -8,7 +8,9 @@ import pytest
 
 from game.session.history import ToldTurn
 from game.session.session import Session
-from game.tui.widgets.block import Block
+from game.story.passages import Passage
+from game.tui.shown import shown
+from game.tui.widgets.block import Block, Paragraph
 from game.tui.widgets.story import MOST_BLOCKS, Gap, Story
 from tests.tui.stage import Acting, branched, open_inn, playing, resize, say, story_text, type_in, until
 
@@ -36,6 +38,19 @@ async def test_no_more_than_fifty_blocks_are_kept(tmp_path: Path) -> None:
             await story.answer("An answer.")
         await pilot.pause()
         assert len(_numbers(pilot)) == MOST_BLOCKS
+
+
+async def test_a_telling_that_grows_has_room_below_it_until_it_is_told(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        await story.open(Passage("telling", "It rains."))
+        telling = story.query(Paragraph).last()
+        await story.grow(" It rains." * 60)
+        await until(pilot, lambda: telling.size.height > 4)
+        lines = len(shown("It rains." + " It rains." * 60).wrap(telling.size.width))
+        assert lines < telling.size.height <= lines + 3
+        await story.settle()
+        await until(pilot, lambda: telling.size.height == lines)
 
 
 async def _read_back(pilot: Acting) -> None:

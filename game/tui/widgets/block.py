@@ -21,8 +21,12 @@ from game.tui.words import Words
 # A telling of which nothing is shown for this long is said to be under way; sooner, the mark would only flicker.
 _UNHEARD_S = 0.3
 
-# Chunks of a telling are joined for this long: at most 20 repaints a second, and no word waits longer.
-_JOIN_S = 0.05
+# Chunks of a telling are joined for this long: at most 13 repaints a second, and no word waits longer.
+_JOIN_S = 0.08
+
+# Lines kept free under a telling that grows: laying the screen out anew for each line would take a fifth of a
+# processor, and a model on two of them would lack it.
+_ROOM = 3
 
 
 class Cast:
@@ -60,16 +64,22 @@ class Paragraph(Static):
         self._text += text
         if not self._is_waiting:
             self._is_waiting = True
-            self.set_timer(_JOIN_S, self.settle)
+            self.set_timer(_JOIN_S, self._paint)
 
     def settle(self) -> None:
-        """Paint all the words there are."""
+        """Paint all the words there are, and keep no room for more."""
+        self._paint()
+        self.styles.min_height = None
+
+    def _paint(self) -> None:
         if self._is_waiting:
             self._is_waiting = False
             content = self._content()
             width, height = self.content_size
-            # Laying the whole screen out anew is the dear part; most words only lengthen the last line.
-            self.update(content, layout=not width or len(content.wrap(width)) != height)
+            lines = len(content.wrap(width)) if width else height + 1
+            if lines > height:
+                self.styles.min_height = lines + _ROOM
+            self.update(content, layout=lines > height)
 
     def _content(self) -> Content:
         if self._passage.kind == "line":

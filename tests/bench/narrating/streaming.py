@@ -25,6 +25,7 @@ from game.tui.app import LoreloomApp
 from game.tui.home import Home, WorldCard
 from game.tui.screens.play import PlayScreen
 from game.tui.widgets.block import Paragraph
+from game.tui.widgets.story import Story
 from tests.bench.beside import RawLoop, raw_loop
 from tests.bench.figures import Figure, at_least, within
 from tests.bench.narrating.playing import Ahead, begun
@@ -64,8 +65,13 @@ class PaintedApp(LoreloomApp):
         super()._display(screen, renderable)
         if isinstance(renderable, CompositorUpdate):
             renderable.render_segments(self.console)
-            told = [each for each in self.screen.query(Paragraph) if each.has_class("-telling")]
-            self.paintings.append(Painting(time.perf_counter(), str(told[-1].content) if told else ""))
+            self.paintings.append(Painting(time.perf_counter(), self._told()))
+
+    def _told(self) -> str:
+        """Return the newest telling on the screen; only the newest block is searched, for the search takes time too."""
+        blocks = self.screen.query_one(Story).children
+        told = [each for each in blocks[-1].query(Paragraph) if each.has_class("-telling")] if blocks else []
+        return str(told[-1].content) if told else ""
 
 
 @dataclass(frozen=True, slots=True)
