@@ -13,13 +13,10 @@ from game.llm.choice import ModelChoice, find_file
 from game.llm.host import LlamaHost
 from game.llm.tuned import kept_answer
 from game.llm.tuning import ALL_LAYERS, Tuning
-from game.settings import Settings, log_folder, models_folder, prompts_folder
+from game.settings import SMALL_WINDOW, Settings, log_folder, models_folder, prompts_folder
 from game.story.model import Placement
 
 _MEGABYTE = 10**6
-
-SMALL_WINDOW = 2560
-"""Tokens, for a model below a billion parameters: to look back on 2,000 tokens takes it longer than all else."""
 
 
 def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:

@@ -37,6 +37,10 @@ Key = Annotated[SecretStr, AfterValidator(_as_header)]
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 
 
+SMALL_WINDOW = 2560
+"""Tokens of the window, for a model below a billion parameters: looking back on 2,000 takes it longer than all else."""
+
+
 class Settings(BaseSettings):
     """Every setting of the game. Each is an option, LORELOOM_<NAME> in the environment, or a line of settings.toml."""
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from game.hosting import SMALL_WINDOW, host_of, placement_of, usual_tuning
+from game.hosting import host_of, placement_of, usual_tuning
 from game.llm.choice import ModelChoice
 from game.llm.tuned import keep
-from game.settings import Settings, load_settings
+from game.settings import SMALL_WINDOW, Settings, load_settings
 from tests.llm.answers import TUNING, answer_for
 from tests.llm.tiny_gguf import write_llama
 

@@ -1,4 +1,4 @@
-"""What is longer than a model with the usual window can be told: a text, what a person knows, what is always said.
+"""What is longer than a small model can be told: a text, what a person knows, what is always said.
 
 Knows the requests that are made, and guesses their tokens: four letters are one, and so is each Chinese character.
 """
@@ -12,15 +12,13 @@ from game.authoring.checks.survey import Survey
 from game.loader.positions import Path
 from game.rules.apply import begin_run
 from game.rules.world import Person, World
-from game.settings import Settings
+from game.settings import SMALL_WINDOW
 from game.story.lexicon import is_spaced
 from game.story.prompt import LINE_TOKENS, SCENE_TOKENS, can_prompt, line_request, scene_ask, scene_fixed
 from game.story.scene import Speaker, scene_of
 from game.story.sentences import sentences_for
 from game.story.tellers.modelled import NOTES_SHARE, RECAP_SHARE
 
-WINDOW: int = Settings.model_fields["window"].default
-"""Tokens of a prompt and its reply, unless the player sets another number."""
 _LETTERS = 4
 _AUTHORS = frozenset({"says", "say", "hints"})
 
@@ -50,7 +48,7 @@ def most_told(world: World) -> int:
     """Return how many tokens are left for the notes of a turn, beside what stands around them at the beginning."""
     state = begin_run(world, 0).state
     scene = scene_of(world, sentences_for(world.language, world.sentences), state)
-    return int(WINDOW * NOTES_SHARE) - tokens_of(scene_ask("", (), scene))
+    return int(SMALL_WINDOW * NOTES_SHARE) - tokens_of(scene_ask("", (), scene))
 
 
 def _is_noted(path: Path) -> bool:
@@ -59,7 +57,7 @@ def _is_noted(path: Path) -> bool:
 
 def _long_beginnings(world: World) -> Iterator[Remark]:
     """Yield what stands at the head of every prompt, where it leaves no room for what was told before."""
-    most = WINDOW - SCENE_TOKENS - int(WINDOW * NOTES_SHARE) - int(WINDOW * RECAP_SHARE)
+    most = SMALL_WINDOW - SCENE_TOKENS - int(SMALL_WINDOW * NOTES_SHARE) - int(SMALL_WINDOW * RECAP_SHARE)
     fixed = tokens_of(scene_fixed(world).text)
     if fixed > most:
         message = f"what stands at the head of every prompt is about {fixed} tokens long; {most} is the most"
@@ -80,6 +78,8 @@ def _much_known(world: World, person: Person) -> Iterator[Remark]:
         person.id, person.name, person.about, person.voice, person.mood, person.trust, person.goals, knows, ()
     )
     length = sum(tokens_of(message.text) for message in line_request(world, speaker, "", (), seed=0).messages)
-    if length > WINDOW - LINE_TOKENS:
-        message = f"all that '{person.id}' knows makes a prompt of about {length} tokens; {WINDOW - LINE_TOKENS} fit"
+    if length > SMALL_WINDOW - LINE_TOKENS:
+        message = (
+            f"all that '{person.id}' knows makes a prompt of about {length} tokens; {SMALL_WINDOW - LINE_TOKENS} fit"
+        )
         yield Remark("W111", message, ("person", person.id, "knows"), "shorten it, or let it be known later")
