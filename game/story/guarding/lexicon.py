@@ -1,0 +1,61 @@
+"""The guard's word lists in one language, one file for each: patterns of phrases, and sets of words by their stems.
+
+Knows nothing of worlds. A language without lists of its own has none, and its rules find nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+from game.story.guarding.stems import stemmed
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """phrases are found as they are written, words (of English alone) in every form."""
+
+    language: str
+    is_spaced: bool
+    phrases: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, frozenset[str]]
+
+    def find(self, key: str, text: str) -> str:
+        """Return the first phrase of a list that stands in a folded text, or nothing."""
+        found = self.phrases.get(key, _NEVER).search(text)
+        return found.group() if found else ""
+
+    def has(self, key: str, word: str) -> bool:
+        """Return whether the stem of a word is in a list of words."""
+        return word in self.words.get(key, ())
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lists of a language."""
+    path = files("game.story.guarding").joinpath(f"{language}.toml")
+    table: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    is_spaced = language not in ("zh", "ja")
+    return Lexicon(
+        language,
+        is_spaced,
+        {key: phrase_pattern(listed, is_spaced=is_spaced) for key, listed in table.get("phrases", {}).items()},
+        {key: stemmed(listed.split()) for key, listed in table.get("words", {}).items()},
+    )
+
+
+def phrase_pattern(phrases: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
+    """Return what finds any of some phrases, the longest first; a star in one stands for the rest of a word."""
+    longest = sorted(phrases, key=len, reverse=True)
+    if not longest:
+        return _NEVER
+    spelled = "|".join(re.escape(each).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for each in longest)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)" if is_spaced else f"(?:{spelled})")

@@ -1,0 +1,194 @@
+"""One turn as the rules of the guard look at it: who and what is here, what happened, what may be told and what not yet.
+
+Knows nothing of sentences. It is made once a turn; a sentence is judged against it in no time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.rules.events import Chosen, Event, Moved, PersonMoved
+from game.rules.sight import carried, people_here, things_here
+from game.rules.state import YOU, State
+from game.rules.views import exits
+from game.rules.world import Person, World
+from game.story.beats import Beat, beats_of
+from game.story.guard import vocabulary_of
+from game.story.guarding.ground import Ground, texts_here, texts_of
+from game.story.guarding.knowing import closed_texts, open_texts
+from game.story.guarding.lexicon import Lexicon, lexicon_of, phrase_pattern
+from game.story.guarding.names import Names, names_of
+from game.story.guarding.stems import stem, words_of
+from game.story.prose import sentences_in
+from game.story.sentences import Sentences
+from game.story.turn import Turn
+
+_LATELY = 3
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A committed turn, prepared. What is asked of it often is worked out when it is asked first."""
+
+    world: World
+    sentences: Sentences
+    turn: Turn
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The word lists of the world's language."""
+        return lexicon_of(self.world.language)
+
+    @cached_property
+    def names(self) -> Names:
+        """All names of the world."""
+        return names_of(self.world)
+
+    @property
+    def after(self) -> State:
+        """The state that is told."""
+        return self.turn.outcome.state
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened."""
+        return self.turn.outcome.events
+
+    @cached_property
+    def beats(self) -> tuple[Beat, ...]:
+        """The author's beats of the turn."""
+        return beats_of(self.world, self.sentences, self.turn.before, self.turn.outcome)
+
+    @cached_property
+    def has_moved(self) -> bool:
+        """Whether the player is somewhere else than before, or has been on the way."""
+        return any(isinstance(event, Moved) for event in self.events)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the world refused what the player tried."""
+        return self.turn.outcome.refusal is not None
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The states that are told: what was before counts only where the player has stayed."""
+        told = (self.turn.outcome.arrived, self.after)
+        return told if self.has_moved else (self.turn.before, *told)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The people who are here at any time of the turn, or come or go."""
+        here = {person.id for state in self.states for person in people_here(self.world, state)}
+        return frozenset(here | set(self._moving()))
+
+    def _moving(self) -> Iterator[str]:
+        places = {state.place for state in self.states}
+        for event in self.events:
+            if isinstance(event, PersonMoved) and places & {event.start, event.place}:
+                yield event.person
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The things that can be seen or are carried at any time of the turn."""
+        return frozenset(
+            thing.id
+            for state in self.states
+            for thing in (*things_here(self.world, state), *carried(self.world, state))
+        )
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """What the player has when the turn is over, or had when it began."""
+        states = (self.turn.before, self.after)
+        return frozenset(name for name in self.world.things for state in states if state.holder(name) == YOU)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """What the player has when the turn is over."""
+        return frozenset(name for name in self.world.things if self.after.holder(name) == YOU)
+
+    @cached_property
+    def notes(self) -> Ground:
+        """The author's words of this turn."""
+        return Ground.of(texts_of(self.beats), is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def asked(self) -> Ground:
+        """What the player wanted: their words, and those of the choice they took."""
+        chosen = (self.world.choices[event.choice].text for event in self.events if isinstance(event, Chosen))
+        return Ground.of((self.turn.words, *chosen), is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """All that the author says of what is here now, this turn's words among it."""
+        here = (text for state in self.states for text in texts_here(self.world, self.sentences, state))
+        texts = (*texts_of(self.beats), self.turn.words, *here)
+        return Ground.of(dict.fromkeys(texts), is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def known(self) -> Ground:
+        """All that may be told of the world now."""
+        texts = (self.ground.text, *open_texts(self.world, self.after))
+        return Ground.of(texts, is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def closed(self) -> tuple[Ground, ...]:
+        """What may not be told yet, piece by piece."""
+        return tuple(
+            Ground.of((text,), is_spaced=self.lexicon.is_spaced) for text in closed_texts(self.world, self.after)
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words that betray what is closed."""
+        return vocabulary_of(self.world, self.after).closed
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """The places that can be reached from here in a step, and this one."""
+        return frozenset(
+            name for state in self.states for name in (state.place, *(way.to for way in exits(self.world, state)))
+        )
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that authors write with a capital within a sentence: names, of the living and the dead."""
+        texts = (text for known in self.world.knowledge.values() for text in (known.text, known.say.read(self.after)))
+        lore = (each.text for each in (*self.world.lore, *self.world.secrets.values()))
+        named = frozenset(word for text in (*texts, *lore) for word in _CAPITAL.findall(text))
+        return named - {word for table in (self.world.places, self.world.things) for each in table.values()
+                        for spelled in (each.name, *each.aliases) for word in spelled.split()}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, frozenset[str]]:
+        """What is peculiar to each person's authored lines: words in English, pairs of characters in Chinese."""
+        said = {person.id: frozenset(self._marks(person)) for person in self.world.people.values()}
+        return {
+            person: marks - frozenset().union(*(others for other, others in said.items() if other != person))
+            for person, marks in said.items()
+        }
+
+    def _marks(self, person: Person) -> Iterator[str]:
+        lines = (*person.says, *(known.say for known in person.knows))
+        for line in (variant.text.lower() for text in lines for variant in text.variants):
+            if self.lexicon.is_spaced:
+                yield from (stem(word) for word in words_of(line) if len(word) > 3)
+            else:
+                yield from (line[at : at + 2] for at in range(len(line) - 1) if line[at : at + 2].isalpha())
+
+    @cached_property
+    def avoided(self) -> re.Pattern[str]:
+        """What finds the phrases that the world avoids."""
+        phrases = (each.lower().replace("’", "'") for each in self.world.voice.avoid)
+        return phrase_pattern(phrases, is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def lately(self) -> tuple[str, ...]:
+        """The sentences of the last tellings, and not what the author has written for every time."""
+        past = list(self.turn.past)[-_LATELY:]
+        told = (passage.text for turn in past for passage in turn.passages if passage.source == "model")
+        return tuple(sentence for text in told for sentence in sentences_in(text))

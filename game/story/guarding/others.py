@@ -1,0 +1,72 @@
+"""Speech is the speaker's own: narration holds no speech and nobody's thoughts, and a line is nobody else's.
+
+Knows nothing of the player.
+"""
+
+from __future__ import annotations
+
+import re
+
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
+from game.story.guarding.stems import stem, words_of
+from game.story.guarding.verdict import Verdict
+
+_SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
+_SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
+_I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
+_ENOUGH = 4
+
+
+def others_words(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on speech or thoughts in narration, and on another's words in a line."""
+    return _line(moment, said) if said.speaker else _scene(moment, said)
+
+
+def _scene(moment: Moment, said: Said) -> Verdict | None:
+    for quoted in said.quotes:
+        if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
+            return Verdict("other", quoted)
+    thought = moment.lexicon.find("thinking", said.bare)
+    return Verdict("other", thought) if thought and thought not in moment.notes.text else None
+
+
+def _line(moment: Moment, said: Said) -> Verdict | None:
+    if said.quotes and moment.lexicon.find("speaking", said.bare):
+        return Verdict("other", next((each for each in said.quotes if each), ""))
+    if script := _SCRIPT.search(said.straight):
+        if any(True for each in moment.names.find(script[1].lower()) if _is_person(moment, each.ids)):
+            return Verdict("other", script[1])
+    if thought := moment.lexicon.find("inner", said.bare):
+        return Verdict("other", thought)
+    return _pretending(moment, said) or _borrowed(moment, said)
+
+
+def _is_person(moment: Moment, ids: tuple[str, ...]) -> bool:
+    return any(name in moment.world.people for name in ids)
+
+
+def _pretending(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on a speaker who says that they are somebody else."""
+    claims = _I_AM.finditer(said.bare) if moment.lexicon.is_spaced else re.finditer("我(?:就)?是", said.bare)
+    for claim in claims:
+        named = next(moment.names.find(said.bare[claim.end() : claim.end() + 30]), None)
+        if named and named.start == 0 and _is_person(moment, named.ids) and said.speaker not in named.ids:
+            after = said.bare[claim.end() + named.end :]
+            if not after.startswith(("'s", "的")):
+                return Verdict("other", said.spelled(claim.start(), claim.end() + named.end))
+    return None
+
+
+def _borrowed(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on a line that is nearer to another's authored words than to the speaker's own."""
+    shares = {person: _share(moment, said, moment.spoken[person]) for person in moment.world.people}
+    own = shares.pop(said.speaker, 0)
+    most = max(shares.values(), default=0)
+    return Verdict("other") if most >= _ENOUGH and most >= own + _ENOUGH - 1 else None
+
+
+def _share(moment: Moment, said: Said, spoken: frozenset[str]) -> int:
+    if moment.lexicon.is_spaced:
+        return len({stem(word) for word in words_of(said.bare) if len(word) > 3} & spoken)
+    return len({said.bare[at : at + 2] for at in range(len(said.bare) - 1)} & spoken)

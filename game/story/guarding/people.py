@@ -1,0 +1,59 @@
+"""Nobody acts who is not here: the absent, the dead, and strangers whom the author has not put here.
+
+To be named, remembered, or said not to be here is no fault. Knows nothing of what people say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from game.story.guarding.acting import acts, is_pointed_at
+from game.story.guarding.moment import Moment
+from game.story.guarding.names import Named
+from game.story.guarding.said import Said
+from game.story.guarding.verdict import Verdict
+
+_CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+")
+
+
+def absent(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on the first who acts here and cannot."""
+    named = tuple(moment.names.find(said.bare))
+    does = is_pointed_at if said.speaker else acts
+    missing = (each for each in named if is_missing(moment, each))
+    for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
+        if does(said, start, end):
+            return Verdict("absent", said.spelled(start, end))
+    return None
+
+
+def is_missing(moment: Moment, named: Named) -> bool:
+    """Return whether a name means somebody, and can mean nobody and nothing that is here."""
+    people, things = moment.world.people, moment.world.things
+    means_somebody = any(name in people for name in named.ids)
+    is_here = any(name in moment.people or name in moment.things for name in named.ids)
+    return means_somebody and not is_here and all(name in people or name in things for name in named.ids)
+
+
+def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator[tuple[int, int]]:
+    taken = [(each.start, each.end) for each in named]
+    for start, end in (*_by_calling(moment, said), *_by_name(moment, said)):
+        if not any(first < end and start < last for first, last in taken):
+            yield start, end
+
+
+def _by_calling(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield the strangers who are called by what they are: an usher, a soprano."""
+    for found in moment.lexicon.phrases["strangers"].finditer(said.bare):
+        if not moment.ground.has(found.group()):
+            yield found.span()
+
+
+def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield the names that are nobody's who is in the world, such as those of the dead."""
+    if not moment.lexicon.is_spaced or said.speaker:
+        return
+    for found in _CAPITAL.finditer(said.text):
+        if (found.start() > 0 or found.group() in moment.proper) and not moment.notes.has(found.group().lower()):
+            yield found.span()

@@ -1,0 +1,115 @@
+"""The player's words, thoughts, feelings and deeds are their own: a telling has them perceive, and do what they did.
+
+Knows nothing of what came of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
+from game.story.guarding.stems import stem
+from game.story.guarding.verdict import Verdict
+
+_YOU = re.compile(r"\byou(?:'(?:re|ve|d|ll))?(?=[\s,])")
+_STEP = re.compile(r"\s*,?\s*([\w'-]+)")
+_ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
+_SUBJECT_BEFORE = re.compile(
+    r"(?:^|[,;:.—–\"]|\b(?:and|but|or|so|then|as|where|when|while|until|because|if|though|although|that|once|before|after"
+    r"|what|than|which|whom|now|for|since|at once))\s*$"
+)
+_NEW_SUBJECT = re.compile(
+    r"\b(?:and|but|while|as|,)\s+(?:the|a|an|his|her|its|their|your|somebody|he|she|it|they|there|one)\b"
+)
+
+
+def puppeted(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on words, thoughts, feelings or a deed that are given to the player."""
+    if said.speaker:
+        words = moment.lexicon.find("you_reported", said.folded)
+        return Verdict("puppet", words) if words else None
+    if not moment.lexicon.is_spaced:
+        return _puppeted_unspaced(moment, said)
+    if words := moment.lexicon.find("your_heart", said.bare):
+        return None if words in moment.notes.text else Verdict("puppet", words)
+    for verb, is_sure in _verbs(moment, said):
+        if not _is_theirs(moment, verb, is_sure=is_sure):
+            return Verdict("puppet", verb)
+    return None
+
+
+def _verbs(moment: Moment, said: Said) -> Iterator[tuple[str, bool]]:
+    """Yield the verbs that the player is the subject of, and whether that is sure whatever the word is."""
+    for you in _YOU.finditer(said.bare):
+        before, after = said.bare[: you.start()], said.bare[you.end() :]
+        is_subject = bool(_SUBJECT_BEFORE.search(before))
+        verb, rest = _main_verb(moment, after)
+        if verb:
+            yield verb, is_subject
+        if verb and is_subject:
+            yield from ((each, False) for each in _also(moment, rest))
+
+
+def _main_verb(moment: Moment, after: str) -> tuple[str, str]:
+    """Return the first word after "you" that is no helping verb and no adverb, and what follows it."""
+    while step := _STEP.match(after):
+        word = step[1]
+        after = after[step.end() :]
+        if not (moment.lexicon.has("helping", stem(word)) or word.endswith("ly")):
+            return word, after
+    return "", after
+
+
+def _also(moment: Moment, rest: str) -> Iterator[str]:
+    """Yield the further verbs of the same subject, up to the next one."""
+    new = _NEW_SUBJECT.search(rest)
+    for also in _ALSO.finditer(rest[: new.start()] if new else rest):
+        if moment.lexicon.has("deeds", stem(also[1])) and not also[1].endswith(("s", "ing", "ed")):
+            yield also[1]
+
+
+def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
+    """Return whether a verb may be the player's: perceiving, being, what they did, or what the author has them do."""
+    base = stem(verb)
+    if moment.lexicon.has("perceiving", base) or verb in _NO_VERBS:
+        return True
+    if moment.has_moved and moment.lexicon.has("moving", base):
+        return True
+    if base in moment.notes.stems or moment.asked.has(verb) or _is_deed(moment, base):
+        return True
+    return not is_sure and not moment.lexicon.has("deeds", base)
+
+
+def _is_deed(moment: Moment, base: str) -> bool:
+    kinds = (type(event).__name__.lower() for event in moment.events)
+    return any(moment.lexicon.has(f"when_{kind}", base) for kind in kinds)
+
+
+_NO_VERBS = frozenset(
+    """a an the and or but of in on at to for with by from as if so who whom that which where when while no not nothing
+    one this these those her his their its both all again up down out over off here there into before after behind
+    already yourself once more than""".split()
+)
+
+
+def _puppeted_unspaced(moment: Moment, said: Said) -> Verdict | None:
+    start = said.bare.find("你")
+    if start < 0:
+        return None
+    for key in ("felt", "deeds"):
+        for found in moment.lexicon.phrases[key].finditer(said.bare, start):
+            words = found.group()
+            if not (moment.notes.has(words) or moment.asked.has(words) or _is_anothers(moment, said, found.start())):
+                return Verdict("puppet", words)
+    return None
+
+
+def _is_anothers(moment: Moment, said: Said, place: int) -> bool:
+    """Return whether somebody or something else is named in a clause before the place: the deed may be theirs."""
+    start, _ = said.clause_at(place)
+    before = said.bare[start:place]
+    if "你" in before:
+        return bool(moment.lexicon.find("your_own", before))
+    return bool(moment.lexicon.find("somebody", before)) or any(True for _ in moment.names.find(before))

@@ -1,0 +1,33 @@
+"""No piece of a prompt, control token, instruction, markup, or talk about the text comes through.
+
+Knows nothing of worlds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
+from game.story.guarding.verdict import Verdict
+
+_MARKUP = re.compile(
+    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|[:：]\s*$|^\s*（"
+)
+_FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
+
+
+def leaked(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on the first sign that the text is about itself."""
+    if marked := _MARKUP.search(said.straight):
+        return Verdict("scaffold", marked.group().strip())
+    words = moment.lexicon.find("scaffold", said.folded)
+    if words and words not in moment.known.text:
+        return Verdict("scaffold", said.spelled(*_span(said, words)))
+    fields = _FIELDS.search(said.bare)
+    return Verdict("scaffold") if fields and fields.group() not in moment.ground.text else None
+
+
+def _span(said: Said, words: str) -> tuple[int, int]:
+    start = said.folded.index(words)
+    return start, start + len(words)

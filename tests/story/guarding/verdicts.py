@@ -1,0 +1,75 @@
+"""What the guard says of the frozen tellings, row by row, and the shares that come of it.
+
+Rules are developed on half of the rows, by a hash of the sentence; the other half is only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from game.rules.apply import Outcome
+from game.rules.state import State
+from game.story.guarding.guard import Guard
+from game.story.guarding.verdict import Verdict
+from game.story.sentences import sentences_for
+from game.story.turn import Turn
+from tests.story.tellings.corpus import HERE, Row, rows_of, told, world_in
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A row, and the guard's verdict on it."""
+
+    row: Row
+    verdict: Verdict | None
+
+    @property
+    def is_right(self) -> bool:
+        """Return whether what must be shown was let through, or what must not was held back."""
+        return self.row.is_true == (self.verdict is None)
+
+
+def is_for_developing(row: Row) -> bool:
+    """Return whether a row is of the half that rules may be developed on."""
+    return sha256(row.sentence.encode()).digest()[0] % 2 == 0
+
+
+@cache
+def judged(language: str) -> tuple[Judged, ...]:
+    """Return every row of a language with the guard's verdict."""
+    rows = rows_of(HERE / f"{language}.jsonl")
+    return tuple(Judged(row, _verdict(row, language)) for row in rows)
+
+
+def recall(those: Iterable[Judged]) -> tuple[int, int]:
+    """Return how many that must be held back were, and how many there are."""
+    false = [each for each in those if not each.row.is_true]
+    return sum(each.is_right for each in false), len(false)
+
+
+def alarms(those: Iterable[Judged]) -> tuple[int, int]:
+    """Return how many that must be shown were held back, and how many there are."""
+    true = [each for each in those if each.row.is_true]
+    return sum(not each.is_right for each in true), len(true)
+
+
+def _verdict(row: Row, language: str) -> Verdict | None:
+    guard = guard_of(row.world, language, row.after, row.does)
+    if row.kind == "line":
+        return guard.line(row.sentence, row.speaker, row.earlier)
+    return guard.scene(row.sentence, row.earlier)
+
+
+@cache
+def guard_of(name: str, language: str, after: tuple[str, ...], does: str) -> Guard:
+    """Return the guard of a turn."""
+    world = world_in(name, language)
+    before, outcome = _turn(name, language, after, does)
+    return Guard(world, sentences_for(language, world.sentences), Turn(does, before, outcome, (), 7))
+
+
+def _turn(name: str, language: str, after: tuple[str, ...], does: str) -> tuple[State, Outcome]:
+    return told(name, language, after).state, told(name, language, (*after, does))
