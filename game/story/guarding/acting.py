@@ -25,6 +25,7 @@ _APPOSITIVE = re.compile(r",\s*([^,]{1,70}),\s*(?:and\s+)?([\w'-]+)")
 _PREPOSITIONAL = re.compile(
     r"\s+(?:in|on|at|with|behind|beside|from|under|by|of|near|across|against|opposite)\s[^,;.]*?\b([\w'-]+s)\b"
 )
+_PARTICIPIAL = re.compile(r"\s+(?:in|on|at|with|behind|beside|from|under|by)\s[^,;.]{1,40},\s+(?!noth|someth|everyth)[\w'-]+ing\b")
 _BEFORE = re.compile(
     r"\b(?:is|are|stands?|sits?|comes?|waits?|lies|lie|kneels?|appears?|emerges?|leans?|walks?|steps?|goes|crouch(?:es)?"
     r"|rises?|arrives?|enters?|hurries|stoops|looms|squats?|perches|lounges|sleeps|watches)\s+"
@@ -109,7 +110,9 @@ def _is_subject(after: str) -> bool:
     if word.group().endswith("ing"):
         return word.group() not in _NO_PARTICIPLE
     prepositional = _PREPOSITIONAL.match(after)
-    return bool(prepositional and is_present(prepositional[1]) and prepositional[1] in _DEEDS)
+    if prepositional and is_present(prepositional[1]) and prepositional[1] in _DEEDS:
+        return True
+    return bool(_PARTICIPIAL.match(after))
 
 
 def _is_subject_beyond(after: str) -> bool:

@@ -40,4 +40,4 @@ def closed_texts(world: World, state: State) -> Iterator[str]:
             yield secret.text
     for known in world.knowledge.values():
         if not holds(known.when, state) and not state.is_marked("revealed", known.id):
-            yield f"{known.text} {known.say.read(state)}"
+            yield known.text

@@ -32,10 +32,10 @@ def _foreign_to_english(moment: Moment, said: Said) -> Verdict | None:
     if moment.lexicon.language != "en":
         return None
     words = moment.lexicon.find("foreign", said.folded)
-    if words and words not in moment.known.text:
+    if words and not moment.known.has(words):
         return Verdict("language", words)
-    hints = [each for each in moment.lexicon.phrases["foreign_hints"].findall(said.folded)]
-    hints += [each for each in _ACCENTED.findall(said.folded) if each not in moment.lexicon.phrases and not moment.lexicon.find("loans", each)]
+    hints = moment.lexicon.phrases["foreign_hints"].findall(said.folded)
+    hints += [each for each in _ACCENTED.findall(said.folded) if not moment.lexicon.find("loans", each)]
     return Verdict("language", hints[0]) if len(hints) >= _FOREIGN_ENOUGH else None
 
 

@@ -21,12 +21,14 @@ from game.story.guarding.ground import Ground, texts_here, texts_of
 from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.lexicon import Lexicon, lexicon_of, phrase_pattern
 from game.story.guarding.names import Names, names_of
-from game.story.guarding.stems import stem, words_of
+from game.story.guarding.pieces import Pieces
+from game.story.guarding.stems import stem, stems_of, words_of
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
 from game.story.turn import Turn
 
 _LATELY = 3
+_YOU = re.compile(r"\byou\b")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 
 
@@ -136,11 +138,16 @@ class Moment:
         return Ground.of(texts, is_spaced=self.lexicon.is_spaced)
 
     @cached_property
-    def closed(self) -> tuple[Ground, ...]:
-        """What may not be told yet, piece by piece."""
-        return tuple(
-            Ground.of((text,), is_spaced=self.lexicon.is_spaced) for text in closed_texts(self.world, self.after)
-        )
+    def pieces(self) -> Pieces:
+        """What is open and what is closed of the world, and the author's words of this turn among the open."""
+        opened = (*open_texts(self.world, self.after), self.notes.text, self.ground.text)
+        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon)
+
+    @cached_property
+    def yours(self) -> frozenset[str]:
+        """The words of those of the author's sentences of this turn that speak of the player."""
+        said = (each for beat in self.beats if beat.kind != "line" for each in sentences_in(beat.text.lower()))
+        return stems_of(each for each in said if _YOU.search(each))
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from game.rules.world import World
 from game.story.lexicon import is_spaced
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,17 @@ class Names:
 
     pattern: re.Pattern[str]
     ids: Mapping[str, tuple[str, ...]]
+    capital: frozenset[str]
 
-    def find(self, folded: str) -> Iterator[Named]:
-        """Yield the names in a folded sentence, the longest where several begin."""
+    def find(self, folded: str, spelled: str = "") -> Iterator[Named]:
+        """Yield the names in a folded sentence, the longest where several begin.
+
+        spelled is the sentence as it stands: where it is given, "the widow" is not the bell called the Widow.
+        """
         for found in self.pattern.finditer(folded):
-            spelled = found["plural"] or found.group()
-            yield Named(self.ids.get(spelled) or self.ids[found.group()], found.start(), found.end())
+            name = found["plural"] or found.group()
+            if not (spelled and name in self.capital and spelled[found.start()].islower()):
+                yield Named(self.ids.get(name) or self.ids[found.group()], found.start(), found.end())
 
 
 def names_of(world: World) -> Names:
@@ -46,22 +51,21 @@ def names_of(world: World) -> Names:
             (spelled, each.id)
             for table in (world.people, world.things, world.places)
             for each in table.values()
-            for spelled in _spellings(each.name, each.aliases)
+            for spelled in (each.name, *each.aliases)
         )
     )
-
-
-def _spellings(name: str, aliases: tuple[str, ...]) -> Iterator[str]:
-    for each in (name, *aliases):
-        yield _ARTICLE.sub("", each.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=8)
 def _names(spelled: tuple[tuple[str, str], ...]) -> Names:
     ids: dict[str, tuple[str, ...]] = {}
-    for name, owner in spelled:
+    capital: set[str] = set()
+    for written, owner in spelled:
+        name = _ARTICLE.sub("", written.replace("’", "'"))
+        capital |= {name.lower()} if name[:1].isupper() and name.isalpha() else set()
+        name = name.lower()
         ids[name] = (*ids.get(name, ()), owner)
     spaced = [re.escape(name) for name in sorted(ids, key=len, reverse=True) if is_spaced(name)]
     unspaced = [re.escape(name) for name in sorted(ids, key=len, reverse=True) if not is_spaced(name)]
     either = [rf"(?<!\w)(?P<plural>{'|'.join(spaced)})s?(?!\w)" if spaced else "(?P<plural>(?!))", *unspaced]
-    return Names(re.compile("|".join(either)), ids)
+    return Names(re.compile("|".join(either)), ids, frozenset(capital - {name for name, _ in spelled}))

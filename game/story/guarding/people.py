@@ -12,14 +12,16 @@ from game.story.guarding.acting import acts, is_pointed_at
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
+from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 
+_NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+")
 
 
 def absent(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first who acts here and cannot."""
-    named = tuple(moment.names.find(said.bare))
+    named = tuple(moment.names.find(said.bare, said.text))
     does = is_pointed_at if said.speaker else acts
     missing = (each for each in named if is_missing(moment, each))
     for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
@@ -37,7 +39,8 @@ def is_missing(moment: Moment, named: Named) -> bool:
 
 
 def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator[tuple[int, int]]:
-    taken = [(each.start, each.end) for each in named]
+    people = moment.world.people
+    taken = [(each.start, each.end) for each in named if any(n in people or n in moment.things for n in each.ids)]
     for start, end in (*_by_calling(moment, said), *_by_name(moment, said)):
         if not any(first < end and start < last for first, last in taken):
             yield start, end
@@ -55,5 +58,14 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     if not moment.lexicon.is_spaced or said.speaker:
         return
     for found in _CAPITAL.finditer(said.text):
-        if (found.start() > 0 or found.group() in moment.proper) and not moment.notes.has(found.group().lower()):
+        if moment.notes.has(found.group().lower()):
+            continue
+        if found.start() > 0 or found.group() in moment.proper or _is_name_first(moment, said, found):
             yield found.span()
+
+
+def _is_name_first(moment: Moment, said: Said, found: re.Match[str]) -> bool:
+    """Return whether a capital that begins a sentence is a name's: of somebody unheard of, who does as people do."""
+    following = _NEXT.match(said.bare, found.end())
+    is_deed = following is not None and moment.lexicon.has("human", stem(following[1]))
+    return is_deed and not moment.known.has(found.group().lower()) and found.group().lower() not in moment.lexicon.words["common"]

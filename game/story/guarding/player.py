@@ -14,6 +14,12 @@ from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 
 _YOU = re.compile(r"\byou(?:'(?:re|ve|d|ll))?(?=[\s,])")
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:behind|beside|before|above|below|around|about|to|at|of|for|with|from|past|under|over|near|towards?|against|between"
+    r"|beyond|opposite|like|round|through|upon|on|by|in|off|into|than|as)\s*$"
+)
+_UNREAL_BEFORE = re.compile(r"\b(?:than|as (?:[\w-]+ )?as|if|as though|before|until|whatever|however|wherever)\s*$")
+_PERFECT = re.compile(r"(?<=['])ve\b|\s+(?:have|had|can|could|might|may|would|need)\b")
 _STEP = re.compile(r"\s*,?\s*([\w'-]+)")
 _ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
 _SUBJECT_BEFORE = re.compile(
@@ -44,6 +50,8 @@ def _verbs(moment: Moment, said: Said) -> Iterator[tuple[str, bool]]:
     """Yield the verbs that the player is the subject of, and whether that is sure whatever the word is."""
     for you in _YOU.finditer(said.bare):
         before, after = said.bare[: you.start()], said.bare[you.end() :]
+        if _OBJECT_BEFORE.search(before) or _UNREAL_BEFORE.search(before) or _PERFECT.match(said.bare, you.end()):
+            continue
         is_subject = bool(_SUBJECT_BEFORE.search(before))
         verb, rest = _main_verb(moment, after)
         if verb:
@@ -77,7 +85,7 @@ def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
         return True
     if moment.has_moved and moment.lexicon.has("moving", base):
         return True
-    if base in moment.notes.stems or moment.asked.has(verb) or _is_deed(moment, base):
+    if base in moment.yours or moment.asked.has(verb) or _is_deed(moment, base):
         return True
     return not is_sure and not moment.lexicon.has("deeds", base)
 

@@ -5,52 +5,75 @@ Knows nothing of who or what is here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from game.story.guarding.moment import Moment
+from game.story.guarding.polarity import opposite_of
 from game.story.guarding.said import Said
+from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
+
+_YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+)?([\w'-]+)")
 
 
 def opposed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that tells the turn's result as another."""
     if said.speaker:
         return None
-    key = "done" if moment.is_refused else "failed"
-    for clause in _clauses(said):
-        words = moment.lexicon.find(key, clause)
-        if words and not moment.notes.has(words) and words not in moment.notes.text and _holds(moment, clause, words):
-            return Verdict("opposite", words)
-    return _turned_round(moment, said)
+    words = next(_told_otherwise(moment, said), "") or opposite_of(moment, said)
+    return Verdict("opposite", words) if words else None
 
 
-def _clauses(said: Said) -> Iterator[str]:
+def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield words by which a refused deed is done, or a done one fails, and which are not the author's."""
     for start, end in said.clauses:
-        yield said.bare[start:end]
+        clause = said.bare[start:end]
+        yield from _done(moment, clause) if moment.is_refused else _failed(moment, clause)
 
 
-def _holds(moment: Moment, clause: str, words: str) -> bool:
-    """Return whether a clause says so of the turn: a done deed must not be denied, a failed one must be this turn's."""
-    if moment.is_refused:
-        before = clause[: clause.index(words)]
-        return not moment.lexicon.find("denied", before) and not moment.lexicon.find("compared", before)
-    return _is_about_turn(moment, clause)
+def _done(moment: Moment, clause: str) -> Iterator[str]:
+    words = moment.lexicon.find("done", clause)
+    if words and words not in moment.notes.text and _is_so(moment, clause, words):
+        yield words
+    if words := _deed_in(moment, clause):
+        yield words
 
 
-def _is_about_turn(moment: Moment, clause: str) -> bool:
-    """Return whether a clause speaks of what the player did or with whom: of its things, or of anybody by a pronoun."""
-    if moment.lexicon.find("somebody", clause):
-        return True
+def _failed(moment: Moment, clause: str) -> Iterator[str]:
+    for key, is_meant in (("failed", _has_somebody), ("unchanged", _has_object)):
+        words = moment.lexicon.find(key, clause)
+        if words and words not in moment.notes.text and is_meant(moment, clause):
+            yield words
+
+
+def _is_so(moment: Moment, clause: str, words: str) -> bool:
+    """Return whether a clause says words, and neither denies nor compares them."""
+    before, after = clause.split(words, 1)
+    find = moment.lexicon.find
+    return not (find("denied", before) or find("compared", before) or find("denied_after", after))
+
+
+def _has_somebody(moment: Moment, clause: str) -> bool:
+    """Return whether a clause speaks of anybody or anything by name or pronoun, or of what the player wanted."""
+    named = any(True for _ in moment.names.find(clause))
+    return named or bool(moment.lexicon.find("somebody", clause)) or _has_object(moment, clause)
+
+
+def _has_object(moment: Moment, clause: str) -> bool:
+    """Return whether a clause speaks of what the player wanted."""
     if moment.lexicon.is_spaced:
-        return any(moment.asked.has(word) for word in clause.split() if len(word) > 3)
-    return any(moment.asked.has(clause[at : at + 2]) for at in range(len(clause) - 1) if clause[at : at + 2].isalpha())
+        return any(moment.asked.has(word) for word in words_of(clause) if not moment.lexicon.has("grammar", stem(word)))
+    pairs = (clause[at : at + 2] for at in range(len(clause) - 1))
+    return any(moment.asked.has(pair) for pair in pairs if pair.isalpha())
 
 
-def _turned_round(moment: Moment, said: Said) -> Verdict | None:
-    """Return a verdict where the author says one of a pair of opposites of this turn, and the sentence the other."""
-    find, notes = moment.lexicon.find, moment.notes.text
-    for one, other in (("bright", "dim"), ("dim", "bright"), ("shut", "open"), ("open", "shut")):
-        words = find(f"pair_{other}", said.bare)
-        if words and find(f"pair_{one}", notes) and not find(f"pair_{other}", notes) and not find("denied", said.bare):
-            return Verdict("opposite", words)
-    return None
+def _deed_in(moment: Moment, clause: str) -> str:
+    """Return the refused deed where a clause has the player do it: "you take" after "take the hook"."""
+    if not moment.lexicon.is_spaced:
+        return ""
+    done = _YOU_DO.search(clause)
+    if done is None or moment.lexicon.find("denied", clause) or moment.lexicon.find("compared", clause):
+        return ""
+    is_asked = moment.asked.has(done[1]) and moment.lexicon.has("deeds", stem(done[1]))
+    return done.group() if is_asked and not moment.notes.has(done[1]) else ""

@@ -1,19 +1,19 @@
 """What is closed is not told: neither the words that would betray it, nor so much of it that one could guess.
 
-Knows nothing of who speaks.
+Knows nothing of who speaks. A closed piece is as good as told where a sentence shares with it what it shares with no open
+one. Every word weighs the more the fewer pieces hold it: 1 where one alone does, 0 where all do.
 """
 
 from __future__ import annotations
 
-from game.story.guarding.ground import Ground
 from game.story.guarding.moment import Moment
+from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 from game.story.lexicon import mentions_form, plain
 
-_ENOUGH = 2
-_ENOUGH_PAIRS = 3
+_ENOUGH = 0.95
+_ENOUGH_UNSPACED = 1.65
 
 
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
@@ -22,21 +22,16 @@ def betrayed(moment: Moment, said: Said) -> Verdict | None:
     for key in sorted(moment.keys):
         if mentions_form(phrase, key) and key not in moment.notes.text:
             return Verdict("secret", key if key in said.folded else "")
-    for closed in moment.closed:
-        shared = _shared(moment, said, closed)
-        if len(shared) >= (_ENOUGH if moment.lexicon.is_spaced else _ENOUGH_PAIRS):
-            return Verdict("secret", shared[0] if shared[0] in said.folded else "")
-    return None
+    pieces = moment.pieces
+    words = telling_words(said.folded, moment.lexicon.language)
+    enough = _ENOUGH if moment.lexicon.is_spaced else _ENOUGH_UNSPACED
+    told = any(_is_told(pieces, words & closed, enough) for closed in pieces.closed)
+    return Verdict("secret") if told else None
 
 
-def _shared(moment: Moment, said: Said, closed: Ground) -> list[str]:
-    """Return the words that a sentence shares with what is closed and with nothing that is open."""
-    if moment.lexicon.is_spaced:
-        words = dict.fromkeys(word for word in said.words if len(word) > 2)
-        return [word for word in words if stem(word) in closed.stems and not _is_open(moment, word)]
-    pairs = dict.fromkeys(said.bare[at : at + 2] for at in range(len(said.bare) - 1))
-    return [pair for pair in pairs if pair.isalpha() and pair in closed.text and pair not in moment.known.text]
-
-
-def _is_open(moment: Moment, word: str) -> bool:
-    return stem(word) in moment.known.stems or moment.lexicon.has("common", stem(word))
+def _is_told(pieces: Pieces, shared: frozenset[str], enough: float) -> bool:
+    """Return whether words that a sentence shares with what is closed are more than any open piece accounts for."""
+    if len(shared) < 2 or pieces.weigh(shared) < enough:
+        return False
+    accounted = max((pieces.weigh(shared & each) for each in pieces.open), default=0.0)
+    return pieces.weigh(shared) - accounted >= enough

@@ -5,11 +5,15 @@ To say that something is not here, or was, is no fault. Knows nothing of people 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
+from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 
 
@@ -32,12 +36,20 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
     if is_unreal(moment, clause, before, after):
         return False
     if _is_owned(moment, said, clause, before):
-        return not any(name in moment.held for name in named.ids) or (
-            bool(moment.lexicon.find("still", clause)) and not any(name in moment.kept for name in named.ids)
-        )
+        held = moment.held if moment.lexicon.find("passing", clause) else moment.kept
+        return not any(name in held for name in named.ids)
     is_here = any(name in moment.things for name in named.ids)
-    spelled = said.bare[named.start : named.end]
-    return not (said.speaker or is_here or spelled in moment.ground.text)
+    return not (said.speaker or is_here) and _is_telling(moment, said, named)
+
+
+def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
+    """Return whether a name is one by which a thing is known at once, and which the author does not use here."""
+    words = said.bare[named.start : named.end].split()
+    if not moment.lexicon.is_spaced:
+        return words[0] not in moment.ground.text and len(words[0]) > 1
+    heads = {stem(moment.world.things[name].name.split()[-1].lower()) for name in named.ids}
+    is_name = len(words) > 1 or (stem(words[0]) in heads and len(words[0]) > 3)
+    return is_name and not all(moment.ground.has(word) for word in words)
 
 
 def is_unreal(moment: Moment, clause: str, before: str, after: str) -> bool:
@@ -82,6 +94,15 @@ def _invented(moment: Moment, said: Said, named: tuple[Named, ...]) -> Verdict |
 
 def _objects(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the things that stories turn on, and of which the author says nothing here."""
-    for found in moment.lexicon.phrases["objects"].finditer(said.bare):
-        if not moment.known.has(found.group()):
+    for found in _pattern(moment.lexicon.language).finditer(said.bare):
+        if not moment.ground.has(found["object"] if moment.lexicon.is_spaced else found.group()):
             yield found.span()
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return what finds things that are spoken of for the first time: with "a" or a number, not with "the"."""
+    listed = lexicon_of(language).phrases["objects"].pattern
+    if not lexicon_of(language).is_spaced:
+        return re.compile(listed)
+    return re.compile(rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:[\w-]+\s+){{0,2}}?(?P<object>{listed})")

@@ -1,0 +1,52 @@
+"""What is known of a world and what is not yet, in pieces: sets of words, each weighing the more the fewer pieces hold it.
+
+Knows nothing of sentences that are to be judged.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.story.guarding.lexicon import Lexicon, lexicon_of
+from game.story.guarding.stems import stem, words_of
+
+_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What is open and what is closed of a world, as sets of words, and how much each word weighs."""
+
+    open: tuple[frozenset[str], ...]
+    closed: tuple[frozenset[str], ...]
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, open_texts: Iterable[str], closed_texts: Iterable[str], lexicon: Lexicon) -> Pieces:
+        """Return the pieces that texts are."""
+        opened = tuple(telling_words(text, lexicon.language) for text in open_texts)
+        closed = tuple(telling_words(text, lexicon.language) for text in closed_texts)
+        counts = Counter(word for piece in (*opened, *closed) for word in piece)
+        most = math.log(max(len(opened) + len(closed), 2))
+        return cls(opened, closed, {word: 1 - math.log(count) / most for word, count in counts.items()})
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """Return what words weigh together."""
+        return sum(self.weights[word] for word in words)
+
+
+@lru_cache(maxsize=2_000)
+def telling_words(text: str, language: str) -> frozenset[str]:
+    """Return the words that tell something: stems in English, characters and pairs of them in Chinese."""
+    lexicon, folded = lexicon_of(language), text.lower()
+    if lexicon.is_spaced:
+        stems = (stem(word) for word in words_of(folded) if len(word) > _LETTERS)
+        return frozenset(each for each in stems if not lexicon.has("grammar", each))
+    letters = (each for each in folded if each.isalpha() and not lexicon.find("grammar", each))
+    pairs = (folded[at : at + 2] for at in range(len(folded) - 1))
+    whole = (pair for pair in pairs if pair.isalpha() and not lexicon.find("grammar", pair))
+    return frozenset((*letters, *whole))

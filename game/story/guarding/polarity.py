@@ -1,0 +1,100 @@
+"""Whether a sentence denies what the author says of this turn, says what the author denies, or counts otherwise.
+
+Knows nothing of what happened: it sets the clauses of a sentence beside the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.story.guarding.lexicon import Lexicon, lexicon_of
+from game.story.guarding.moment import Moment
+from game.story.guarding.pieces import telling_words
+from game.story.guarding.said import Said
+from game.story.guarding.stems import stem
+from game.story.prose import sentences_in
+
+_WORD = re.compile(r"[\w'-]+")
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
+_DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得])(\w{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a clause tells of, and which of its words it denies."""
+
+    words: frozenset[str]
+    denied: frozenset[str]
+
+
+def clause_of(text: str, lexicon: Lexicon) -> Clause:
+    """Return what a folded clause tells."""
+    if lexicon.is_spaced:
+        denied = frozenset(stem(each) for each in _DENIED.findall(text))
+        return Clause(telling_words(text, lexicon.language) | denied, denied)
+    return Clause(_pairs(text), frozenset(pair for each in _DENIED_UNSPACED.findall(text) for pair in (each,)))
+
+
+@lru_cache(maxsize=64)
+def _clauses_of(text: str, language: str) -> tuple[Clause, ...]:
+    lexicon = lexicon_of(language)
+    parts = (Said(part, lexicon) for line in text.splitlines() for part in sentences_in(line))
+    return tuple(clause_of(said.bare[start:end], lexicon) for said in parts for start, end in said.clauses)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(pair for at in range(len(text) - 1) if (pair := text[at : at + 2]).isalpha())
+
+
+def opposite_of(moment: Moment, said: Said) -> str:
+    """Return the clause of a sentence that says the opposite of the author's, or nothing."""
+    theirs = _clauses_of(moment.notes.text, moment.lexicon.language)
+    for start, end in said.clauses:
+        clause = clause_of(said.bare[start:end], moment.lexicon)
+        if any(_contradict(clause, each) for each in theirs) and not any(_agree(clause, each) for each in theirs):
+            return said.spelled(start, end).strip(" ,;，；")
+    return _counted_otherwise(moment, said) or _undone(moment, said)
+
+
+def _contradict(one: Clause, other: Clause) -> bool:
+    """Return whether one of two clauses that share a word besides denies what the other says."""
+    differing = (one.denied & other.words - other.denied) | (other.denied & one.words - one.denied)
+    return bool(differing) and bool((one.words & other.words) - differing)
+
+
+def _agree(one: Clause, other: Clause) -> bool:
+    """Return whether two clauses deny the same."""
+    return bool(one.denied & other.denied)
+
+
+def _counted_otherwise(moment: Moment, said: Said) -> str:
+    """Return a number of something of which the author has another number."""
+    pattern = moment.lexicon.phrases.get("numbers")
+    if pattern is None or not moment.lexicon.is_spaced:
+        return ""
+    for found in pattern.finditer(said.bare):
+        noun = _WORD.search(said.bare, found.end())
+        if noun is None or len(noun.group()) < 4:
+            continue
+        theirs = re.search(rf"\b([\w-]+)\s+{re.escape(noun.group())}\b", moment.notes.text)
+        if theirs and pattern.fullmatch(theirs[1]) and theirs[1] != found.group():
+            return said.spelled(found.start(), noun.end())
+    return ""
+
+
+def _undone(moment: Moment, said: Said) -> str:
+    """Return a word of which the author has the contrary alone: "signed" for "unsigned"."""
+    if not moment.lexicon.is_spaced:
+        return ""
+    return next(
+        (
+            word
+            for word in said.words
+            if len(word) > 4
+            and f"un{word}" in moment.notes.text
+            and not re.search(rf"\b{re.escape(word)}\b", moment.notes.text)
+        ),
+        "",
+    )
