@@ -27,6 +27,7 @@ class Lexicon:
     is_spaced: bool
     phrases: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
+    listed: Mapping[str, frozenset[str]]
 
     def find(self, key: str, text: str) -> str:
         """Return the first phrase of a list that stands in a folded text, or nothing."""
@@ -36,6 +37,10 @@ class Lexicon:
     def has(self, key: str, word: str) -> bool:
         """Return whether the stem of a word is in a list of words."""
         return word in self.words.get(key, ())
+
+    def forms(self, key: str) -> frozenset[str]:
+        """Return the words of a list as they are written there."""
+        return self.listed.get(key, frozenset())
 
 
 @cache
@@ -49,6 +54,7 @@ def lexicon_of(language: str) -> Lexicon:
         is_spaced,
         {key: phrase_pattern(listed, is_spaced=is_spaced) for key, listed in table.get("phrases", {}).items()},
         {key: stemmed(listed.split()) for key, listed in table.get("words", {}).items()},
+        {key: frozenset(listed.split()) for key, listed in table.get("words", {}).items()},
     )
 
 

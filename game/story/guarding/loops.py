@@ -1,60 +1,72 @@
 """No sentence turns on the spot, or says again what this telling or the last ones have said.
 
-Knows nothing of worlds. Words that are counted are words in English, and characters in Chinese.
+Knows nothing of worlds. What is counted are words in English, and characters in Chinese.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
 
 _LIKE = 90.0
+_LIKE_UNSPACED = 80.0
 _SAME_WORDS = 0.8
 _FEW = 4
+_AGAIN = 0.27
+_TIMES = 4
+_SHORT = 2
+_LONG = 6
 
 
 def looping(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that repeats itself, or one before it."""
-    tokens = _tokens(said.bare, moment)
-    if _turns(tokens, moment):
+    tokens = _tokens(said.bare, moment.lexicon)
+    if len(tokens) >= _FEW and (_turns(tokens, moment.lexicon) or _returns(said)):
         return Verdict("loop")
-    for other in (*said.shown, *moment.lately):
-        if _is_again(said.text, other, tokens, _tokens(other.lower(), moment)):
-            return Verdict("loop")
-    return None
+    is_again = any(_is_again(said, other, tokens) for other in (*said.shown, *moment.lately))
+    return Verdict("loop") if is_again else None
 
 
-def _tokens(text: str, moment: Moment) -> list[str]:
-    if moment.lexicon.is_spaced:
+def _tokens(text: str, lexicon: Lexicon) -> list[str]:
+    if lexicon.is_spaced:
         return [stem(word) for word in words_of(text)]
     return [letter for letter in text if letter.isalpha()]
 
 
-def _turns(tokens: Sequence[str], moment: Moment) -> bool:
+def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     """Return whether too much of a sentence is its own words again."""
-    grams = Counter(zip(tokens, tokens[1:], strict=False)) if moment.lexicon.is_spaced else Counter(
-        zip(tokens, tokens[1:], tokens[2:], strict=False)
-    )
+    length = 2 if lexicon.is_spaced else 3
+    grams = Counter(tuple(tokens[at : at + length]) for at in range(len(tokens) - length + 1))
     again = sum(count - 1 for count in grams.values())
-    if len(tokens) < _FEW:
-        return False
-    content = [token for token in tokens if len(token) > 3 and not moment.lexicon.has("common", token)]
-    most = max(Counter(content).values(), default=0)
-    return again >= max(3, len(tokens) * 0.22) or most >= 4 or (most >= 3 and most >= len(tokens) * 0.3)
+    telling = Counter(each for each in tokens if lexicon.is_spaced and len(each) > 2 and not lexicon.has("grammar", each))
+    most = max(telling.values(), default=0)
+    return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
 
 
-def _is_again(text: str, other: str, tokens: Sequence[str], others: Sequence[str]) -> bool:
+def _returns(said: Said) -> bool:
+    """Return whether clauses of a sentence come again: a long one once, or short ones more than once."""
+    clauses = [Counter(_tokens(said.bare[start:end], said.lexicon)) for start, end in said.clauses]
+    told = [each for each in clauses if each.total() >= _SHORT]
+    alike = [min(one.total(), other.total()) for one, other in combinations(told, 2) if _are_alike(one, other)]
+    return len(alike) >= 2 or any(length >= _LONG for length in alike)
+
+
+def _are_alike(one: Counter[str], other: Counter[str]) -> bool:
+    return (one & other).total() >= _SAME_WORDS * max(one.total(), other.total())
+
+
+def _is_again(said: Said, other: str, tokens: Sequence[str]) -> bool:
+    others = _tokens(other.lower(), said.lexicon)
     if min(len(tokens), len(others)) < _FEW:
-        return text.strip() == other.strip()
-    if fuzz.ratio(text, other) >= _LIKE:
-        return True
-    here, there = Counter(tokens), Counter(others)
-    shared = sum((here & there).values())
-    return shared >= _SAME_WORDS * max(len(tokens), len(others))
+        return said.text.strip() == other.strip()
+    like = _LIKE if said.lexicon.is_spaced else _LIKE_UNSPACED
+    return fuzz.ratio(said.text, other) >= like or _are_alike(Counter(tokens), Counter(others))

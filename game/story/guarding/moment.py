@@ -22,6 +22,7 @@ from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.lexicon import Lexicon, lexicon_of, phrase_pattern
 from game.story.guarding.names import Names, names_of
 from game.story.guarding.pieces import Pieces
+from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, stems_of, words_of
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
@@ -117,6 +118,12 @@ class Moment:
     def notes(self) -> Ground:
         """The author's words of this turn."""
         return Ground.of(texts_of(self.beats), is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def narration(self) -> Ground:
+        """The same without what anybody says in them."""
+        told = (Said(text, self.lexicon).bare for beat in self.beats if beat.kind != "line" for text in (beat.text,))
+        return Ground.of(told, is_spaced=self.lexicon.is_spaced)
 
     @cached_property
     def asked(self) -> Ground:

@@ -15,6 +15,7 @@ from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 
+_FORENAME = re.compile(r"(?<=\w)·$|(?<=[\w,;] )[A-Z][a-z]+ $")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+")
 
@@ -23,7 +24,7 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first who acts here and cannot."""
     named = tuple(moment.names.find(said.bare, said.text))
     does = is_pointed_at if said.speaker else acts
-    missing = (each for each in named if is_missing(moment, each))
+    missing = (each for each in named if is_missing(moment, each) and not _is_surname(said, each))
     for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
         if does(said, start, end):
             return Verdict("absent", said.spelled(start, end))
@@ -36,6 +37,11 @@ def is_missing(moment: Moment, named: Named) -> bool:
     means_somebody = any(name in people for name in named.ids)
     is_here = any(name in moment.people or name in moment.things for name in named.ids)
     return means_somebody and not is_here and all(name in people or name in things for name in named.ids)
+
+
+def _is_surname(said: Said, named: Named) -> bool:
+    """Return whether a name is but the end of another's: "Carrow" of "Hob Carrow"."""
+    return bool(_FORENAME.search(said.text[: named.start]))
 
 
 def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator[tuple[int, int]]:

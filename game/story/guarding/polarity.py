@@ -18,7 +18,7 @@ from game.story.prose import sentences_in
 
 _WORD = re.compile(r"[\w'-]+")
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
-_DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得])(\w{1,2})")
+_DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得什]|一[点个])(\w{1,2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
     """Return whether a name is one by which a thing is known at once, and which the author does not use here."""
     words = said.bare[named.start : named.end].split()
     if not moment.lexicon.is_spaced:
-        return words[0] not in moment.ground.text and len(words[0]) > 1
+        ends = {moment.world.things[name].name[-1] for name in named.ids}
+        return words[0] not in moment.ground.text and len(words[0]) > 1 and words[0][-1] in ends
     heads = {stem(moment.world.things[name].name.split()[-1].lower()) for name in named.ids}
     is_name = len(words) > 1 or (stem(words[0]) in heads and len(words[0]) > 3)
     return is_name and not all(moment.ground.has(word) for word in words)

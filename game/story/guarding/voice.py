@@ -6,17 +6,18 @@ Knows nothing of what is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from game.story.guarding.acting import is_present
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem
+from game.story.guarding.tense import is_past, is_told_as_past
 from game.story.guarding.verdict import Verdict
 
 _WORD = re.compile(r"[\w'-]+")
-_PRONOUN = re.compile(r"^\W*(he|she)\s+(?:[\w'-]+ly\s+|does\s+|has\s+)?([\w'-]+)")
-_SUBJECT = re.compile(r"^\W*(?:the\s+|old\s+)*$")
-_LATER = re.compile(r"\b(?:once|ago|had|before|then|used to|that night|years?|already|long)\b")
+_OPENING = re.compile(r"^\W*(?:he|she)\s+(?:[\w'-]+ly\s+)?([\w'-]+)|^[“\"]?[他她](?!们|的)")
+_OWNER = re.compile(r"\b(?:he|she|his|her|him|who|whoever|somebody|someone)\b|[他她谁]")
+_SUBJECT = re.compile(r"^\W*(?:and\s+|but\s+|while\s+|as\s+)?(?:the\s+|old\s+)*$")
 
 
 def misvoiced(moment: Moment, said: Said) -> Verdict | None:
@@ -27,63 +28,56 @@ def misvoiced(moment: Moment, said: Said) -> Verdict | None:
 def _scene(moment: Moment, said: Said) -> Verdict | None:
     find = moment.lexicon.find
     words = find("first_person", said.bare) or find("the_player", said.bare)
-    if words and not moment.notes.has(words):
+    if words and not moment.narration.has(words):
         return Verdict("person", words)
-    return _nobody(moment, said) or _past(moment, said)
+    if _is_of_nobody(moment, said):
+        return Verdict("person")
+    return _past(moment, said)
 
 
-def _nobody(moment: Moment, said: Said) -> Verdict | None:
-    """Return a verdict on a he or she where nobody is, and none was spoken of: it can only be the player."""
-    pronoun = moment.lexicon.find("opening_pronoun", said.bare)
-    if not pronoun or moment.people or any(said.bare.find(each) >= 0 for each in ()):
-        return None
-    if moment.lexicon.find("opening_pronoun_anywhere", moment.notes.text) or moment.lexicon.find(
-        "opening_pronoun_anywhere", " ".join(said.shown)
-    ):
-        return None
-    return Verdict("person", pronoun)
+def _is_of_nobody(moment: Moment, said: Said) -> bool:
+    """Return whether a he or she begins a sentence where nobody is, and nobody was spoken of: it can only be you."""
+    if moment.people or not _OPENING.search(said.bare):
+        return False
+    return not any(_OWNER.search(text) for text in (moment.narration.text, *said.shown))
 
 
 def _past(moment: Moment, said: Said) -> Verdict | None:
-    """Return a verdict on what is told of you, or of somebody who is here, as past."""
-    if not moment.lexicon.is_spaced or _LATER.search(said.bare):
+    """Return a verdict on what is told of you, of somebody here, or of everything, as past."""
+    if not moment.lexicon.is_spaced or moment.lexicon.find("formerly", said.bare):
         return None
     for start, end in _subjects(moment, said):
         word = _WORD.search(said.bare, end)
-        if word and said.bare[end : word.start()].isspace() and _is_past(moment, word.group()):
+        if word and said.bare[end : word.start()].isspace() and is_past(moment.lexicon, word.group()):
             return Verdict("person", said.spelled(start, word.end()))
-    return None
+    return Verdict("person") if is_told_as_past(moment.lexicon, said.bare) else None
 
 
-def _subjects(moment: Moment, said: Said) -> list[tuple[int, int]]:
-    """Return where you, or people who are here, begin the sentence or a clause of it."""
-    people = [
-        (each.start, each.end)
-        for each in moment.names.find(said.bare)
-        if any(name in moment.people for name in each.ids)
-        and _SUBJECT.match(said.bare[said.clause_at(each.start)[0] : each.start])
-    ]
-    you = [found.span() for found in re.finditer(r"^\W*you\b", said.bare)]
-    return people + you
-
-
-def _is_past(moment: Moment, word: str) -> bool:
-    if word in ("was", "were", "did", "said", "had"):
-        return True
-    if is_present(word) or word == stem(word):
-        return False
-    return word.endswith("ed") or moment.lexicon.has("past", word)
+def _subjects(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield where you, or people who are here, begin a clause."""
+    yield from (found.span() for found in re.finditer(r"^\W*you\b", said.bare))
+    for each in moment.names.find(said.bare):
+        is_here = any(name in moment.people for name in each.ids)
+        if is_here and _SUBJECT.match(said.bare[said.clause_at(each.start)[0] : each.start]):
+            yield each.start, each.end
 
 
 def _line(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a speaker who tells of themselves as of somebody else."""
-    person = moment.world.people[said.speaker]
-    if moment.lexicon.find("first_person", said.bare) and moment.lexicon.is_spaced:
+    if moment.lexicon.find("first_person", said.bare):
         return None
     for each in moment.names.find(said.bare):
-        if person.id in each.ids and not said.bare[: each.start].strip("\"“ ").replace("the", "").strip():
-            after = _WORD.search(said.bare, each.end)
-            if not moment.lexicon.is_spaced or (after and is_present(after.group())):
-                return Verdict("person", said.spelled(each.start, each.end))
-    told = moment.lexicon.find("told_of_oneself", said.bare)
-    return Verdict("person", told) if told else None
+        if said.speaker in each.ids and _SUBJECT.match(said.bare[: each.start]) and _is_told_of(moment, said, each.end):
+            return Verdict("person", said.spelled(each.start, each.end))
+    opening = _OPENING.search(said.bare)
+    if opening and (words := moment.lexicon.find("told_of_oneself", said.bare[opening.start() :])):
+        return Verdict("person", words)
+    return None
+
+
+def _is_told_of(moment: Moment, said: Said, end: int) -> bool:
+    """Return whether a verb follows a name that ends here."""
+    if not moment.lexicon.is_spaced:
+        return said.bare[end : end + 1] not in ("，", "。", "的", "！", "？")
+    following = _WORD.search(said.bare, end)
+    return following is not None and is_present(following.group())

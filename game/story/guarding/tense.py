@@ -1,0 +1,40 @@
+"""Whether an English sentence tells what happens as past. What was before, and is told of now, is no fault.
+
+Knows nothing of worlds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from game.story.guarding.lexicon import Lexicon
+from game.story.guarding.stems import stem, words_of
+
+_NOW = frozenset("is are has have does do am can will isn't aren't hasn't haven't doesn't don't can't it's there's that's you're cannot may must".split())
+_WAS = frozenset("was were did had wasn't weren't didn't hadn't could couldn't would".split())
+_FINITE = re.compile(r"(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bbe)(?<!\bis)(?<!ave)(?<!\bhas)(?<!\band)\s([a-z]+ed)\s(?:the|his|her|its|at|on|in|into|up|down|to|over|off|away|against|out|back|across|through|from|as|like|under)\b")
+_INDEFINITE = re.compile(r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others|he|she|it|there)\b")
+
+
+def is_past(lexicon: Lexicon, word: str) -> bool:
+    """Return whether a word that follows its subject is a verb in the past."""
+    if word in _WAS:
+        return True
+    return lexicon.has("deeds", stem(word)) and word.endswith("ed") or word in lexicon.forms("past")
+
+
+def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
+    """Return whether a folded sentence has verbs in the past, and none of now."""
+    if _INDEFINITE.search(bare):
+        return False
+    words = words_of(bare)
+    if any(word in _NOW or _is_of_now(lexicon, word) for word in words):
+        return False
+    return any(word in _WAS or word in lexicon.forms("past") for word in words[1:]) or bool(_FINITE.search(bare))
+
+
+def _is_of_now(lexicon: Lexicon, word: str) -> bool:
+    """Return whether a word is a verb of somebody else's, now."""
+    base = stem(word)
+    is_verb = lexicon.has("deeds", base) or lexicon.has("perceiving", base) or lexicon.has("moving", base)
+    return word.endswith("s") and not word.endswith("ss") and is_verb
