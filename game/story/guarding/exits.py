@@ -16,6 +16,8 @@ from game.story.guarding.verdict import Verdict
 
 def unmade(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first way that is not the author's, or leads where none does."""
+    if not said.speaker and _leads_astray(moment, said, 0):
+        return Verdict("exit")
     if not moment.lexicon.find("leading", said.bare):
         return None
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
@@ -31,13 +33,13 @@ def _is_written(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 
 def _is_here(moment: Moment, said: Said, found: re.Match[str]) -> bool:
-    """Return whether the author has such a way here, which is not called another, and leads where a sentence has it."""
+    """Return whether the author has such a way here, which is not called another."""
     before = said.bare[max(0, found.start() - 30) : found.start()]
     another = moment.lexicon.find("another_way", before)
     if another and another not in moment.ground.text:
         return False
     word = found.group() if moment.lexicon.is_spaced else found.group()[-1]
-    return moment.ground.has(word) and (bool(said.speaker) or not _leads_astray(moment, said, found.start()))
+    return moment.ground.has(word)
 
 
 def _is_unreal(moment: Moment, said: Said, found: re.Match[str]) -> bool:
@@ -47,9 +49,9 @@ def _is_unreal(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 
 def _leads_astray(moment: Moment, said: Said, start: int) -> bool:
-    """Return whether a way that is here leads to a place that no way from here leads to."""
+    """Return whether something leads to a place that no way from here leads to."""
     led = moment.lexicon.phrases["leading_to"].search(said.bare, start)
-    if led is None:
+    if led is None or moment.lexicon.find("denied", said.bare[: led.start()]):
         return False
     _, end = said.clause_at(led.start())
     return any(_is_far(moment, ids) for ids in _places(moment, said.bare[led.end() : end + 1]))

@@ -106,6 +106,8 @@ def _puppeted_unspaced(moment: Moment, said: Said) -> Verdict | None:
     start = said.bare.find("你")
     if start < 0:
         return None
+    if (verb := _unknown_deed(moment, said)) :
+        return Verdict("puppet", verb)
     for key in ("felt", "deeds"):
         for found in moment.lexicon.phrases[key].finditer(said.bare, start):
             words = found.group()
@@ -121,3 +123,18 @@ def _is_anothers(moment: Moment, said: Said, place: int) -> bool:
     if "你" in before:
         return bool(moment.lexicon.find("your_own", before))
     return bool(moment.lexicon.find("somebody", before)) or any(True for _ in moment.names.find(before))
+
+
+def _unknown_deed(moment: Moment, said: Said) -> str:
+    """Return what follows "you" at the head of a clause, where neither the author nor the player has it."""
+    for found in _HEAD.finditer(said.bare):
+        verb = found[1]
+        if not (moment.lexicon.find("perceiving", verb[0]) or moment.notes.has(verb) or moment.asked.has(verb)):
+            if not (moment.asked.has(verb[0]) or moment.notes.has("你" + verb[0])):
+                return verb
+    return ""
+
+
+_HEAD = re.compile(
+    r"(?:^|[，。；：、])你(?:慢慢|轻轻|终于|便|就|又|还|也|只好|立刻|小心地?|一点点|一把|一边|这才|刚|正|已经)?([\u4e00-\u9fff]{2})"
+)

@@ -14,6 +14,7 @@ from game.story.guarding.verdict import Verdict
 _MARKUP = re.compile(
     r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|[:：]\s*$|^\s*（"
 )
+_LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s|[\u4e00-\u9fff]{1,4}：")
 _FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
 
 
@@ -24,6 +25,8 @@ def leaked(moment: Moment, said: Said) -> Verdict | None:
     words = moment.lexicon.find("scaffold", said.folded)
     if words and words not in moment.known.text:
         return Verdict("scaffold", said.spelled(*_span(said, words)))
+    if not said.speaker and (label := _LABEL.match(said.bare)) and label.group() not in moment.notes.text:
+        return Verdict("scaffold", label.group().strip())
     fields = _FIELDS.search(said.bare)
     return Verdict("scaffold") if fields and fields.group() not in moment.ground.text else None
 

@@ -29,7 +29,7 @@ def misplaced(moment: Moment, said: Said) -> Verdict | None:
 def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
     things = moment.world.things
     if not all(name in things and things[name].portable for name in named.ids):
-        return not said.speaker and _is_emptied(moment, said, named)
+        return not said.speaker and (_is_emptied(moment, said, named) or _is_fixed_elsewhere(moment, said, named))
     start, end = said.clause_at(named.start)
     clause, before = said.bare[start:end], said.bare[start : named.start]
     after = said.bare[named.end : end]
@@ -51,6 +51,24 @@ def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
     heads = {stem(moment.world.things[name].name.split()[-1].lower()) for name in named.ids}
     is_name = len(words) > 1 or (stem(words[0]) in heads and len(words[0]) > 3)
     return is_name and not all(moment.ground.has(word) for word in words)
+
+
+def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
+    """Return whether a name means what is fixed within other walls than these, and is said to be here."""
+    world = moment.world
+    if not all(name in world.things and _is_within_walls(moment, name) for name in named.ids):
+        return False
+    start, end = said.clause_at(named.start)
+    before = said.bare[start : named.start]
+    is_full = said.bare[named.start : named.end] in {world.things[name].name.lower() for name in named.ids}
+    return is_full and not (
+        is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end]) or not _is_telling(moment, said, named)
+    )
+
+
+def _is_within_walls(moment: Moment, name: str) -> bool:
+    place = moment.world.places.get(moment.after.holder(name))
+    return place is not None and place.indoors and name not in moment.things
 
 
 def is_unreal(moment: Moment, clause: str, before: str, after: str) -> bool:
