@@ -28,7 +28,6 @@ class Lexicon:
     phrases: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
     listed: Mapping[str, frozenset[str]]
-    opposites: Mapping[str, frozenset[str]]
 
     def find(self, key: str, text: str) -> str:
         """Return the first phrase of a list that stands in a folded text, or nothing."""
@@ -56,17 +55,7 @@ def lexicon_of(language: str) -> Lexicon:
         {key: phrase_pattern(listed, is_spaced=is_spaced) for key, listed in table.get("phrases", {}).items()},
         {key: stemmed(listed.split()) for key, listed in table.get("words", {}).items()},
         {key: frozenset(listed.split()) for key, listed in table.get("words", {}).items()},
-        _both_ways(table.get("opposites", {})),
     )
-
-
-def _both_ways(pairs: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return for each word its contraries, whichever of them the list has first."""
-    found: dict[str, frozenset[str]] = {}
-    for one, others in pairs.items():
-        for here, there in ((each, way) for other in others.split() for each, way in ((one, other), (other, one))):
-            found[here] = found.get(here, frozenset()) | {there}
-    return found
 
 
 def phrase_pattern(phrases: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:

@@ -15,7 +15,8 @@ from game.story.guarding.verdict import Verdict
 _SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
 _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
 _I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
-_ENOUGH = 4
+_ENOUGH = 3
+_ENOUGH_UNSPACED = 4
 
 
 def others_words(moment: Moment, said: Said) -> Verdict | None:
@@ -63,7 +64,8 @@ def _borrowed(moment: Moment, said: Said) -> Verdict | None:
     shares = {person: _share(moment, said, moment.spoken[person]) for person in moment.world.people}
     own = shares.pop(said.speaker, 0)
     most = max(shares.values(), default=0)
-    return Verdict("other") if most >= _ENOUGH and most >= own + _ENOUGH - 1 else None
+    enough = _ENOUGH if moment.lexicon.is_spaced else _ENOUGH_UNSPACED
+    return Verdict("other") if most >= own + enough else None
 
 
 def _share(moment: Moment, said: Said, spoken: frozenset[str]) -> int:

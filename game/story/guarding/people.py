@@ -73,5 +73,6 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 def _is_name_first(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a capital that begins a sentence is a name's: of somebody unheard of, who does as people do."""
     following = _NEXT.match(said.bare, found.end())
-    is_deed = following is not None and moment.lexicon.has("human", stem(following[1]))
-    return is_deed and not moment.known.has(found.group().lower()) and found.group().lower() not in moment.lexicon.words["common"]
+    if following is None or not moment.lexicon.has("human", stem(following[1])):
+        return False
+    return not moment.lexicon.has("grammar", stem(found.group().lower()))

@@ -13,7 +13,7 @@ from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem, words_of
+from game.story.guarding.stems import stem
 from game.story.prose import sentences_in
 
 _WORD = re.compile(r"[\w'-]+")
@@ -55,7 +55,7 @@ def opposite_of(moment: Moment, said: Said) -> str:
         clause = clause_of(said.bare[start:end], moment.lexicon)
         if any(_contradict(clause, each) for each in theirs) and not any(_agree(clause, each) for each in theirs):
             return said.spelled(start, end).strip(" ,;，；")
-    return _counted_otherwise(moment, said) or _undone(moment, said) or _contrary(moment, said, theirs)
+    return _counted_otherwise(moment, said) or _undone(moment, said)
 
 
 def _contradict(one: Clause, other: Clause) -> bool:
@@ -99,19 +99,3 @@ def _undone(moment: Moment, said: Said) -> str:
         "",
     )
 
-
-def _contrary(moment: Moment, said: Said, theirs: tuple[Clause, ...]) -> str:
-    """Return a word that a clause has where the author has its contrary, of the same thing."""
-    opposites = moment.lexicon.opposites
-    for start, end in said.clauses:
-        words = words_of(said.bare[start:end])
-        for word in words:
-            against = {stem(each) for each in opposites.get(word, ())}
-            if against and not moment.notes.has(word) and _is_of_same(frozenset(map(stem, words)), against, theirs, moment):
-                return word
-    return ""
-
-
-def _is_of_same(words: frozenset[str], against: set[str], theirs: tuple[Clause, ...], moment: Moment) -> bool:
-    shared = (each.words & words for each in theirs if against & each.words and not against & each.denied)
-    return any(any(not moment.lexicon.has("grammar", word) for word in each) for each in shared)

@@ -6,8 +6,10 @@ Knows nothing of who or what is here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from game.rules.events import Chosen, Dropped, Given, Handled, Taken
+from game.story.guarding.changing import changes_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.polarity import opposite_of
 from game.story.guarding.said import Said
@@ -32,16 +34,28 @@ def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
         yield from _done(moment, clause) if moment.is_refused else _failed(moment, clause)
 
 
+_DEEDS = (Taken, Dropped, Handled, Given, Chosen)
+
+
 def _done(moment: Moment, clause: str) -> Iterator[str]:
     words = moment.lexicon.find("done", clause)
-    if words and words not in moment.notes.text and _is_so(moment, clause, words):
+    if words and words not in moment.notes.text and _is_so(moment, clause, words) and _is_tried(moment, clause, words):
         yield words
+    if not moment.lexicon.is_spaced:
+        yield from changes_in(moment, clause)
     if words := _deed_in(moment, clause):
         yield words
 
 
 def _failed(moment: Moment, clause: str) -> Iterator[str]:
-    for key, is_meant in (("failed", _has_somebody), ("unchanged", _has_object)):
+    lists: list[tuple[str, Callable[[Moment, str], bool]]] = []
+    if any(isinstance(event, _DEEDS) for event in moment.events):
+        lists += [("failed", _has_somebody), ("unchanged", _has_object)]
+    if moment.has_moved:
+        lists.append(("stopped", _has_somebody))
+    if lists and _has_somebody(moment, clause):
+        yield from changes_in(moment, clause)
+    for key, is_meant in lists:
         words = moment.lexicon.find(key, clause)
         if words and words not in moment.notes.text and is_meant(moment, clause):
             yield words
@@ -52,6 +66,13 @@ def _is_so(moment: Moment, clause: str, words: str) -> bool:
     before, after = clause.split(words, 1)
     find = moment.lexicon.find
     return not (find("denied", before) or find("compared", before) or find("denied_after", after))
+
+
+def _is_tried(moment: Moment, clause: str, words: str) -> bool:
+    """Return whether a clause in which something is done speaks of you, or of what the player tried."""
+    if not moment.lexicon.is_spaced or "you" in words or moment.lexicon.find("somebody", clause):
+        return True
+    return _has_object(moment, clause)
 
 
 def _has_somebody(moment: Moment, clause: str) -> bool:

@@ -36,7 +36,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)]
             break
-    if word.endswith("i"):
+    if len(word) > 2 and word.endswith("i"):
         word = word[:-1] + "y"
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]

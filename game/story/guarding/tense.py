@@ -11,7 +11,7 @@ from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
 
 _NOW = frozenset("is are has have does do am can will isn't aren't hasn't haven't doesn't don't can't it's there's that's you're cannot may must".split())
-_WAS = frozenset("was were did had wasn't weren't didn't hadn't could couldn't would".split())
+_WAS = frozenset("was were did had wasn't weren't didn't hadn't".split())
 _FINITE = re.compile(r"(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bbe)(?<!\bis)(?<!ave)(?<!\bhas)(?<!\band)\s([a-z]+ed)\s(?:the|his|her|its|at|on|in|into|up|down|to|over|off|away|against|out|back|across|through|from|as|like|under)\b")
 _INDEFINITE = re.compile(r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others|he|she|it|there)\b")
 
@@ -20,7 +20,7 @@ def is_past(lexicon: Lexicon, word: str) -> bool:
     """Return whether a word that follows its subject is a verb in the past."""
     if word in _WAS:
         return True
-    return lexicon.has("deeds", stem(word)) and word.endswith("ed") or word in lexicon.forms("past")
+    return word.endswith("ed") or word in lexicon.forms("past")
 
 
 def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:

@@ -61,6 +61,7 @@ def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
     start, end = said.clause_at(named.start)
     before = said.bare[start : named.start]
     is_full = said.bare[named.start : named.end] in {world.things[name].name.lower() for name in named.ids}
+    is_full = is_full or bool(moment.lexicon.find("there_is", before))
     return is_full and not (
         is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end]) or not _is_telling(moment, said, named)
     )
@@ -114,7 +115,8 @@ def _invented(moment: Moment, said: Said, named: tuple[Named, ...]) -> Verdict |
 def _objects(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the things that stories turn on, and of which the author says nothing here."""
     for found in _pattern(moment.lexicon.language).finditer(said.bare):
-        if not moment.ground.has(found["object"] if moment.lexicon.is_spaced else found.group()):
+        thing = found["object"] if moment.lexicon.is_spaced else found.group()
+        if not moment.ground.has(thing) or f"no {thing}" in moment.ground.text:
             yield found.span()
 
 
