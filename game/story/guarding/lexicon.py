@@ -6,7 +6,7 @@ Knows nothing of worlds. A language without lists of its own has none, and its r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,9 +14,8 @@ from typing import Any
 
 import tomli
 
+from game.story.guarding.phrases import NEVER, phrase_pattern
 from game.story.guarding.stems import stemmed
-
-_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Lexicon:
 
     def find(self, key: str, text: str) -> str:
         """Return the first phrase of a list that stands in a folded text, or nothing."""
-        found = self.phrases.get(key, _NEVER).search(text)
+        found = self.phrases.get(key, NEVER).search(text)
         return found.group() if found else ""
 
     def has(self, key: str, word: str) -> bool:
@@ -56,12 +55,3 @@ def lexicon_of(language: str) -> Lexicon:
         {key: stemmed(listed.split()) for key, listed in table.get("words", {}).items()},
         {key: frozenset(listed.split()) for key, listed in table.get("words", {}).items()},
     )
-
-
-def phrase_pattern(phrases: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
-    """Return what finds any of some phrases, the longest first; a star in one stands for the rest of a word."""
-    longest = sorted(phrases, key=len, reverse=True)
-    if not longest:
-        return _NEVER
-    spelled = "|".join(re.escape(each).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for each in longest)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)" if is_spaced else f"(?:{spelled})")

@@ -19,8 +19,9 @@ from game.story.beats import Beat, beats_of
 from game.story.guard import vocabulary_of
 from game.story.guarding.ground import Ground, texts_here, texts_of
 from game.story.guarding.knowing import closed_texts, open_texts
-from game.story.guarding.lexicon import Lexicon, lexicon_of, phrase_pattern
+from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.names import Names, names_of
+from game.story.guarding.phrases import phrase_pattern
 from game.story.guarding.pieces import Pieces
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, stems_of, words_of

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from game.rules.world import World
+from game.story.guarding.phrases import phrase_source
 from game.story.lexicon import is_spaced
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -39,7 +40,7 @@ class Names:
         spelled is the sentence as it stands: where it is given, "the widow" is not the bell called the Widow.
         """
         for found in self.pattern.finditer(folded):
-            name = found["plural"] or found.group()
+            name = found["singular"] or found.group()
             if not (spelled and name in self.capital and spelled[found.start()].islower()):
                 yield Named(self.ids.get(name) or self.ids[found.group()], found.start(), found.end())
 
@@ -65,7 +66,7 @@ def _names(spelled: tuple[tuple[str, str], ...]) -> Names:
         capital |= {name.lower()} if name[:1].isupper() and name.isalpha() else set()
         name = name.lower()
         ids[name] = (*ids.get(name, ()), owner)
-    spaced = [re.escape(name) for name in sorted(ids, key=len, reverse=True) if is_spaced(name)]
-    unspaced = [re.escape(name) for name in sorted(ids, key=len, reverse=True) if not is_spaced(name)]
-    either = [rf"(?<!\w)(?P<plural>{'|'.join(spaced)})s?(?!\w)" if spaced else "(?P<plural>(?!))", *unspaced]
-    return Names(re.compile("|".join(either)), ids, frozenset(capital - {name for name, _ in spelled}))
+    spaced = phrase_source(name for name in ids if is_spaced(name)) or "(?!)"
+    unspaced = phrase_source(name for name in ids if not is_spaced(name)) or "(?!)"
+    pattern = re.compile(rf"(?<!\w)(?P<singular>{spaced})s?(?!\w)|{unspaced}")
+    return Names(pattern, ids, frozenset(capital - {name for name, _ in spelled}))

@@ -17,6 +17,7 @@ from game.story.guarding.stems import stem
 from game.story.prose import sentences_in
 
 _WORD = re.compile(r"[\w'-]+")
+_NONE = re.compile(r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)")
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
 _DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得什]|一[点个])(\w{1,2})")
 
@@ -55,7 +56,7 @@ def opposite_of(moment: Moment, said: Said) -> str:
         clause = clause_of(said.bare[start:end], moment.lexicon)
         if any(_contradict(clause, each) for each in theirs) and not any(_agree(clause, each) for each in theirs):
             return said.spelled(start, end).strip(" ,;，；")
-    return _counted_otherwise(moment, said) or _undone(moment, said)
+    return _counted_otherwise(moment, said) or _undone(moment, said) or _nothing_of(moment, said)
 
 
 def _contradict(one: Clause, other: Clause) -> bool:
@@ -99,3 +100,15 @@ def _undone(moment: Moment, said: Said) -> str:
         "",
     )
 
+
+
+def _nothing_of(moment: Moment, said: Said) -> str:
+    """Return what a sentence says there is none of, where the author says there is."""
+    if not moment.lexicon.is_spaced:
+        return ""
+    for found in _NONE.finditer(said.bare):
+        word = found[1]
+        has_it = not moment.lexicon.has("grammar", stem(word)) and moment.narration.has(word)
+        if has_it and not re.search(rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text):
+            return said.spelled(*found.span())
+    return ""

@@ -72,7 +72,7 @@ def _is_tried(moment: Moment, clause: str, words: str) -> bool:
     """Return whether a clause in which something is done speaks of you, or of what the player tried."""
     if not moment.lexicon.is_spaced or "you" in words or moment.lexicon.find("somebody", clause):
         return True
-    return _has_object(moment, clause)
+    return bool(re.search(r"\byour\b", clause)) or _has_somebody(moment, clause)
 
 
 def _has_somebody(moment: Moment, clause: str) -> bool:

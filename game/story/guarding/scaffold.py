@@ -14,7 +14,7 @@ from game.story.guarding.verdict import Verdict
 _MARKUP = re.compile(
     r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|[:：]\s*$|^\s*（"
 )
-_LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s|[\u4e00-\u9fff]{1,4}：")
+_LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s|(?!\w*着：)[\u4e00-\u9fff]{1,4}：")
 _FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
 
 

@@ -5,7 +5,6 @@ Knows nothing of what is true.
 
 from __future__ import annotations
 
-from game.story.guarding.lexicon import phrase_pattern
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
@@ -18,5 +17,3 @@ def banned(moment: Moment, said: Said) -> Verdict | None:
     words = avoided.group() if avoided else worn
     return Verdict("banned", words) if words else None
 
-
-__all__ = ["banned", "phrase_pattern"]

@@ -35,7 +35,7 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
     after = said.bare[named.end : end]
     if is_unreal(moment, clause, before, after):
         return False
-    if _is_owned(moment, said, clause, before):
+    if _is_owned(moment, said, clause, before) and _is_head(moment, said, named):
         held = moment.held if moment.lexicon.find("passing", clause) else moment.kept
         return not any(name in held for name in named.ids)
     is_here = any(name in moment.things for name in named.ids)
@@ -45,12 +45,17 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
 def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
     """Return whether a name is one by which a thing is known at once, and which the author does not use here."""
     words = said.bare[named.start : named.end].split()
+    is_used = all(moment.ground.has(word) for word in words)
+    return not is_used and _is_head(moment, said, named)
+
+
+def _is_head(moment: Moment, said: Said, named: Named) -> bool:
+    """Return whether a name says what a thing is, as "boat" does of a toy boat: an alias may be anything, such as "can"."""
+    words = said.bare[named.start : named.end].split()
+    names = [moment.world.things[name].name.lower() for name in named.ids]
     if not moment.lexicon.is_spaced:
-        ends = {moment.world.things[name].name[-1] for name in named.ids}
-        return words[0] not in moment.ground.text and len(words[0]) > 1 and words[0][-1] in ends
-    heads = {stem(moment.world.things[name].name.split()[-1].lower()) for name in named.ids}
-    is_name = len(words) > 1 or (stem(words[0]) in heads and len(words[0]) > 3)
-    return is_name and not all(moment.ground.has(word) for word in words)
+        return len(words[0]) > 1 and words[0][-1] in {name[-1] for name in names}
+    return len(words) > 1 or (stem(words[0]) in {stem(name.split()[-1]) for name in names} and len(words[0]) > 3)
 
 
 def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
@@ -60,7 +65,8 @@ def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
         return False
     start, end = said.clause_at(named.start)
     before = said.bare[start : named.start]
-    is_full = said.bare[named.start : named.end] in {world.things[name].name.lower() for name in named.ids}
+    spelled = said.bare[named.start : named.end]
+    is_full = spelled in {world.things[name].name.lower() for name in named.ids} and spelled not in moment.known.text
     is_full = is_full or bool(moment.lexicon.find("there_is", before))
     return is_full and not (
         is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end]) or not _is_telling(moment, said, named)

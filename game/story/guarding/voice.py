@@ -16,7 +16,12 @@ from game.story.guarding.verdict import Verdict
 
 _WORD = re.compile(r"[\w'-]+")
 _OPENING = re.compile(r"^\W*(?:he|she)\s+(?:[\w'-]+ly\s+)?([\w'-]+)|^[“\"]?[他她](?!们|的)")
-_OWNER = re.compile(r"\b(?:he|she|his|her|him|who|whoever|somebody|someone)\b|[他她谁]")
+_OWNERS = {
+    "he": re.compile(r"\b(?:he|his|him|man|boy|somebody|someone|whoever)\b"),
+    "she": re.compile(r"\b(?:she|her|hers|woman|girl|somebody|someone|whoever)\b"),
+    "他": re.compile("[他谁人]"),
+    "她": re.compile("[她谁]|女|姑娘"),
+}
 _SUBJECT = re.compile(r"^\W*(?:and\s+|but\s+|while\s+|as\s+)?(?:the\s+|old\s+)*$")
 
 
@@ -27,7 +32,7 @@ def misvoiced(moment: Moment, said: Said) -> Verdict | None:
 
 def _scene(moment: Moment, said: Said) -> Verdict | None:
     find = moment.lexicon.find
-    words = find("first_person", said.bare) or find("the_player", said.bare)
+    words = next(filter(None, (find(key, said.bare) for key in ("first_person", "the_player", "foretold"))), "")
     if words and not moment.narration.has(words):
         return Verdict("person", words)
     if _is_of_nobody(moment, said):
@@ -36,10 +41,13 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
 
 
 def _is_of_nobody(moment: Moment, said: Said) -> bool:
-    """Return whether a he or she begins a sentence where nobody is, and nobody was spoken of: it can only be you."""
-    if moment.people or not _OPENING.search(said.bare):
+    """Return whether a he or she begins a sentence where no such person is or was spoken of: it can only be you."""
+    opening = _OPENING.search(said.bare)
+    if opening is None:
         return False
-    return not any(_OWNER.search(text) for text in (moment.narration.text, *said.shown))
+    owner = _OWNERS[opening.group().strip(" “\"").split()[0]]
+    spoken_of = (moment.narration.text, moment.ground.text if moment.people else "", *said.shown)
+    return not any(owner.search(text.lower()) for text in spoken_of)
 
 
 def _past(moment: Moment, said: Said) -> Verdict | None:
