@@ -3,11 +3,12 @@
 WORLD ?= saltmarrow
 ARGS ?=
 CUDA ?=
+MODEL ?=
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready$(if $(CUDA),-cuda)
 
-.PHONY: help install play test faults check bench fix clean unusable
+.PHONY: help install play test faults check bench bench-voice fix clean unusable
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +18,7 @@ help:
 	@echo "make install [CUDA=1]                     set up alone; CUDA=1 builds llama.cpp for an NVIDIA card"
 	@echo "make check | fix                          lint, types and import contracts | mend what a tool can mend"
 	@echo "make bench [ARGS=\"--only narrating\"]      measure, and write build/bench.json (build/bench-some.json of some)"
+	@echo "make bench-voice [MODEL=...] [ARGS=...]   measure what is told and understood, and write build/bench-voice.json"
 	@echo "make clean                                remove what was built, but keep $(VENV)"
 
 install: $(READY)
@@ -40,6 +42,10 @@ check: $(READY)
 bench: $(READY)
 	@mkdir -p build
 	@$(PYTHON) -m tests.bench $(ARGS)
+
+bench-voice: $(READY)
+	@mkdir -p build
+	@$(PYTHON) -m tests.bench.voice $(if $(MODEL),--model "$(MODEL)") $(ARGS)
 
 fix: $(READY)
 	@$(PYTHON) -m ruff check --fix .

@@ -19,6 +19,8 @@ from game.rules.texts import NO_TEXT, Text, holds
 Pattern = tuple[str, ...]
 TAGGED = "#"
 """Before a word in a pattern: any choice with this tag."""
+INVENTIONS = ("weather", "smells", "sounds", "light", "gestures")
+"""What a telling may add: it is gone with the moment, and nothing follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,10 +279,11 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the narrator writes; read by the model."""
+    """How the narrator writes; read by the model. may_invent names what it may add that the author does not say."""
 
     style: str = ""
     avoid: tuple[str, ...] = ()
+    may_invent: tuple[str, ...] = INVENTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -27,12 +27,14 @@ from game.loader.schema.people import PersonTable
 from game.loader.schema.places import PlaceTable, ThingTable
 from game.loader.schema.scenes import EndingTable, LoreTable, QuestTable, RuleTable, SceneTable, SecretTable
 
+Invention = Literal["weather", "smells", "sounds", "light", "gestures"]
 Verbs = Annotated[list[Tag], Field(max_length=50)]
 
 
 class VoiceTable(Table):
     style: Prose = ""
     avoid: Names = []
+    may_invent: Annotated[list[Invention], Field(max_length=5)] = list(get_args(Invention))
 
 
 class SamplingTable(Table):

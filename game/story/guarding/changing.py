@@ -1,4 +1,4 @@
-"""What changes something in a clause, by verbs: in English those that the author has not, in Chinese with what came of them.
+"""What changes something in a clause: an English verb that the author has not, a Chinese one with what came of it.
 
 Knows nothing of what was tried.
 """
@@ -30,7 +30,7 @@ def changes_in(moment: Moment, clause: str) -> Iterator[str]:
 def _new_verbs(moment: Moment, clause: str) -> Iterator[str]:
     for word in words_of(clause):
         base = stem(word)
-        if is_present(word) and moment.lexicon.has("telling", base) and base not in moment.ground.stems:
+        if is_present(moment.lexicon, word) and moment.lexicon.has("telling", base) and base not in moment.ground.stems:
             yield word
 
 
@@ -39,4 +39,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a verb that came to something, and one that came to nothing: "推开了", and "推不开"."""
     phrases = lexicon_of(language).phrases
     verbs, ends = phrases["changing"].pattern, phrases["complements"].pattern
-    return re.compile(f"{verbs}{ends}(?:了|来|去|的)?"), re.compile(f"{verbs}不{ends}|(?:没有|没|不肯|不愿|不让){verbs}")
+    return re.compile(f"{verbs}{ends}(?:了|来|去|的)?"), re.compile(
+        f"{verbs}不{ends}|(?:没有|没|不肯|不愿|不让){verbs}"
+    )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from game.rules.world import World
 from game.story.guarding.exits import unmade
+from game.story.guarding.inventions import invented
 from game.story.guarding.language import foreign
 from game.story.guarding.loops import looping
 from game.story.guarding.moment import Moment
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     misvoiced,
     absent,
     misplaced,
+    invented,
     unmade,
     opposed,
     puppeted,

@@ -11,7 +11,9 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_SPOILT = re.compile(r"\ufffd|[ÃÂÐÑØÙãäåæçèéï][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")
+_SPOILT = re.compile(
+    r"\ufffd|[ÃÂÐÑØÙãäåæçèéï][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+)
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffef]+")
 _NOT_CHINESE = re.compile(r"[\u3040-\u30ff\u0370-\u1fff\uac00-\ud7af]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
@@ -42,7 +44,9 @@ def _foreign_to_english(moment: Moment, said: Said) -> Verdict | None:
 def _foreign_to_chinese(moment: Moment, said: Said) -> Verdict | None:
     if found := _NOT_CHINESE.search(said.text):
         return Verdict("language", found.group())
-    if found := next((each for each in _LATIN.finditer(said.text) if each.group().lower() not in moment.known.text), None):
+    if found := next(
+        (each for each in _LATIN.finditer(said.text) if each.group().lower() not in moment.known.text), None
+    ):
         return Verdict("language", found.group())
     traditional = moment.lexicon.find("traditional", said.text)
     return Verdict("language", traditional) if traditional and traditional not in moment.known.text else None

@@ -33,6 +33,15 @@ class Lexicon:
         found = self.phrases.get(key, NEVER).search(text)
         return found.group() if found else ""
 
+    def begins(self, key: str, text: str) -> bool:
+        """Return whether a folded text begins with a phrase of a list."""
+        return bool(self.phrases.get(key, NEVER).match(text.lstrip()))
+
+    def ends(self, key: str, text: str) -> bool:
+        """Return whether a folded text ends with a phrase of a list."""
+        rest = text.rstrip()
+        return any(found.end() == len(rest) for found in self.phrases.get(key, NEVER).finditer(rest))
+
     def has(self, key: str, word: str) -> bool:
         """Return whether the stem of a word is in a list of words."""
         return word in self.words.get(key, ())

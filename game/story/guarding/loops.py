@@ -47,7 +47,9 @@ def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     length = 2 if lexicon.is_spaced else 3
     grams = Counter(tuple(tokens[at : at + length]) for at in range(len(tokens) - length + 1))
     again = sum(count - 1 for count in grams.values())
-    telling = Counter(each for each in tokens if lexicon.is_spaced and len(each) > 2 and not lexicon.has("grammar", each))
+    telling = Counter(
+        each for each in tokens if lexicon.is_spaced and len(each) > 2 and not lexicon.has("grammar", each)
+    )
     most = max(telling.values(), default=0)
     return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
 

@@ -1,4 +1,4 @@
-"""One turn as the rules of the guard look at it: who and what is here, what happened, what may be told and what not yet.
+"""One turn as the rules of the guard look at it: who and what is here, what happened, what may be told.
 
 Knows nothing of sentences. It is made once a turn; a sentence is judged against it in no time.
 """
@@ -173,10 +173,15 @@ class Moment:
     def proper(self) -> frozenset[str]:
         """The words that authors write with a capital within a sentence: names, of the living and the dead."""
         texts = (text for known in self.world.knowledge.values() for text in (known.text, known.say.read(self.after)))
-        lore = (each.text for each in (*self.world.lore, *self.world.secrets.values()))
+        lore = (*(each.text for each in self.world.lore), *(each.text for each in self.world.secrets.values()))
         named = frozenset(word for text in (*texts, *lore) for word in _CAPITAL.findall(text))
-        return named - {word for table in (self.world.places, self.world.things) for each in table.values()
-                        for spelled in (each.name, *each.aliases) for word in spelled.split()}
+        return named - {
+            word
+            for table in (self.world.places, self.world.things)
+            for each in table.values()
+            for spelled in (each.name, *each.aliases)
+            for word in spelled.split()
+        }
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[str]]:

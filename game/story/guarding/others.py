@@ -35,9 +35,9 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
 def _line(moment: Moment, said: Said) -> Verdict | None:
     if said.quotes and moment.lexicon.find("speaking", said.bare):
         return Verdict("other", next((each for each in said.quotes if each), ""))
-    if script := _SCRIPT.search(said.straight):
-        if any(True for each in moment.names.find(script[1].lower()) if _is_person(moment, each.ids)):
-            return Verdict("other", script[1])
+    script = _SCRIPT.search(said.straight)
+    if script and any(_is_person(moment, each.ids) for each in moment.names.find(script[1].lower())):
+        return Verdict("other", script[1])
     if thought := moment.lexicon.find("inner", said.bare):
         return Verdict("other", thought)
     return _pretending(moment, said) or _borrowed(moment, said)

@@ -17,7 +17,7 @@ _Tree: TypeAlias = "dict[str, _Tree]"
 
 
 def phrase_pattern(phrases: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
-    """Return what finds any of some phrases, the longest that begins at a place; a star stands for the rest of a word."""
+    """Return what finds any of some phrases, the longest at a place; a star in one stands for the rest of a word."""
     source = phrase_source(phrases)
     if not source:
         return NEVER

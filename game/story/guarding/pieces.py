@@ -1,5 +1,6 @@
-"""What is known of a world and what is not yet, in pieces: sets of words, each weighing the more the fewer pieces hold it.
+"""What is known of a world and what is not yet, in pieces: sets of words, each with its weight.
 
+A word weighs the more the fewer pieces hold it: 1 where one alone does, 0 where all do.
 Knows nothing of sentences that are to be judged.
 """
 

@@ -81,7 +81,7 @@ def _also(moment: Moment, rest: str) -> Iterator[str]:
 def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
     """Return whether a verb may be the player's: perceiving, being, what they did, or what the author has them do."""
     base = stem(verb)
-    if moment.lexicon.has("perceiving", base) or verb in _NO_VERBS:
+    if moment.lexicon.has("perceiving", base) or verb in moment.lexicon.forms("no_deed"):
         return True
     if moment.has_moved and moment.lexicon.has("moving", base):
         return True
@@ -95,18 +95,11 @@ def _is_deed(moment: Moment, base: str) -> bool:
     return any(moment.lexicon.has(f"when_{kind}", base) for kind in kinds)
 
 
-_NO_VERBS = frozenset(
-    """a an the and or but of in on at to for with by from as if so who whom that which where when while no not nothing
-    one this these those her his their its both all again up down out over off here there into before after behind
-    already yourself once more than""".split()
-)
-
-
 def _puppeted_unspaced(moment: Moment, said: Said) -> Verdict | None:
     start = said.bare.find("你")
     if start < 0:
         return None
-    if (verb := _unknown_deed(moment, said)) :
+    if verb := _unknown_deed(moment, said):
         return Verdict("puppet", verb)
     for key in ("felt", "deeds"):
         for found in moment.lexicon.phrases[key].finditer(said.bare, start):
@@ -129,9 +122,9 @@ def _unknown_deed(moment: Moment, said: Said) -> str:
     """Return what follows "you" at the head of a clause, where neither the author nor the player has it."""
     for found in _HEAD.finditer(said.bare):
         verb = found[1]
-        if not (moment.lexicon.find("perceiving", verb[0]) or moment.notes.has(verb) or moment.asked.has(verb)):
-            if not (moment.asked.has(verb[0]) or moment.notes.has("你" + verb[0])):
-                return verb
+        is_theirs = moment.notes.has(verb) or moment.notes.has("你" + verb[0]) or moment.asked.has(verb[0])
+        if not (is_theirs or moment.lexicon.find("perceiving", verb[0])):
+            return verb
     return ""
 
 

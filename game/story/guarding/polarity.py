@@ -17,7 +17,9 @@ from game.story.guarding.stems import stem
 from game.story.prose import sentences_in
 
 _WORD = re.compile(r"[\w'-]+")
-_NONE = re.compile(r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)")
+_NONE = re.compile(
+    r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
+)
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
 _DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得什]|一[点个])(\w{1,2})")
 
@@ -101,7 +103,6 @@ def _undone(moment: Moment, said: Said) -> str:
     )
 
 
-
 def _nothing_of(moment: Moment, said: Said) -> str:
     """Return what a sentence says there is none of, where the author says there is."""
     if not moment.lexicon.is_spaced:
@@ -109,6 +110,8 @@ def _nothing_of(moment: Moment, said: Said) -> str:
     for found in _NONE.finditer(said.bare):
         word = found[1]
         has_it = not moment.lexicon.has("grammar", stem(word)) and moment.narration.has(word)
-        if has_it and not re.search(rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text):
+        if has_it and not re.search(
+            rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text
+        ):
             return said.spelled(*found.span())
     return ""

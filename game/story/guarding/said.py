@@ -13,10 +13,11 @@ from functools import cached_property
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import words_of
 
-_STRAIGHT = str.maketrans("’‘“”«»„", "''\"\"\"\"\"")
+_STRAIGHT = str.maketrans("’‘“”«»„", '\'\'"""""')
 _QUOTED = re.compile(r"\"([^\"]*)\"|「([^」]*)」|『([^』]*)』|(?<!\w)'([^']*(?:'\w[^']*)*)'(?!\w)")
 _SPACED = re.compile(
-    r"[,;:()—–]|\s-\s|(?<!\w)(?=(?:and|but|while|where|who|which|whom|because|though|although|until|so that|when|if|for|since)\s)"
+    r"[,;:()—–]|\s-\s"
+    r"|(?<!\w)(?=(?:and|but|while|where|who|which|whom|because|though|although|until|so that|when|if|for|since)\s)"
 )
 _UNSPACED = re.compile(r"[，；：、。！？—…,;:]+")
 

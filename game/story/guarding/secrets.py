@@ -1,7 +1,7 @@
 """What is closed is not told: neither the words that would betray it, nor so much of it that one could guess.
 
-Knows nothing of who speaks. A closed piece is as good as told where a sentence shares with it what it shares with no open
-one. Every word weighs the more the fewer pieces hold it: 1 where one alone does, 0 where all do.
+Knows nothing of who speaks. A closed piece is as good as told where a sentence shares with it what it shares with no
+open one, and that weighs enough.
 """
 
 from __future__ import annotations

@@ -16,4 +16,3 @@ def banned(moment: Moment, said: Said) -> Verdict | None:
     worn = moment.lexicon.find("worn", said.folded)
     words = avoided.group() if avoided else worn
     return Verdict("banned", words) if words else None
-

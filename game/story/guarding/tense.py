@@ -10,16 +10,19 @@ import re
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
 
-_NOW = frozenset("is are has have does do am can will isn't aren't hasn't haven't doesn't don't can't it's there's that's you're cannot may must".split())
-_WAS = frozenset("was were did had wasn't weren't didn't hadn't".split())
-_FINITE = re.compile(r"(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bbe)(?<!\bis)(?<!ave)(?<!\bhas)(?<!\band)\s([a-z]+ed)\s(?:the|his|her|its|at|on|in|into|up|down|to|over|off|away|against|out|back|across|through|from|as|like|under)\b")
+_FINITE = re.compile(
+    r"(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bbe)(?<!\bis)(?<!ave)(?<!\bhas)(?<!\band)\s([a-z]+ed)\s"
+    r"(?:the|his|her|its|at|on|in|into|up|down|to|over|off|away|against|out|back|across|through|from|as|like|under)\b"
+)
 _YOU_NOW = re.compile(r"\byou\s+(?!(?:was|were|had|came|went|saw|took|stood|heard|felt)\b)(?![a-z]+ed\b)[a-z]+")
-_INDEFINITE = re.compile(r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others|he|she|it|there)\b")
+_INDEFINITE = re.compile(
+    r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others|he|she|it|there)\b"
+)
 
 
 def is_past(lexicon: Lexicon, word: str) -> bool:
     """Return whether a word that follows its subject is a verb in the past."""
-    if word in _WAS:
+    if word in lexicon.forms("was"):
         return True
     return word.endswith("ed") or word in lexicon.forms("past")
 
@@ -29,9 +32,10 @@ def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
     if _INDEFINITE.search(bare):
         return False
     words = words_of(bare)
-    if any(word in _NOW or _is_of_now(lexicon, word) for word in words) or _YOU_NOW.search(bare):
+    if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in words) or _YOU_NOW.search(bare):
         return False
-    return any(word in _WAS or word in lexicon.forms("past") for word in words[1:]) or bool(_FINITE.search(bare))
+    was = lexicon.forms("was") | lexicon.forms("past")
+    return any(word in was for word in words[1:]) or bool(_FINITE.search(bare))
 
 
 def _is_of_now(lexicon: Lexicon, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Nothing is handled, or lies here, that is elsewhere or used up; and nothing of consequence that the author never made.
+"""Nothing is handled, or lies here, that is elsewhere or used up, or that the author never made and stories turn on.
 
 To say that something is not here, or was, is no fault. Knows nothing of people or of ways out.
 """
@@ -50,7 +50,7 @@ def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
 
 
 def _is_head(moment: Moment, said: Said, named: Named) -> bool:
-    """Return whether a name says what a thing is, as "boat" does of a toy boat: an alias may be anything, such as "can"."""
+    """Return whether a name says what a thing is, as "boat" does of a toy boat; an alias may be any word: "can"."""
     words = said.bare[named.start : named.end].split()
     names = [moment.world.things[name].name.lower() for name in named.ids]
     if not moment.lexicon.is_spaced:
@@ -69,7 +69,8 @@ def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
     is_full = spelled in {world.things[name].name.lower() for name in named.ids} and spelled not in moment.known.text
     is_full = is_full or bool(moment.lexicon.find("there_is", before))
     return is_full and not (
-        is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end]) or not _is_telling(moment, said, named)
+        is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end])
+        or not _is_telling(moment, said, named)
     )
 
 
@@ -132,4 +133,6 @@ def _pattern(language: str) -> re.Pattern[str]:
     listed = lexicon_of(language).phrases["objects"].pattern
     if not lexicon_of(language).is_spaced:
         return re.compile(listed)
-    return re.compile(rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:[\w-]+\s+){{0,2}}?(?P<object>{listed})")
+    return re.compile(
+        rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:[\w-]+\s+){{0,2}}?(?P<object>{listed})"
+    )

@@ -45,7 +45,7 @@ def _is_of_nobody(moment: Moment, said: Said) -> bool:
     opening = _OPENING.search(said.bare)
     if opening is None:
         return False
-    owner = _OWNERS[opening.group().strip(" “\"").split()[0]]
+    owner = _OWNERS[opening.group().strip(' “"').split()[0]]
     spoken_of = (moment.narration.text, moment.ground.text if moment.people else "", *said.shown)
     return not any(owner.search(text.lower()) for text in spoken_of)
 
@@ -88,4 +88,4 @@ def _is_told_of(moment: Moment, said: Said, end: int) -> bool:
     if not moment.lexicon.is_spaced:
         return said.bare[end : end + 1] not in ("，", "。", "的", "！", "？")
     following = _WORD.search(said.bare, end)
-    return following is not None and is_present(following.group())
+    return following is not None and is_present(moment.lexicon, following.group())

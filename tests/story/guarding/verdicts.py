@@ -41,7 +41,7 @@ def is_for_developing(row: Row) -> bool:
 def judged(language: str) -> tuple[Judged, ...]:
     """Return every row of a language with the guard's verdict."""
     rows = rows_of(HERE / f"{language}.jsonl")
-    return tuple(Judged(row, _verdict(row, language)) for row in rows)
+    return tuple(Judged(row, judge(guard_of(row.world, language, row.after, row.does), row)) for row in rows)
 
 
 def recall(those: Iterable[Judged]) -> tuple[int, int]:
@@ -56,8 +56,8 @@ def alarms(those: Iterable[Judged]) -> tuple[int, int]:
     return sum(not each.is_right for each in true), len(true)
 
 
-def _verdict(row: Row, language: str) -> Verdict | None:
-    guard = guard_of(row.world, language, row.after, row.does)
+def judge(guard: Guard, row: Row) -> Verdict | None:
+    """Return what a turn's guard says of a row."""
     if row.kind == "line":
         return guard.line(row.sentence, row.speaker, row.earlier)
     return guard.scene(row.sentence, row.earlier)

@@ -1,0 +1,27 @@
+"""Whether somebody who is named in a Chinese sentence acts there, or is only spoken of.
+
+Knows nothing of worlds. A name acts unless the clause denies, remembers or compares, or it only owns what comes next.
+"""
+
+from __future__ import annotations
+
+import re
+
+from game.story.guarding.lexicon import Lexicon
+
+_OWNS = re.compile(r"^\w{0,2}的")
+_NEAR = 12
+
+
+def acts(lexicon: Lexicon, before: str, after: str) -> bool:
+    """Return whether who stands between these parts of a clause acts here and now."""
+    if lexicon.find("unacted_before", before) or lexicon.find("unacted_after", after[:_NEAR]):
+        return False
+    if lexicon.begins("house", after):
+        return False
+    return not _OWNS.match(after) or (after.startswith("的") and lexicon.begins("body", after[1:]))
+
+
+def is_pointed_at(lexicon: Lexicon, before: str, after: str) -> bool:
+    """Return whether a speaker points at who stands between these parts, as at somebody who is here."""
+    return bool(lexicon.find("pointed", before) or lexicon.find("pointed", after[:_NEAR]))

@@ -1,0 +1,34 @@
+"""The tables of the voice: the name that chooses each, its title, what measures it. A new one is a line in TABLES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tests.bench.figures import Figure
+from tests.bench.voice.beside import print_beside
+from tests.bench.voice.guard import measure_development, measure_guard, measure_reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """measure takes the model that was asked for, a catalogue name or a GGUF file, or nothing for the starter.
+
+    show prints what was measured: beside one another, or with print_figures one below the other.
+    """
+
+    name: str
+    title: str
+    measure: Callable[[str | None], list[Figure]]
+    show: Callable[[str, Sequence[Figure]], None] = print_beside
+
+
+TABLES = (
+    Table(
+        "guard",
+        "What the guard holds back of sentences that its rules were not developed on",
+        lambda _: measure_guard(),
+    ),
+    Table("guard-developed", "What it holds back of those they were developed on", lambda _: measure_development()),
+    Table("guard-reasons", "For which reasons sentences of a category were held back", lambda _: measure_reasons()),
+)
