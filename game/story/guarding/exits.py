@@ -39,13 +39,19 @@ def _is_here(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     if another and another not in moment.ground.text:
         return False
     word = found.group() if moment.lexicon.is_spaced else found.group()[-1]
-    return moment.ground.has(word)
+    return moment.ground.has(word) or _leads_on(moment, said, found.end())
 
 
 def _is_unreal(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     start, end = said.clause_at(found.start())
     before, after = said.bare[start : found.start()], said.bare[found.end() : end]
     return is_unreal(moment, said.bare[start:end], before, after)
+
+
+def _leads_on(moment: Moment, said: Said, start: int) -> bool:
+    """Return whether what follows names a place that a way from here leads to."""
+    _, end = said.clause_at(max(start - 1, 0))
+    return any(not _is_far(moment, ids) for ids in _places(moment, said.bare[start:end]))
 
 
 def _leads_astray(moment: Moment, said: Said, start: int) -> bool:

@@ -31,6 +31,7 @@ from game.story.turn import Turn
 
 _LATELY = 3
 _YOU = re.compile(r"\byou\b")
+_ROLE = re.compile(r"\bplayer is (?:an?|the) ([\w-]+)|玩家是(\w+)")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 
 
@@ -182,6 +183,13 @@ class Moment:
             for spelled in (each.name, *each.aliases)
             for word in spelled.split()
         }
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """What the author says that the player is: "assessor"."""
+        texts = (self.world.about, *(each.text for each in self.world.lore if each.when is None))
+        said = (found for text in texts for found in _ROLE.finditer(text.lower()))
+        return tuple(found[1] or found[2].rsplit("的", 1)[-1] for found in said)
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[str]]:

@@ -26,25 +26,27 @@ _DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得什]|一[�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause tells of, and which of its words it denies."""
+    """What a clause tells of, which of its words it denies, and what else its sentence tells of."""
 
     words: frozenset[str]
     denied: frozenset[str]
+    context: frozenset[str]
 
 
-def clause_of(text: str, lexicon: Lexicon) -> Clause:
-    """Return what a folded clause tells."""
+def clause_of(text: str, lexicon: Lexicon, sentence: str = "") -> Clause:
+    """Return what a folded clause of a sentence tells."""
     if lexicon.is_spaced:
         denied = frozenset(stem(each) for each in _DENIED.findall(text))
-        return Clause(telling_words(text, lexicon.language) | denied, denied)
-    return Clause(_pairs(text), frozenset(pair for each in _DENIED_UNSPACED.findall(text) for pair in (each,)))
+        words = telling_words(text, lexicon.language) | denied
+        return Clause(words, denied, telling_words(sentence, lexicon.language) | words)
+    return Clause(_pairs(text), frozenset(_DENIED_UNSPACED.findall(text)), _pairs(text))
 
 
 @lru_cache(maxsize=64)
 def _clauses_of(text: str, language: str) -> tuple[Clause, ...]:
     lexicon = lexicon_of(language)
     parts = (Said(part, lexicon) for line in text.splitlines() for part in sentences_in(line))
-    return tuple(clause_of(said.bare[start:end], lexicon) for said in parts for start, end in said.clauses)
+    return tuple(clause_of(said.bare[start:end], lexicon, said.bare) for said in parts for start, end in said.clauses)
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -64,7 +66,7 @@ def opposite_of(moment: Moment, said: Said) -> str:
 def _contradict(one: Clause, other: Clause) -> bool:
     """Return whether one of two clauses that share a word besides denies what the other says."""
     differing = (one.denied & other.words - other.denied) | (other.denied & one.words - one.denied)
-    return bool(differing) and bool((one.words & other.words) - differing)
+    return bool(differing) and bool((one.context & other.context) - differing)
 
 
 def _agree(one: Clause, other: Clause) -> bool:

@@ -17,7 +17,8 @@ _STRAIGHT = str.maketrans("’‘“”«»„", '\'\'"""""')
 _QUOTED = re.compile(r"\"([^\"]*)\"|「([^」]*)」|『([^』]*)』|(?<!\w)'([^']*(?:'\w[^']*)*)'(?!\w)")
 _SPACED = re.compile(
     r"[,;:()—–]|\s-\s"
-    r"|(?<!\w)(?=(?:and|but|while|where|who|which|whom|because|though|although|until|so that|when|if|for|since)\s)"
+    r"|(?<!\w)(?<!stays\s)(?<!stay\s)(?<!lies\s)(?<!hangs\s)(?<!stands\s)(?<!is\s)(?=where\s)"
+    r"|(?<!\w)(?=(?:and|but|while|who|which|whom|because|though|although|until|so that|when|if|for|since)\s)"
 )
 _UNSPACED = re.compile(r"[，；：、。！？—…,;:]+")
 

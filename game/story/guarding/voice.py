@@ -33,11 +33,17 @@ def misvoiced(moment: Moment, said: Said) -> Verdict | None:
 def _scene(moment: Moment, said: Said) -> Verdict | None:
     find = moment.lexicon.find
     words = next(filter(None, (find(key, said.bare) for key in ("first_person", "the_player", "foretold"))), "")
+    words = words or next((role for role in moment.roles if _is_role(moment, said.bare, role)), "")
     if words and not moment.narration.has(words):
         return Verdict("person", words)
     if _is_of_nobody(moment, said):
         return Verdict("person")
     return _past(moment, said)
+
+
+def _is_role(moment: Moment, bare: str, role: str) -> bool:
+    """Return whether a sentence calls the player what they are to the world: "the assessor"."""
+    return f"the {role}" in bare if moment.lexicon.is_spaced else role in bare
 
 
 def _is_of_nobody(moment: Moment, said: Said) -> bool:

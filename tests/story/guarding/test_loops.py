@@ -1,0 +1,48 @@
+"""A sentence does not turn on the spot, nor say again what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.guarding.stage import CHINESE, ENGLISH, why
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "The wheel turns, and the wheel turns, and the wheel turns again."),
+        ((), "The water falls and the wheel turns and the water falls and the wheel turns."),
+    ],
+)
+def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "The wheel turns, and the water under it turns white."),
+    ],
+)
+def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "水轮转着，水轮转着，水轮还在转着。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "水轮转着，底下的水翻成白的。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=CHINESE)

@@ -1,0 +1,95 @@
+"""Narration holds no speech and no thoughts; a line is the speaker's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.guarding.stage import CHINESE, ENGLISH, why
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), '"Mind the wheel," says Joan.'),
+        ((), "Joan wonders what you want of her."),
+        ((), "Joan hopes that it will rain."),
+    ],
+)
+def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        (("talk to joan",), "Two coins over the river and two back, that is my price."),
+        (("talk to joan",), "I am Piet, and I row."),
+        (("talk to joan",), 'Ask him yourself. Piet laughs and says, "Not me."'),
+    ],
+)
+def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH, speaker="joan")
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "Joan says something that the wheel drowns."),
+        ((), 'Over the door somebody has painted "FLOUR" in white.'),
+    ],
+)
+def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        (("talk to joan",), "I grind it fine or I don't grind it at all."),
+        (("talk to joan",), "Piet rows, and I grind, and neither of us gets rich."),
+    ],
+)
+def test_an_english_line_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=ENGLISH, speaker="joan")
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "琼说：“小心水轮。”"),
+        ((), "琼心里盼着下雨。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        (("和琼说话",), "过河两个铜板，回来也是两个铜板。"),
+        (("和琼说话",), "我是皮特，我划船。"),
+    ],
+)
+def test_a_chinese_line_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=CHINESE, speaker="joan")
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "门上漆着“面粉”两个大字。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        (("和琼说话",), "我磨我的面，别的不管。"),
+    ],
+)
+def test_a_chinese_line_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=CHINESE, speaker="joan")

@@ -1,0 +1,68 @@
+"""Nobody acts in a telling who is not here; to be spoken of is another matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.guarding.stage import CHINESE, ENGLISH, why
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "Piet leans on the gate and watches the wheel."),
+        (("go in",), "Joan is already there, with her sleeves rolled up."),
+        (("go in",), "Behind the stones stands Joan, a sack over her shoulder."),
+        ((), "A soldier steps out from behind the wheel."),
+        ((), "Bram sits on the rim of the trough."),
+    ],
+)
+def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        (("talk to joan",), "There's Piet behind you now, wet to the knees."),
+    ],
+)
+def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH, speaker="joan")
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "Piet's ferry is a mile from here, on the other side of the hedges."),
+        ((), "There is no ferryman in the yard."),
+        ((), "Nobody stands by the wheel but Joan."),
+        ((), "Joan looks up from her sack."),
+    ],
+)
+def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "皮特靠在门上，看着水轮。"),
+        (("往里",), "琼正坐在磨石边上，袖子卷得老高。"),
+        ((), "一个士兵从水轮后面走了出来。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "皮特的船在一里开外。"),
+        ((), "院子里没有船夫。"),
+        ((), "琼抬眼看了看水轮。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=CHINESE)

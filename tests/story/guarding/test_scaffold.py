@@ -1,0 +1,52 @@
+"""Nothing of a prompt, of markup or of talk about the text comes through."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.guarding.stage import CHINESE, ENGLISH, why
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "Narrator: the wheel turns."),
+        ((), "**The wheel turns.**"),
+        ((), "What will you do?"),
+        ((), "As an AI, I cannot see the wheel."),
+    ],
+)
+def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "Cobbles, a trough, a wheel: that is the yard."),
+    ],
+)
+def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "旁白：水轮转着。"),
+        ((), "请选择下一步：看水轮，或者看水槽。"),
+        ((), "好的，以下是叙述。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "鹅卵石，水槽，水轮，院子就是这些。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=CHINESE)

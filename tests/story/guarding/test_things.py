@@ -1,0 +1,56 @@
+"""Nothing is handled or lies about that is elsewhere, and nothing that stories turn on is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.story.guarding.stage import CHINESE, ENGLISH, why
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "An iron key hangs from a nail beside the door."),
+        ((), "The iron key is cold in your hand."),
+        ((), "There is a brass hopper over the trough."),
+        ((), "A pistol lies in the trough."),
+        (("give letter to joan",), "The sealed letter is still in your pocket."),
+    ],
+)
+def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "There is no key on any of the nails."),
+        ((), "The letter rustles in your pocket."),
+        (("go in", "go up", "take iron key"), "The iron key is cold in your hand."),
+    ],
+)
+def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "门边的钉子上挂着一把铁钥匙。"),
+        ((), "铁钥匙在你手里冰凉。"),
+        ((), "水槽里放着一把手枪。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
+    assert why(sentence, *commands, world=CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("commands", "sentence"),
+    [
+        ((), "钉子上没有铁钥匙。"),
+        (("往里", "往上", "拿铁钥匙"), "铁钥匙在你手里冰凉。"),
+    ],
+)
+def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
+    assert not why(sentence, *commands, world=CHINESE)
