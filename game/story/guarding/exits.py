@@ -21,7 +21,7 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
     if not moment.lexicon.find("leading", said.bare):
         return None
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
-        for found in moment.lexicon.phrases[key].finditer(said.bare):
+        for found in moment.lexicon.pattern(key).finditer(said.bare):
             if not _is_unreal(moment, said, found) and not is_made(moment, said, found):
                 return Verdict("exit", said.spelled(*found.span()))
     return None
@@ -56,7 +56,7 @@ def _leads_on(moment: Moment, said: Said, start: int) -> bool:
 
 def _leads_astray(moment: Moment, said: Said, start: int) -> bool:
     """Return whether something leads to a place that no way from here leads to."""
-    led = moment.lexicon.phrases["leading_to"].search(said.bare, start)
+    led = moment.lexicon.pattern("leading_to").search(said.bare, start)
     if led is None or moment.lexicon.find("denied", said.bare[: led.start()]):
         return False
     _, end = said.clause_at(led.start())

@@ -19,7 +19,7 @@ def invented(moment: Moment, said: Said) -> Verdict | None:
     for kind in INVENTIONS:
         if kind in moment.world.voice.may_invent:
             continue
-        for found in moment.lexicon.phrases[f"of_{kind}"].finditer(said.bare):
+        for found in moment.lexicon.pattern(f"of_{kind}").finditer(said.bare):
             start, end = said.clause_at(found.start())
             before = said.bare[start : found.start()]
             if not (moment.ground.has(found.group()) or is_unreal(moment, said.bare[start:end], before, "")):

@@ -25,18 +25,21 @@ def foreign(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first words of another language, or spoilt ones."""
     if spoilt := _SPOILT.search(said.text):
         return Verdict("language", spoilt.group())
-    return _foreign_to_english(moment, said) if moment.lexicon.is_spaced else _foreign_to_chinese(moment, said)
+    match moment.lexicon.language:
+        case "en":
+            return _foreign_to_english(moment, said)
+        case "zh":
+            return _foreign_to_chinese(moment, said)
+    return None
 
 
 def _foreign_to_english(moment: Moment, said: Said) -> Verdict | None:
     if found := _NOT_LATIN.search(said.text):
         return Verdict("language", found.group())
-    if moment.lexicon.language != "en":
-        return None
     words = moment.lexicon.find("foreign", said.folded)
     if words and not moment.known.has(words):
         return Verdict("language", words)
-    hints = moment.lexicon.phrases["foreign_hints"].findall(said.folded)
+    hints = moment.lexicon.pattern("foreign_hints").findall(said.folded)
     hints += [each for each in _ACCENTED.findall(said.folded) if not moment.lexicon.find("loans", each)]
     return Verdict("language", hints[0]) if len(hints) >= _FOREIGN_ENOUGH else None
 

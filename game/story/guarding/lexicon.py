@@ -28,19 +28,23 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     listed: Mapping[str, frozenset[str]]
 
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """Return what finds the phrases of a list; one that is not there finds nothing."""
+        return self.phrases.get(key, NEVER)
+
     def find(self, key: str, text: str) -> str:
         """Return the first phrase of a list that stands in a folded text, or nothing."""
-        found = self.phrases.get(key, NEVER).search(text)
+        found = self.pattern(key).search(text)
         return found.group() if found else ""
 
     def begins(self, key: str, text: str) -> bool:
         """Return whether a folded text begins with a phrase of a list."""
-        return bool(self.phrases.get(key, NEVER).match(text.lstrip()))
+        return bool(self.pattern(key).match(text.lstrip()))
 
     def ends(self, key: str, text: str) -> bool:
         """Return whether a folded text ends with a phrase of a list."""
         rest = text.rstrip()
-        return any(found.end() == len(rest) for found in self.phrases.get(key, NEVER).finditer(rest))
+        return any(found.end() == len(rest) for found in self.pattern(key).finditer(rest))
 
     def has(self, key: str, word: str) -> bool:
         """Return whether the stem of a word is in a list of words."""

@@ -54,7 +54,7 @@ def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator
 
 def _by_calling(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the strangers who are called by what they are: an usher, a soprano."""
-    for found in moment.lexicon.phrases["strangers"].finditer(said.bare):
+    for found in moment.lexicon.pattern("strangers").finditer(said.bare):
         if not moment.ground.has(found.group()):
             yield found.span()
 

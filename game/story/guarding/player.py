@@ -102,7 +102,7 @@ def _puppeted_unspaced(moment: Moment, said: Said) -> Verdict | None:
     if verb := _unknown_deed(moment, said):
         return Verdict("puppet", verb)
     for key in ("felt", "deeds"):
-        for found in moment.lexicon.phrases[key].finditer(said.bare, start):
+        for found in moment.lexicon.pattern(key).finditer(said.bare, start):
             words = found.group()
             if not (moment.notes.has(words) or moment.asked.has(words) or _is_anothers(moment, said, found.start())):
                 return Verdict("puppet", words)

@@ -13,7 +13,7 @@ from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem
+from game.story.guarding.stems import stem, words_of
 from game.story.prose import sentences_in
 
 _WORD = re.compile(r"[\w'-]+")
@@ -21,6 +21,10 @@ _NONE = re.compile(
     r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
 )
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|none of|not one of|neither of)\s+(?:(?:in|of|at|on|there|else)\b[^,;.]*?\s)??"
+    r"((?:[\w-]+\s+)?[\w-]+s)\b"
+)
 _DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得什]|一[点个])(\w{1,2})")
 
 
@@ -37,6 +41,7 @@ def clause_of(text: str, lexicon: Lexicon, sentence: str = "") -> Clause:
     """Return what a folded clause of a sentence tells."""
     if lexicon.is_spaced:
         denied = frozenset(stem(each) for each in _DENIED.findall(text))
+        denied |= frozenset(stem(each) for found in _NOBODY.finditer(text) for each in words_of(found[1]))
         words = telling_words(text, lexicon.language) | denied
         return Clause(words, denied, telling_words(sentence, lexicon.language) | words)
     return Clause(_pairs(text), frozenset(_DENIED_UNSPACED.findall(text)), _pairs(text))
@@ -111,7 +116,9 @@ def _nothing_of(moment: Moment, said: Said) -> str:
         return ""
     for found in _NONE.finditer(said.bare):
         word = found[1]
-        has_it = not moment.lexicon.has("grammar", stem(word)) and moment.narration.has(word)
+        has_it = not moment.lexicon.has("grammar", stem(word)) and (
+            moment.narration.has(word) or moment.asked.has(word)
+        )
         if has_it and not re.search(
             rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text
         ):

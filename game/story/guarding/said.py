@@ -64,7 +64,7 @@ class Said:
         parting = (_SPACED if self.lexicon.is_spaced else _UNSPACED).finditer(self.bare)
         cuts = [0, *(at for each in parting for at in {each.start(), each.end()}), len(self.bare)]
         spans = zip(sorted(cuts), sorted(cuts)[1:], strict=False)
-        return tuple((start, end) for start, end in spans if self.bare[start:end].strip(" ,;:，；：、"))
+        return tuple((start, end) for start, end in spans if self.bare[start:end].strip(" ,;:.!?，；：、。！？…"))
 
     def clause_at(self, place: int) -> tuple[int, int]:
         """Return the clause that holds a place of the sentence."""

@@ -14,6 +14,8 @@ from game.story.lexicon import mentions_form, plain
 
 _ENOUGH = 0.9
 _ENOUGH_UNSPACED = 1.65
+_FEW = 2
+_PECULIAR = 1.5
 
 
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
@@ -31,7 +33,7 @@ def betrayed(moment: Moment, said: Said) -> Verdict | None:
 
 def _is_told(pieces: Pieces, shared: frozenset[str], enough: float) -> bool:
     """Return whether words that a sentence shares with what is closed are more than any open piece accounts for."""
-    if len(shared) < 2 or pieces.weigh(shared) < enough:
+    if len(shared) < _FEW or pieces.weigh(shared) < enough:
         return False
     accounted = max((pieces.weigh(shared & each) for each in pieces.open), default=0.0)
-    return pieces.weigh(shared) - accounted >= enough
+    return pieces.weigh(shared) - accounted >= (enough if len(shared) > _FEW else _PECULIAR)

@@ -130,7 +130,7 @@ def _objects(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     """Return what finds things that are spoken of for the first time: with "a" or a number, not with "the"."""
-    listed = lexicon_of(language).phrases["objects"].pattern
+    listed = lexicon_of(language).pattern("objects").pattern
     if not lexicon_of(language).is_spaced:
         return re.compile(listed)
     return re.compile(

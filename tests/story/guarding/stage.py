@@ -5,9 +5,11 @@ from __future__ import annotations
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
-from game.story.guarding.guard import Guard
+from game.story.guarding.guard import Guard, Rule
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
 from game.story.sentences import sentences_for
-from game.story.turn import PastTurn, Turn
+from game.story.turn import Turn
 from tests.kit import step
 
 MILL = """
@@ -161,19 +163,31 @@ ENGLISH = parse_world(MILL, name="mill.toml")
 CHINESE = parse_world(MILL_ZH, name="mill.zh.toml")
 
 
-def guard(*commands: str, world: World = ENGLISH, past: tuple[PastTurn, ...] = ()) -> Guard:
-    """Return the guard of the last of these commands, or of looking around at the beginning."""
+def turn_of(*commands: str, world: World = ENGLISH) -> Turn:
+    """Return the turn of the last of these commands, or of looking around at the beginning."""
     words = commands or (("look",) if world.language == "en" else ("看看四周",))
-    state = begin_run(world, 7).state
+    outcome = begin_run(world, 7)
+    before = outcome.state
     for each in words:
-        before, outcome = state, step(world, state, each)
-        state = outcome.state
-    sentences = sentences_for(world.language, world.sentences)
-    return Guard(world, sentences, Turn(words[-1], before, outcome, past, 7))
+        before = outcome.state
+        outcome = step(world, before, each)
+    return Turn(words[-1], before, outcome, (), 7)
+
+
+def moment_of(*commands: str, world: World = ENGLISH) -> Moment:
+    """Return that turn as the rules look at it."""
+    return Moment(world, sentences_for(world.language, world.sentences), turn_of(*commands, world=world))
+
+
+def reason_of(rule: Rule, sentence: str, *commands: str, world: World = ENGLISH, speaker: str = "") -> str:
+    """Return the reason for which one rule holds a sentence back after commands, or nothing."""
+    moment = moment_of(*commands, world=world)
+    verdict = rule(moment, Said(sentence, moment.lexicon, (), speaker))
+    return verdict.reason if verdict else ""
 
 
 def why(sentence: str, *commands: str, world: World = ENGLISH, speaker: str = "") -> str:
-    """Return the reason for which a sentence is held back after commands, or nothing."""
-    judge = guard(*commands, world=world)
+    """Return the reason for which the guard holds a sentence back after commands, or nothing."""
+    judge = Guard(world, sentences_for(world.language, world.sentences), turn_of(*commands, world=world))
     verdict = judge.line(sentence, speaker) if speaker else judge.scene(sentence)
     return verdict.reason if verdict else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.story.guarding.stage import CHINESE, ENGLISH, why
+from game.story.guarding.scaffold import leaked
+from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, why
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
-    assert why(sentence, *commands, world=ENGLISH)
+    assert reason_of(leaked, sentence, *commands, world=ENGLISH) == "scaffold"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sent
     ],
 )
 def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
-    assert why(sentence, *commands, world=CHINESE)
+    assert reason_of(leaked, sentence, *commands, world=CHINESE) == "scaffold"
 
 
 @pytest.mark.parametrize(

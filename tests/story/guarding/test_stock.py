@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.story.guarding.stage import CHINESE, ENGLISH, why
+from game.story.guarding.stock import banned
+from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, why
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
-    assert why(sentence, *commands, world=ENGLISH)
+    assert reason_of(banned, sentence, *commands, world=ENGLISH) == "banned"
 
 
 @pytest.mark.parametrize(
@@ -36,4 +37,4 @@ def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sent
     ],
 )
 def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
-    assert why(sentence, *commands, world=CHINESE)
+    assert reason_of(banned, sentence, *commands, world=CHINESE) == "banned"

@@ -1,0 +1,32 @@
+"""What is told as past is told from what was before."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.story.guarding.lexicon import lexicon_of
+from game.story.guarding.tense import is_past, is_told_as_past
+
+EN = lexicon_of("en")
+
+
+@pytest.mark.parametrize("word", ["walked", "took", "was", "stood"])
+def test_a_verb_in_the_past(word: str) -> None:
+    assert is_past(EN, word)
+
+
+@pytest.mark.parametrize("word", ["walks", "takes", "is", "stands", "here"])
+def test_a_word_that_is_none(word: str) -> None:
+    assert not is_past(EN, word)
+
+
+def test_verbs_of_the_past_alone_tell_of_the_past() -> None:
+    assert is_told_as_past(EN, "the wheel stood and the water fell.")
+
+
+def test_one_verb_of_now_makes_the_past_a_memory() -> None:
+    assert not is_told_as_past(EN, "the wheel stood for a year, and now it turns.")
+
+
+def test_what_somebody_did_is_a_memory() -> None:
+    assert not is_told_as_past(EN, "somebody broke this wheel.")
