@@ -77,7 +77,7 @@ def _is_subject(lexicon: Lexicon, after: str) -> bool:
     word = _WORD.match(rest)
     if word is None:
         return False
-    if is_present(lexicon, word.group()):
+    if is_present(lexicon, word.group()) or word.group() in lexicon.forms("acting"):
         return not lexicon.begins("unacted_after", rest[word.end() :])
     if word.group().endswith("ing"):
         return word.group() not in lexicon.forms("no_participle")

@@ -17,7 +17,7 @@ from game.story.guarding.verdict import Verdict
 
 _FORENAME = re.compile(r"(?<=\w)·$|(?<=[\w,;] )[A-Z][a-z]+ $")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
-_CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+")
+_CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
 
 def absent(moment: Moment, said: Said) -> Verdict | None:
@@ -64,10 +64,15 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     if not moment.lexicon.is_spaced or said.speaker:
         return
     for found in _CAPITAL.finditer(said.text):
-        if moment.notes.has(found.group().lower()):
+        first = found.group().split()[0]
+        start = found.start()
+        if start == 0 and " " in found.group() and moment.lexicon.has("grammar", stem(first.lower())):
+            start += len(first) + 1
+        name = said.text[start : found.end()]
+        if moment.notes.has(name.split()[0].lower()):
             continue
-        if found.start() > 0 or found.group() in moment.proper or _is_name_first(moment, said, found):
-            yield found.span()
+        if start > 0 or name.split()[0] in moment.proper or _is_name_first(moment, said, found):
+            yield start, found.end()
 
 
 def _is_name_first(moment: Moment, said: Said, found: re.Match[str]) -> bool:

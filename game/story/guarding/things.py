@@ -66,7 +66,9 @@ def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
     start, end = said.clause_at(named.start)
     before = said.bare[start : named.start]
     spelled = said.bare[named.start : named.end]
-    is_full = spelled in {world.things[name].name.lower() for name in named.ids} and spelled not in moment.known.text
+    is_full = spelled in {world.things[name].name.lower() for name in named.ids}
+    is_put = bool(moment.lexicon.find("placed", said.bare[named.end : end]))
+    is_full = is_full and (is_put or spelled not in moment.known.text)
     is_full = is_full or bool(moment.lexicon.find("there_is", before))
     return is_full and not (
         is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end])
