@@ -52,7 +52,7 @@ def _failed(moment: Moment, clause: str) -> Iterator[str]:
     if any(isinstance(event, _DEEDS) for event in moment.events):
         lists += [("failed", _has_somebody), ("unchanged", _has_object)]
     if moment.has_moved:
-        lists.append(("stopped", _has_somebody))
+        lists.append(("stopped", _has_you))
     if lists and _has_somebody(moment, clause):
         yield from changes_in(moment, clause)
     for key, is_meant in lists:
@@ -79,6 +79,11 @@ def _has_somebody(moment: Moment, clause: str) -> bool:
     """Return whether a clause speaks of anybody or anything by name or pronoun, or of what the player wanted."""
     named = any(True for _ in moment.names.find(clause))
     return named or bool(moment.lexicon.find("somebody", clause)) or _has_object(moment, clause)
+
+
+def _has_you(moment: Moment, clause: str) -> bool:
+    """Return whether a clause speaks of the player, or of what they wanted."""
+    return bool(re.search(r"\byour?\b|你", clause)) or _has_object(moment, clause)
 
 
 def _has_object(moment: Moment, clause: str) -> bool:
