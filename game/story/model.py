@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Literal, Protocol
 
+from game.story.gating.account import Account
+
 Role = Literal["system", "user", "assistant"]
 Reason = Literal["stop", "length", "cancelled"]
 Phase = Literal["off", "loading", "ready", "lost", "resting"]
@@ -86,7 +88,8 @@ class Done:
     reason is "length" when any candidate was cut short; reading only ends as "stop". prompt_tokens is the whole prompt,
     read_tokens the part of it that was not already in a slot, written_tokens those of all candidates' texts. slot and
     the numbers of sampling are the request's own, where ask put it to the model. ahead_s is how much of total_s had
-    passed when somebody began to wait for the reply: all of it, where it was told before it was needed.
+    passed when somebody began to wait for the reply: all of it, where it was told before it was needed. account is
+    what became of it at the gate, where it went through one.
     """
 
     reason: Reason
@@ -98,6 +101,7 @@ class Done:
     slot: str = ""
     sampling: Sampling | None = None
     ahead_s: float = 0.0
+    account: Account | None = None
 
 
 Reply = Chunk | Done

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from game.errors import ModelError
 from game.rules.world import World
+from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Memory
 from game.story.model import Done, LanguageModel, Reply, Request
 from game.story.passages import Grew, Opened
@@ -30,7 +31,10 @@ _MOST_PRESENT = 3
 
 
 class Narrator:
-    """Tells turns of one world. asked is the way the player asked for; None leaves it to the model's size."""
+    """Tells turns of one world. asked is the way the player asked for; None leaves it to the model's size.
+
+    judges are asked for whoever judges what the model says of a turn.
+    """
 
     def __init__(
         self,
@@ -40,24 +44,27 @@ class Narrator:
         *,
         asked: Way | None = None,
         memory: Memory | None = None,
+        judges: Judges = Lenient,
     ) -> None:
         self._asked = asked
+        self._judges = judges
         self._world = world
         self._sentences = sentences
         self._memory = memory or Memory()
         self._is_world_read = False
         self.model = model
         self._authored = Authored(world, sentences)
-        self._blend = Blend(world, sentences, model) if model else None
-        self._modelled = Modelled(world, sentences, model, memory=self._memory) if model else None
+        self._blend = Blend(world, sentences, model, judges=judges) if model else None
+        self._modelled = Modelled(world, sentences, model, judges=judges, memory=self._memory) if model else None
 
     def of(self, world: World, sentences: Sentences) -> Narrator:
         """Return one who tells another world, by the same model and in the way that was asked for."""
-        return Narrator(world, sentences, self.model, asked=self._asked)
+        return Narrator(world, sentences, self.model, asked=self._asked, judges=self._judges)
 
     def by(self, model: LanguageModel) -> Narrator:
         """Return one who tells the same world by another model, and remembers what this one does."""
-        return Narrator(self._world, self._sentences, model, asked=self._asked, memory=self._memory)
+        world, sentences, memory, judges = self._world, self._sentences, self._memory, self._judges
+        return Narrator(world, sentences, model, asked=self._asked, memory=memory, judges=judges)
 
     @property
     def way(self) -> Way:

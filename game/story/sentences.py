@@ -40,6 +40,11 @@ class Sentences:
     other_or: str
     space: str
 
+    @property
+    def small_words(self) -> frozenset[str]:
+        """Return the words that say nothing by themselves."""
+        return frozenset((*self.particles["small"], *self.particles["articles"]))
+
     def say(self, key: str, **names: object) -> str:
         """Return a sentence with its {names} filled in; a slot without a name stays as it is written.
 

@@ -46,7 +46,16 @@ class Turn:
 
 def telling_seed(run_seed: int, path: str, action: str, alternative: int) -> int:
     """Return a telling's seed, 31 bits: a pure function of the run, the path, the action and which telling it is."""
-    material = f"{run_seed}\n{path}\n{action}\n{alternative}".encode()
+    return _seed_from(run_seed, path, action, alternative)
+
+
+def retold_seed(seed: int, number: int) -> int:
+    """Return the seed, 31 bits, with which a telling is gone on with when it is told again for that many times."""
+    return _seed_from(seed, number)
+
+
+def _seed_from(*parts: object) -> int:
+    material = "\n".join(map(str, parts)).encode()
     return int.from_bytes(sha256(material).digest()[:4], "big") >> 1
 
 

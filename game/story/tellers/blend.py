@@ -10,6 +10,7 @@ from threading import Event
 
 from game.rules.world import World
 from game.story.beats import beats_of
+from game.story.gating.judge import Judges
 from game.story.model import Done, LanguageModel
 from game.story.passages import Opened, authored
 from game.story.sentences import Sentences
@@ -20,10 +21,10 @@ from game.story.turn import Turn
 class Blend:
     """Tells every beat in the author's words, but for lines that the author left free."""
 
-    def __init__(self, world: World, sentences: Sentences, model: LanguageModel) -> None:
+    def __init__(self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges) -> None:
         self._world = world
         self._sentences = sentences
-        self._speech = Speech(world, sentences, model)
+        self._speech = Speech(world, sentences, model, judges=judges)
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
         """Yield the author's passages and the model's, each whole; a stop leaves the model's out."""

@@ -1,24 +1,26 @@
-"""The model tells the turn from the author's notes, word by word; where it fails, the author's words take over.
+"""The model tells the turn from the author's notes, by sentences; where it fails, the author's words take over.
 
-Knows nothing of people's lines: that is speech's business. Notices and endings are always the author's.
+Knows nothing of what may be shown, which the gate sees to, nor of people's lines: that is speech's business. Notices
+and endings are always the author's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from threading import Event
 
 from game.errors import ModelError
 from game.rules.world import World
 from game.story.beats import Beat, beats_of
-from game.story.clean import clean
+from game.story.gating.gate import Gate
+from game.story.gating.judge import Judges
+from game.story.gating.remainder import Measure, remainder
 from game.story.memory import Memory, Remembered
-from game.story.model import Chunk, Done, LanguageModel, Message, Request, ask
+from game.story.model import Done, LanguageModel, Message, Request
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
-from game.story.prose import is_complete, sentences_in
+from game.story.prose import sentences_in
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
@@ -34,12 +36,20 @@ class Modelled:
     """Tells scenes from notes in one append-only sequence."""
 
     def __init__(
-        self, world: World, sentences: Sentences, model: LanguageModel, *, memory: Memory | None = None
+        self,
+        world: World,
+        sentences: Sentences,
+        model: LanguageModel,
+        *,
+        judges: Judges,
+        memory: Memory | None = None,
     ) -> None:
         self._world = world
         self._sentences = sentences
         self._model = model
-        self._speech = Speech(world, sentences, model)
+        self._judges = judges
+        self._measure = Measure.of(world, sentences)
+        self._speech = Speech(world, sentences, model, judges=judges)
         self._memory = memory or Memory()
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
@@ -72,30 +82,26 @@ class Modelled:
             pass
 
     def _told(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Opened | Grew | Done]:
-        shown = ""
+        """Yield the model's sentences as they pass, and the author's for what is left where it fails."""
+        judge = self._judges(self._world, self._sentences, turn)
+        gate = Gate(self._model, judge.scene, self._sentences, stop)
+        has_failed = False
         try:
-            for reply in self._replies(turn, noted, stop):
-                if isinstance(reply, Done):
-                    yield from self._finish(shown, reply)
-                    break
-                text = clean(reply.text) if shown else clean(reply.text).lstrip()
-                if text:
-                    yield Grew(text) if shown else Opened(_opening(noted, text))
-                    shown += text
+            for each in gate.tell(self._request(turn, noted)):
+                if isinstance(each, Done):
+                    yield each
+                else:
+                    yield Grew(each) if len(gate.shown) > 1 else Opened(_opening(noted, each))
         except ModelError:
-            if shown:
-                yield Grew(self._sentences.say("telling_stopped"))
-            yield from chain.from_iterable(map(authored, noted))
-            return
-        if not shown:
-            yield from chain.from_iterable(map(authored, noted))
+            has_failed = True
+        if has_failed or gate.is_given_up:
+            yield from remainder(noted, gate.text, self._measure)
 
-    def _replies(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Chunk | Done]:
+    def _request(self, turn: Turn, noted: list[Beat]) -> Request:
         scene = scene_of(self._world, self._sentences, turn.outcome.state)
         remembered = self._remembered(turn.past)
         notes = self._fitting(turn.words, [" ".join(beat.text.split()) for beat in noted], scene)
-        request = scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
-        return ask(self._model, request, stop)
+        return scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
 
     def _fitting(self, words: str, notes: list[str], scene: Scene) -> list[str]:
         """Return the notes, the longest of them shortened to half its sentences until all fit their share."""
@@ -105,11 +111,6 @@ class Modelled:
             sentences = sentences_in(notes[longest])
             notes[longest] = " ".join(sentences[: len(sentences) // 2])
         return notes
-
-    def _finish(self, shown: str, done: Done) -> Iterator[Grew | Done]:
-        if shown and not is_complete(shown):
-            yield Grew(self._sentences.say("telling_stopped"))
-        yield done
 
     def _remembered(self, past: Sequence[PastTurn]) -> Remembered:
         window = self._window()

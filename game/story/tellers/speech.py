@@ -5,7 +5,9 @@ Knows nothing of how the rest of a turn is told. What passes no filter is not sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from threading import Event
 
 from game.errors import ModelError
@@ -13,7 +15,11 @@ from game.rules.events import Began, Looked, Moved, Waited
 from game.rules.world import World
 from game.story.beats import Beat
 from game.story.clean import clean
+from game.story.gating.account import Account
+from game.story.gating.choice import chosen
+from game.story.gating.judge import Judge, Judges
 from game.story.guard import freshest, vocabulary_of
+from game.story.guarding.verdict import Verdict
 from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
@@ -28,10 +34,11 @@ from game.story.turn import Turn, exchanges, recent_touches
 class Speech:
     """A model's small jobs in one world."""
 
-    def __init__(self, world: World, sentences: Sentences, model: LanguageModel) -> None:
+    def __init__(self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges) -> None:
         self._world = world
         self._sentences = sentences
         self._model = model
+        self._judges = judges
 
     @property
     def is_ready(self) -> bool:
@@ -48,11 +55,13 @@ class Speech:
         texts, done = self._candidates(request, stop, is_told=is_line_told)
         vocabulary = vocabulary_of(self._world, state)
         lines = usable_lines(texts, speaker, vocabulary, said, trusted=is_trusted(self._model.info))
-        if lines:
-            yield Opened(Passage("line", freshest(lines, said), speaker=speaker.id, source="model"))
+        judge = self._judges(self._world, self._sentences, turn)
+        line, heard = chosen(lines, partial(_judged, judge, speaker.id), lambda lines: freshest(lines, said))
+        if line:
+            yield Opened(Passage("line", line, speaker=speaker.id, source="model"))
         else:
             yield from authored(beat)
-        yield from done
+        yield from _accounted(done, Account(request.messages[-1].text, heard=heard, is_given_up=not line))
 
     def touch(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
         """Yield one sentence of weather, light or sound, if this turn wants one and the model finds one to use."""
@@ -60,13 +69,16 @@ class Speech:
             return
         state = turn.outcome.state
         scene = scene_of(self._world, self._sentences, state)
-        texts, done = self._candidates(touch_request(self._world, scene, seed=turn.seed), stop, is_told=is_touch_told)
+        request = touch_request(self._world, scene, seed=turn.seed)
+        texts, done = self._candidates(request, stop, is_told=is_touch_told)
         recent = recent_touches(turn.past)
         vocabulary = vocabulary_of(self._world, state)
         touches = usable_touches(texts, scene, vocabulary, recent, trusted=is_trusted(self._model.info))
-        if touches:
-            yield Opened(Passage("touch", freshest(touches, recent), source="model"))
-        yield from done
+        judge = self._judges(self._world, self._sentences, turn)
+        touch, heard = chosen(touches, judge.scene, lambda touches: freshest(touches, recent))
+        if touch:
+            yield Opened(Passage("touch", touch, source="model"))
+        yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
 
     def _candidates(
         self, request: Request, stop: Event, *, is_told: Callable[[str], bool]
@@ -89,6 +101,14 @@ class Speech:
         except ModelError:
             return [], []
         return ([], []) if stop.is_set() else (texts, done)
+
+
+def _judged(judge: Judge, speaker: str, sentence: str, shown: Sequence[str]) -> Verdict | None:
+    return judge.line(sentence, speaker, shown)
+
+
+def _accounted(replies: list[Done], account: Account) -> Iterator[Done]:
+    yield from (replace(each, account=account) for each in replies)
 
 
 def wants_touch(turn: Turn) -> bool:

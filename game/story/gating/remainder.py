@@ -1,0 +1,74 @@
+"""What of the author's words is left to say once a model has told a part: what was shown is neither repeated nor lost.
+
+Knows nothing of models. That a sentence was told is measured by its names, all of which must have been said, and by how
+many of its other words were, in whatever form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from game.rules.world import World
+from game.story.beats import Beat
+from game.story.lexicon import is_spaced, mentions_form, plain
+from game.story.passages import Opened, Passage, authored
+from game.story.prose import sentences_in
+from game.story.sentences import Sentences
+
+TOLD = 0.5
+"""The share of a sentence's words that must have been said."""
+_STEM = 5
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How it is measured in one world. names has those of each person and thing, plain; small words say nothing."""
+
+    names: Sequence[Sequence[str]]
+    small: Collection[str]
+    space: str
+
+    @classmethod
+    def of(cls, world: World, sentences: Sentences) -> Measure:
+        """Return the measure of a world in a language."""
+        named = (each for table in (world.people, world.things) for each in table.values())
+        names = [[plain(name) for name in (each.name, *each.aliases)] for each in named]
+        return cls(names, sentences.small_words, sentences.space)
+
+    def is_told(self, sentence: str, shown: str) -> bool:
+        """Return whether what a sentence says was shown already."""
+        said, told = plain(sentence), plain(shown)
+        is_named = (_is_one_of(names, told) for names in self.names if _is_one_of(names, said))
+        return all(is_named) and self.share(sentence, shown) >= TOLD
+
+    def share(self, sentence: str, shown: str) -> float:
+        """Return how much of a sentence's own words was shown, 0 to 1; a sentence without any is not told."""
+        own = set(self._stems(sentence))
+        return len(own & set(self._stems(shown))) / len(own) if own else 0.0
+
+    def _stems(self, text: str) -> Iterator[str]:
+        """Yield what words are known by: their beginnings, or, where no spaces part them, each two signs in a row."""
+        for word in plain(text).split():
+            if not is_spaced(word):
+                yield from (word[at : at + 2] for at in range(max(len(word) - 1, 1)))
+            elif len(word) >= _LEAST and word not in self.small:
+                yield word[:_STEM]
+
+
+def _is_one_of(names: Sequence[str], phrase: str) -> bool:
+    return any(mentions_form(phrase, name) for name in names)
+
+
+def remainder(beats: Iterable[Beat], shown: str, measure: Measure) -> Iterator[Opened]:
+    """Yield the author's words for what was not told of some beats, after shown; all of it where nothing was shown."""
+    for beat in beats:
+        if not shown:
+            yield from authored(beat)
+        elif left := _left(beat, shown, measure):
+            yield Opened(Passage(beat.kind, measure.space.join(left), speaker=beat.speaker))
+
+
+def _left(beat: Beat, shown: str, measure: Measure) -> Sequence[str]:
+    return [each for each in sentences_in(beat.text) if not measure.is_told(each, shown)]
