@@ -124,7 +124,7 @@ class SeededModel(ScriptedModel):
 
     def __init__(
         self,
-        says: Callable[[Request], str] = lambda request: f"Hour {request.seed} goes by.",
+        says: Callable[[Request], str] = lambda request: f"Hour {request.seed}. It goes by.",
         *,
         ahead: int | None = None,
         room: int = 1_000,

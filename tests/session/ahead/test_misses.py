@@ -34,8 +34,8 @@ def unforeseen(tmp_path: Path) -> Telling:
 
 @pytest.fixture
 def waiting(tmp_path: Path, gate: Event) -> Iterator[Reader]:
-    """Yield a reader for whom the choices are being told, each up to its first word, until somebody waits for it."""
-    with Reader(tmp_path, SeededModel(ahead=1, gate=gate)) as reader:
+    """Yield a reader for whom the choices are being told, each up to its first sentence, until somebody waits for it."""
+    with Reader(tmp_path, SeededModel(ahead=3, gate=gate)) as reader:
         wait_for_all(reader)
         yield reader
 

@@ -30,9 +30,9 @@ def done_of(replies: Iterator[Reply]) -> Done:
 def test_what_is_asked_is_asked_ahead_until_the_call_and_not_after_it() -> None:
     model = SeededModel()
     ahead = AheadModel(model)
-    assert said(ahead.reply(ASK)) == "Hour 3 goes by."
+    assert said(ahead.reply(ASK)) == "Hour 3. It goes by."
     assert ahead.call()
-    assert said(ahead.reply(ASK)) == "Hour 3 goes by."
+    assert said(ahead.reply(ASK)) == "Hour 3. It goes by."
     assert [each.due is not None for each in model.asked] == [True, False]
 
 
@@ -42,7 +42,7 @@ def test_a_call_makes_what_is_being_told_due() -> None:
     replies = ahead.reply(ASK)
     assert next(replies) == Chunk("Hour")
     assert ahead.call()
-    assert said(replies) == " 3 goes by."
+    assert said(replies) == " 3. It goes by."
     assert [each.is_ahead for each in model.asked] == [False]
 
 
@@ -118,7 +118,7 @@ class Dying(SeededModel):
 def test_what_fails_at_the_call_before_its_first_word_is_asked_for_again() -> None:
     model = Dying(words=0)
     model.caller = AheadModel(model)
-    assert said(model.caller.reply(ASK)) == "Hour 3 goes by."
+    assert said(model.caller.reply(ASK)) == "Hour 3. It goes by."
     assert [each.due is not None for each in model.asked] == [True, False]
     assert model.requests[0] == model.requests[1]
 

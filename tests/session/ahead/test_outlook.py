@@ -119,7 +119,7 @@ def test_without_a_model_there_is_nothing_to_tell_ahead() -> None:
 
 
 def test_a_telling_that_nobody_listens_to_any_more_ends() -> None:
-    model = SeededModel(ahead=1, gate=Event())
+    model = SeededModel(ahead=3, gate=Event())
     outlook = Outlook()
     outlook.look(WAITED, Narrator(WORLD, sentences_for("en"), model), Event())
     assert model.waiting.acquire(timeout=LONGEST_S)
