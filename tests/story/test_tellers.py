@@ -11,7 +11,7 @@ import pytest
 from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
-from game.rules.world import World
+from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Entry
 from game.story.model import Message, Phase, Request
 from game.story.narrator import Narrator, Way
@@ -21,18 +21,19 @@ from game.story.scene import speaker_of
 from game.story.sentences import sentences_for
 from game.story.turn import PastTurn, Turn, exchanges, telling_seed
 from tests.kit import INN, inn, play, step
-from tests.scripted import ScriptedModel
+from tests.scripted import Asked, ScriptedModel
+from tests.story.gating.judging import Censor
 
 WORLD = inn()
 
 
 def telling(
-    model: ScriptedModel, words: str, way: Way, past: Iterable[PastTurn] = (), world: World = WORLD
+    model: ScriptedModel, words: str, way: Way, past: Iterable[PastTurn] = (), judges: Judges = Lenient
 ) -> list[Passage]:
     """Return the passages of one turn from the start."""
-    state = begin_run(world, 7).state
-    turn = Turn(words, state, step(world, state, words), tuple(past), 1)
-    narrator = Narrator(world, sentences_for("en"), model, asked=way)
+    state = begin_run(WORLD, 7).state
+    turn = Turn(words, state, step(WORLD, state, words), tuple(past), 1)
+    narrator = Narrator(WORLD, sentences_for("en"), model, asked=way, judges=judges)
     return list(
         gather(piece for piece in narrator.tell(turn, Event(), way=narrator.way) if isinstance(piece, Opened | Grew))
     )
@@ -120,6 +121,47 @@ def test_a_stopped_telling_keeps_what_was_shown() -> None:
         turn, stop, way="model"
     )
     assert gather(piece for piece in pieces if isinstance(piece, Opened | Grew)) == (Passage("result", "Time passes."),)
+
+
+def test_a_sentence_that_fails_is_told_another_way() -> None:
+    model = ScriptedModel(["It is late. A ghost walks in. It", " Time passes."])
+    (passage,) = telling(model, "wait", "model", judges=Censor(ghost="absent"))
+    assert (passage.text, passage.source) == ("It is late. Time passes.", "model")
+
+
+def test_where_it_fails_to_the_end_the_author_says_what_is_left() -> None:
+    model = ScriptedModel(["The fire is out. A ghost! And", " A ghost! And", " A ghost! And"])
+    shown = [(each.source, each.text) for each in telling(model, "look", "model", judges=Censor(ghost="absent"))]
+    assert shown == [("model", "The fire is out."), ("author", "The brass lamp is here. Anna is here.")]
+
+
+def test_where_nothing_passes_the_author_tells_all() -> None:
+    model = ScriptedModel(["A ghost! And"] * 3)
+    assert telling(model, "wait", "model", judges=Censor(ghost="absent")) == [Passage("result", "Time passes.")]
+
+
+def test_a_model_that_is_lost_half_way_leaves_the_rest_to_the_author() -> None:
+    class Breaking(ScriptedModel):
+        """Says a sentence and is lost."""
+
+        def _is_ended(self, asked: Asked, written: int) -> bool:
+            if written == 3:
+                raise ModelLost("gone")
+            return False
+
+    shown = telling(Breaking(["It rains. And more."]), "wait", "model")
+    assert [(each.source, each.text) for each in shown] == [("model", "It rains."), ("author", "Time passes.")]
+
+
+def test_a_persons_line_that_fails_is_the_authors() -> None:
+    model = ScriptedModel(['"I never sleep before the guests do."'])
+    (line,) = telling(model, "talk to anna", "blend", judges=Censor(sleep="other"))
+    assert line == Passage("line", "We are full.", speaker="anna")
+
+
+def test_a_touch_that_fails_is_not_shown() -> None:
+    model = ScriptedModel(["Fog lies on the water like wool. And"])
+    assert [each.kind for each in telling(model, "wait", "blend", judges=Censor(wool="loop"))] == ["result"]
 
 
 def test_notes_too_long_for_the_window_are_shortened_not_refused() -> None:

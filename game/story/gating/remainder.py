@@ -40,17 +40,15 @@ class Measure:
     def is_told(self, sentence: str, shown: str) -> bool:
         """Return whether what a sentence says was shown already."""
         said, told = plain(sentence), plain(shown)
-        is_named = (_is_one_of(names, told) for names in self.names if _is_one_of(names, said))
-        return all(is_named) and self.share(sentence, shown) >= TOLD
-
-    def share(self, sentence: str, shown: str) -> float:
-        """Return how much of a sentence's own words was shown, 0 to 1; a sentence without any is not told."""
-        own = set(self._stems(sentence))
-        return len(own & set(self._stems(shown))) / len(own) if own else 0.0
+        named = [names for names in self.names if _is_one_of(names, said)]
+        own = set(self._stems(said)).difference(*(self._stems(name) for names in named for name in names))
+        if not all(_is_one_of(names, told) for names in named) or not (own or named):
+            return False
+        return len(own & set(self._stems(told))) >= TOLD * len(own)
 
     def _stems(self, text: str) -> Iterator[str]:
-        """Yield what words are known by: their beginnings, or, where no spaces part them, each two signs in a row."""
-        for word in plain(text).split():
+        """Yield what plain words are known by: their beginnings, or, without spaces between them, each two signs."""
+        for word in text.split():
             if not is_spaced(word):
                 yield from (word[at : at + 2] for at in range(max(len(word) - 1, 1)))
             elif len(word) >= _LEAST and word not in self.small:

@@ -34,7 +34,7 @@ def unforeseen(tmp_path: Path) -> Telling:
 
 @pytest.fixture
 def waiting(tmp_path: Path, gate: Event) -> Iterator[Reader]:
-    """Yield a reader for whom the choices are being told, each up to its first sentence, until somebody waits for it."""
+    """Yield a reader for whom the first sentence of each choice is told, and no more until somebody waits for it."""
     with Reader(tmp_path, SeededModel(ahead=3, gate=gate)) as reader:
         wait_for_all(reader)
         yield reader
