@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -54,6 +54,7 @@ def play(
     language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Read the world again whenever its files change.")] = False,
     look: Annotated[bool, typer.Option("--read-only", help="Only look at --run, or the one played last.")] = False,
+    author: Annotated[bool, typer.Option("--author", help="F3 shows what is not revealed yet, too.")] = False,
     edited: EditedOption = None,
     rename: RenameOption = None,
 ) -> None:
@@ -61,7 +62,8 @@ def play(
     settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with speaker_of(settings) as speaker:
-        wanted = _Wanted(path, run=run, seed=seed, language=language, route=route, watch=watch, look=look)
+        begun = _Wanted(path, run=run, seed=seed, language=language, route=route)
+        wanted = replace(begun, watch=watch, look=look, author=author)
         decision = decision_of(Edited.FIT if watch and edited is None and not rename else edited, rename or ())
         session = open_decided(lambda decided: _open(settings, wanted, speaker, decided), decision)
         if plain or not has_screen():
@@ -100,6 +102,7 @@ def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start:
     from game.tui.home import Home, WorldCard  # noqa: PLC0415
 
     folders = worlds_folders(settings, cwd=Path.cwd())
+    is_author = start is not None and start.is_author
 
     def cards() -> list[WorldCard]:
         listed = list_worlds(folders)
@@ -111,7 +114,7 @@ def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start:
             raise WorldError(
                 f"The world '{world_id}' of this run is not here; put it into one of the folders of worlds."
             )
-        return _Wanted(path, run=run, look=look)
+        return _Wanted(path, run=run, look=look, author=is_author)
 
     home = Home(
         worlds=cards,
@@ -141,9 +144,16 @@ class _Wanted:
     route: str | None = None
     watch: bool = False
     look: bool = False
+    author: bool = False
 
 
 def _open(settings: Settings, wanted: _Wanted, model: LanguageModel | None, decision: Decision = UNDECIDED) -> Session:
+    session = _opened(settings, wanted, model, decision)
+    session.is_author = wanted.author
+    return session
+
+
+def _opened(settings: Settings, wanted: _Wanted, model: LanguageModel | None, decision: Decision) -> Session:
     saves, run = saves_folder(settings, cwd=Path.cwd()), wanted.run
     world = load_world(wanted.path, language=wanted.language or _language(settings, wanted.path))
     kept = language_of(saves, world.id, run) if run else None

@@ -17,12 +17,14 @@ from game.rules.actions import Action, parse_action
 from game.rules.events import Event, parse_events
 from game.rules.state import State
 from game.storage.records import Step, Telling, Turn
+from game.story.model import Done
 from game.story.passages import Passage
 
 T = TypeVar("T")
 
 _STATE = TypeAdapter(State)
 _PASSAGES = TypeAdapter(tuple[Passage, ...])
+_REPLIES = TypeAdapter(tuple[Done, ...])
 
 
 def state_of(turn: Turn) -> State:
@@ -49,6 +51,14 @@ def passages_of(telling: Telling | None) -> tuple[Passage, ...]:
         return ()
     with reading(_turn(telling.turn)):
         return passages_in(telling.text)
+
+
+def replies_of(telling: Telling | None) -> tuple[Done, ...]:
+    """Return what is kept of the model's replies for a telling, none where it was not asked. Raises SaveError."""
+    if telling is None or not telling.details:
+        return ()
+    with reading(_turn(telling.turn)):
+        return _read(_REPLIES, telling.details, "how it was told")
 
 
 def state_in(text: str) -> State:

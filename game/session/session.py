@@ -42,8 +42,9 @@ class Session:
     """One run of one world. submit and reread are called by one thread at a time; stop by any.
 
     at is where the player stands, told what was told on the way. edited is what reread asks for the world, and
-    may_look_ahead, asked in another thread, whether there is power to tell likely turns ahead; who opened the session
-    may put others in their places. notices are said with the next that is yielded.
+    may_look_ahead, asked in another thread, whether there is power to tell likely turns ahead; is_author says that
+    whoever plays may see what is closed. Who opened the session may put others in their places. notices are said with
+    the next that is yielded.
     """
 
     def __init__(self, sentences: Sentences, standing: Standing, narrator: Narrator) -> None:
@@ -53,6 +54,7 @@ class Session:
         self.hinted: Counter[tuple[str, int]] = Counter()
         self.edited: Edited = unedited
         self.may_look_ahead: Callable[[], bool] = never
+        self.is_author = False
         self.notices: list[str] = []
         self._stop = Event()
         self.told = Tellings(standing, narrator, self._stop)

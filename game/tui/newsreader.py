@@ -130,7 +130,8 @@ class Newsreader:
         self._moment = moment
         self.title.update(shown(moment.view.title))
         self.panel.show(moment.view)
-        self.status.change(turn=moment.view.turn, is_looked_at=self._session.run.is_read_only)
+        is_looked_at, is_author = self._session.run.is_read_only, self._session.is_author
+        self.status.change(turn=moment.view.turn, is_looked_at=is_looked_at, is_author=is_author)
         await self._offer(moment.choices)
 
     async def _end_turn(self) -> None:

@@ -60,6 +60,9 @@ class Words:
     no_bookmark: str = "This turn has no bookmark; B gives it one."
     edit: str = "The turn in your words"
     edit_keys: str = "Ctrl+S keeps it · Esc leaves all as it was"
+    why: str = "How it was told"
+    why_keys: str = "↑↓ read on · Esc closes"
+    author: str = "author mode"
     edit_later: str = "This turn is still being told: wait, or stop the telling with Esc."
 
 
@@ -112,6 +115,9 @@ _CHINESE = Words(
     no_bookmark="这个回合没有书签；按 B 放一个。",
     edit="用你的话讲这个回合",
     edit_keys="Ctrl+S 留下 · Esc 作罢",
+    why="是怎么讲的",
+    why_keys="↑↓ 往下看 · Esc 关闭",
+    author="作者模式",
     edit_later="这个回合还在讲：等它讲完，或按 Esc 停止。",
 )
 

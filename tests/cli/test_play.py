@@ -114,6 +114,14 @@ def test_a_broken_world_shows_its_mistakes(player: Player, worlds: Path, capsys:
     assert "did you mean 'hall' (inn.toml:12)?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", [[], ["--author"]])
+def test_who_plays_as_an_author_is_one(player: Player, option: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Session] = []
+    monkeypatch.setattr("game.cli.play.play_plain", lambda session, *_, **__: opened.append(session))
+    assert player.play("inn", *option) == 0
+    assert [each.is_author for each in opened] == [bool(option)]
+
+
 def test_an_unknown_narrator_is_misuse() -> None:
     assert run(["play", "inn", "--narrator", "parrot"]) == 2
 

@@ -27,6 +27,7 @@ class Commanded(Protocol):
     at: Standing
     told: Tellings
     hinted: Counter[tuple[str, int]]
+    is_author: bool
 
     @property
     def world(self) -> World: ...

@@ -1,4 +1,4 @@
-"""Commands about how a turn is told: another telling, moving among them, rewriting one, rating one.
+"""Commands about how a turn is told: another telling, moving among them, rewriting one, rating one, why it is so.
 
 Knows nothing of moves from turn to turn.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.commands.commanded import Commanded, answer
-from game.session.turn_events import Rewound, TurnEvent
+from game.session.insight import insight_of
+from game.session.turn_events import Answered, Rewound, TurnEvent
 
 _LONGEST = 8_000
 _RATINGS = {"good": 1, "bad": -1, "none": 0}
@@ -58,6 +59,12 @@ def rate(session: Commanded, rating: str) -> Iterator[TurnEvent]:
         return
     session.run.kept.rate(chosen, _RATINGS[rating])
     yield answer(session, "rated")
+
+
+def why(session: Commanded, _: str) -> Iterator[TurnEvent]:
+    """Answer with what the model was told of the turn, what it said, and what became of that."""
+    sections = insight_of(session)
+    yield Answered("\n\n".join("\n".join((each.title, *each.lines)) for each in sections))
 
 
 def _step(session: Commanded, step: int) -> Iterator[TurnEvent]:

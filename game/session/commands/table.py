@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "later": retelling.later,
     "edit": retelling.edit,
     "rate": retelling.rate,
+    "why": retelling.why,
     "timeline": moves.timeline,
     "jump": moves.jump,
     "bookmark": moves.bookmark,

@@ -28,6 +28,7 @@ from game.tui.screens.edit import EditScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.sized import WIDE_COLUMNS, SizedScreen
 from game.tui.screens.timeline import TimelineScreen
+from game.tui.screens.why import WhyScreen
 from game.tui.shown import shown
 from game.tui.teller import Teller
 from game.tui.told import told_text
@@ -39,7 +40,7 @@ from game.tui.words import words_in
 _OLDER_TURNS = 20
 _LOOK_AT_MODEL_S = 0.25
 # Commands that the screen has something better for: always in sight, a page of its own, a key, a fuller name.
-_OTHERWISE = {"choices", "edit", "help", "quit", "timeline", "wake"}
+_OTHERWISE = {"choices", "edit", "help", "quit", "timeline", "wake", "why"}
 
 
 class PlayScreen(SizedScreen):
@@ -52,6 +53,7 @@ class PlayScreen(SizedScreen):
         Binding("ctrl+r", "say('/retry')", "Retry", id="play.retry"),
         Binding("f1", "help", "Help", id="play.help"),
         Binding("f2", "toggle_panel", "Panel", id="play.panel"),
+        Binding("f3", "why", "Why", id="play.why"),
         Binding("f4", "timeline", "Timeline", id="play.timeline"),
         Binding("f6", "edit", "Edit", id="play.edit"),
         Binding("ctrl+l", "library", "Library", id="play.library"),
@@ -114,9 +116,9 @@ class PlayScreen(SizedScreen):
         for name in COMMANDS:
             if name not in _OTHERWISE:
                 yield SystemCommand(name.capitalize(), told[name], partial(self.action_say, f"/{name}"))
-        yield SystemCommand("Timeline", told["timeline"], self.action_timeline)
-        yield SystemCommand("Edit", told["edit"], self.action_edit)
-        yield SystemCommand("Help", told["help"], self.action_help)
+        for page in (self.action_timeline, self.action_why, self.action_edit, self.action_help):
+            name = page.__name__.removeprefix("action_")
+            yield SystemCommand(name.capitalize(), told[name], page)
         yield SystemCommand("Library", "Go to the library; everything is saved already", self.action_library)
         yield SystemCommand("Panel", "Show or hide the panel", self.action_toggle_panel)
         if self._session.narrator.model is not None:
@@ -166,10 +168,11 @@ class PlayScreen(SizedScreen):
 
     def action_timeline(self) -> None:
         """Show the tree of turns."""
-        self.app.push_screen(TimelineScreen(self._session, self._words, self._go_on_from))
+        self.app.push_screen(TimelineScreen(self._session, self._words, lambda turn: self.action_say(f"/jump @{turn}")))
 
-    def _go_on_from(self, turn_id: int) -> None:
-        self._teller.submit(f"/jump @{turn_id}")
+    def action_why(self) -> None:
+        """Show how the turn was told."""
+        self.app.push_screen(WhyScreen(self._session, self._words))
 
     def action_edit(self) -> None:
         """Let the player rewrite the telling that is shown, once it is told."""

@@ -49,6 +49,7 @@ class Standing:
     figures: Figures | None = None
     is_telling: bool = False
     is_looked_at: bool = False
+    is_author: bool = False
 
 
 class StatusLine(Static):
@@ -78,6 +79,7 @@ class StatusLine(Static):
         state = self._words.looking if standing.is_looked_at else self._state(standing.status)
         yield Part(0, self._words.turn.format(standing.turn))
         yield Part(0, self._words.tellings.format(standing.telling, standing.tellings) if standing.tellings > 1 else "")
+        yield Part(0, self._words.author if standing.is_author else "")
         yield Part(2, state)
         yield Part(4, str(getattr(self._words, standing.way)) if standing.way else "")
         yield Part(6, "" if state else standing.model)
