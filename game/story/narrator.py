@@ -47,7 +47,7 @@ class Narrator:
         judges: Judges = Lenient,
     ) -> None:
         self._asked = asked
-        self._judges = judges
+        self.judges = judges
         self._world = world
         self._sentences = sentences
         self._memory = memory or Memory()
@@ -59,11 +59,11 @@ class Narrator:
 
     def of(self, world: World, sentences: Sentences) -> Narrator:
         """Return one who tells another world, by the same model and in the way that was asked for."""
-        return Narrator(world, sentences, self.model, asked=self._asked, judges=self._judges)
+        return Narrator(world, sentences, self.model, asked=self._asked, judges=self.judges)
 
     def by(self, model: LanguageModel) -> Narrator:
         """Return one who tells the same world by another model, and remembers what this one does."""
-        world, sentences, memory, judges = self._world, self._sentences, self._memory, self._judges
+        world, sentences, memory, judges = self._world, self._sentences, self._memory, self.judges
         return Narrator(world, sentences, model, asked=self._asked, memory=memory, judges=judges)
 
     @property

@@ -1,0 +1,142 @@
+"""`python -m tests.bench.voice.telling`: a model tells generated turns; how much was held back, and what that took.
+
+With --show each turn is printed: what the model was told, what was shown, and what was not and why.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+
+from rich.console import Console
+
+from game.llm.choice import find_file
+from game.loader.find import list_worlds
+from game.loader.load import load_world
+from game.rules.world import World
+from game.settings import load_settings, models_folder
+from game.story.gating.counts import Counts, counts_of
+from game.story.model import Done, LanguageModel
+from game.story.narrator import Narrator
+from game.story.passages import Grew, Opened, Passage, gather
+from game.story.reading import count_words
+from tests.bench.figures import Figure, print_figures
+from tests.bench.narrating.stage import Extent, Stage
+from tests.bench.voice.situations import Situation, situations
+
+ROOT = Path(__file__).parents[3]
+SITUATIONS, ALL = 24, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A situation as it was told. false are its shown sentences that the judge would hold back, asked once more."""
+
+    situation: Situation
+    passages: tuple[Passage, ...]
+    replies: tuple[Done, ...]
+    false: int
+
+    @property
+    def counts(self) -> Counts:
+        """Return its counts."""
+        return counts_of(self.replies)
+
+    @property
+    def is_the_models(self) -> bool:
+        """Return whether a model was asked to tell it."""
+        return any(each.slot == "narrator" for each in self.replies)
+
+
+def tell(model: LanguageModel, each: Situation) -> Told:
+    """Have a model tell a situation, whatever its size."""
+    narrator = Narrator(each.world, each.sentences, model, asked="model")
+    pieces = list(narrator.tell(each.turn, Event(), way="model"))
+    replies = tuple(piece for piece in pieces if isinstance(piece, Done))
+    judge = narrator.judges(each.world, each.sentences, each.turn)
+    shown = [*_shown(replies)]
+    false = sum(judge.scene(sentence, shown[:place]) is not None for place, sentence in enumerate(shown))
+    return Told(each, gather(piece for piece in pieces if isinstance(piece, Opened | Grew)), replies, false)
+
+
+def figures_of(told: Sequence[Told]) -> list[Figure]:
+    """Return the figures of many tellings; those that no model was asked for are left out."""
+    told = [each for each in told if each.is_the_models]
+    counts = sum((each.counts for each in told), Counts())
+    total_s = sum(reply.total_s for each in told for reply in each.replies)
+    reasons = [
+        Figure(f"… for {reason}", 100 * count / counts.raw, "%") for reason, count in counts.withheld.most_common()
+    ]
+    false = sum(each.false for each in told)
+    return [
+        Figure("turns told by the model", counts.tellings, ""),
+        Figure("sentences it told", counts.raw, ""),
+        Figure("sentences held back, of those it told", _percent(counts.withheld.total(), counts.raw), "%"),
+        *reasons,
+        Figure("sentences shown that the judge would hold back", false, "", goal="= 0", met=not false),
+        Figure("tellings repaired", _percent(counts.repaired, counts.tellings), "%"),
+        Figure("tellings in which the author's words took over", _percent(counts.given_up, counts.tellings), "%"),
+        Figure("words shown that are the author's", _authors_share(told), "%"),
+        Figure("times told again, for each telling", counts.retries / max(counts.tellings, 1), ""),
+        Figure("extra time, for each telling", 1000 * counts.seconds / max(counts.tellings, 1), "ms"),
+        Figure("extra time, of all the model's", _percent(counts.seconds, total_s), "%"),
+    ]
+
+
+def _shown(replies: Iterable[Done]) -> Iterator[str]:
+    for account in (each.account for each in replies if each.slot == "narrator"):
+        yield from (heard.sentence for heard in account.heard if not heard.fate) if account else ()
+
+
+def _authors_share(told: Iterable[Told]) -> float:
+    passages = [passage for each in told for passage in each.passages]
+    authors = count_words(each.text for each in passages if each.source == "author")
+    return _percent(authors, count_words(each.text for each in passages))
+
+
+def _percent(part: float, whole: float) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def main() -> None:
+    """Measure, and print the figures."""
+    options = argparse.ArgumentParser(prog="python -m tests.bench.voice.telling")
+    options.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
+    options.add_argument("--gpu-layers", type=int, default=0, help="layers put on the GPU; -1 for all")
+    options.add_argument("--situations", type=int, default=SITUATIONS, help=f"how many; {ALL} for a whole measurement")
+    options.add_argument("--show", action="store_true", help="print what was told")
+    given = options.parse_args()
+    choice = find_file(given.model, cache=load_settings().cache, models=models_folder())
+    if choice is None:
+        raise SystemExit("bench: there is no model to measure")
+    worlds = [load_world(each.path) for each in list_worlds([ROOT / "worlds"])]
+    with TemporaryDirectory() as folder:
+        stage = Stage(worlds[0], choice, Path(folder), Extent(), given.gpu_layers)
+        with stage.host() as host:
+            told = list(_tell_all(host, worlds, given.situations, Console() if given.show else None))
+    print_figures(f"What {choice.name} tells", figures_of(told))
+
+
+def _tell_all(model: LanguageModel, worlds: Sequence[World], count: int, console: Console | None) -> Iterator[Told]:
+    for each in situations(worlds, count):
+        told = tell(model, each)
+        if console and told.is_the_models:
+            console.print("\n".join(_lines(told)), markup=False, highlight=False)
+        yield told
+
+
+def _lines(told: Told) -> Iterator[str]:
+    """Yield a telling for whoever reads it."""
+    yield f"===== {told.situation.world.id}: {told.situation.turn.words}"
+    for account in (each.account for each in told.replies if each.account):
+        yield from (f"  {line}" for line in account.asked.splitlines())
+        yield from (f"  ✗ {each.fate} [{each.words}] {each.sentence}" for each in account.heard if each.fate)
+    yield from (f"{each.source}: {each.text}" for each in told.passages)
+
+
+if __name__ == "__main__":
+    main()
