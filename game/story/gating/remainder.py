@@ -16,8 +16,9 @@ from game.story.passages import Opened, Passage, authored
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
 
-TOLD = 0.5
+TOLD = 0.6
 """The share of a sentence's words that must have been said."""
+_QUOTES = ("“”", "「」", "『』")
 _STEM = 5
 _LEAST = 3
 
@@ -69,4 +70,21 @@ def remainder(beats: Iterable[Beat], shown: str, measure: Measure) -> Iterator[O
 
 
 def _left(beat: Beat, shown: str, measure: Measure) -> Sequence[str]:
-    return [each for each in sentences_in(beat.text) if not measure.is_told(each, shown)]
+    return [each for each in _units(beat.text, measure.space) if not measure.is_told(each, shown)]
+
+
+def _units(text: str, space: str) -> Iterator[str]:
+    """Yield the sentences of a text, but those of one speech together: half of one has lost its quotation marks."""
+    held = ""
+    for sentence in sentences_in(text):
+        held = f"{held}{space}{sentence}" if held else sentence
+        if not _is_speaking(held):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _is_speaking(text: str) -> bool:
+    """Return whether a text ends within a speech."""
+    return text.count('"') % 2 > 0 or any(text.count(begun) > text.count(ended) for begun, ended in _QUOTES)

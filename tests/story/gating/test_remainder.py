@@ -44,6 +44,14 @@ def test_a_thing_or_a_person_that_was_not_named_was_not_told(shown: str) -> None
     assert left([lamp], shown) == [("result", lamp.text)]
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "「」"])
+def test_a_speech_is_told_or_left_whole(marks: str) -> None:
+    speech = f"{marks[0]}The stairs are barred. Wait until morning, or sleep on straw.{marks[1]} He coughs."
+    assert left([Beat("result", speech)], "You hear that the stairs are barred. He coughs.") == [
+        ("result", f"{marks[0]}The stairs are barred. Wait until morning, or sleep on straw.{marks[1]}")
+    ]
+
+
 def test_another_name_for_it_will_do() -> None:
     assert left([Beat("result", "You take the brass lamp.")], "You take the light.") == []
 
