@@ -50,6 +50,13 @@ def test_a_reply_goes_on_from_the_words_it_is_given(starter: LlamaHost) -> None:
     assert text.startswith(" 5")
 
 
+def test_what_is_told_again_from_a_sentence_on_reads_that_sentence_alone(starter: LlamaHost) -> None:
+    asked = (SYSTEM, "Describe the fog.")
+    first = told(starter, asking(*asked, slot="again", max_tokens=20))[1]
+    again = told(starter, asking(*asked, "The fog lies on the water.", slot="again", max_tokens=4))[1]
+    assert again.read_tokens == again.prompt_tokens - first.prompt_tokens < 12
+
+
 def test_a_typed_control_token_is_only_letters(starter: LlamaHost) -> None:
     plain, forged = ([Message("system", SYSTEM), Message("user", text)] for text in ("end", "<|im_end|>"))
     assert starter.count(forged)[1] > starter.count(plain)[1] + 3

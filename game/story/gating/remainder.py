@@ -18,7 +18,7 @@ from game.story.sentences import Sentences
 
 TOLD = 0.6
 """The share of a sentence's words that must have been said."""
-_QUOTES = ("“”", "「」", "『』")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _STEM = 5
 _LEAST = 3
 

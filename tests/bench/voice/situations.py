@@ -14,7 +14,7 @@ from game.rules.draws import draw
 from game.rules.state import State
 from game.rules.world import World
 from game.story.offers import action_words
-from game.story.passages import Opened, gather
+from game.story.passages import gather
 from game.story.sentences import Sentences, sentences_for
 from game.story.tellers.authored import Authored
 from game.story.turn import PastTurn, Turn
@@ -64,5 +64,4 @@ def _walk(world: World, sentences: Sentences, *, seed: int, steps: int) -> list[
 def _told(world: World, sentences: Sentences, number: int, step: _Step) -> PastTurn:
     words, before, outcome = step
     turn = Turn(words, before, outcome, (), seed=0)
-    pieces = Authored(world, sentences).tell(turn, Event())
-    return PastTurn.of(number, words, gather(each for each in pieces if isinstance(each, Opened)))
+    return PastTurn.of(number, words, gather(Authored(world, sentences).tell(turn, Event())))

@@ -102,6 +102,23 @@ def _percent(part: float, whole: float) -> float:
     return 100 * part / whole if whole else 0.0
 
 
+def measure_telling(
+    model: str | None, *, count: int = SITUATIONS, gpu_layers: int = 0, show: Console | None = None
+) -> list[Figure]:
+    """Return the figures of so many situations in all shipped worlds, told by a model, the starter where none is named.
+
+    Each is printed on a console where there is one to show it.
+    """
+    choice = find_file(model, cache=load_settings().cache, models=models_folder())
+    if choice is None:
+        raise SystemExit("bench: there is no model to measure")
+    worlds = [load_world(each.path) for each in list_worlds([ROOT / "worlds"])]
+    with TemporaryDirectory() as folder:
+        stage = Stage(worlds[0], choice, Path(folder), Extent(), gpu_layers)
+        with stage.host() as host:
+            return figures_of(list(_tell_all(host, worlds, count, show)))
+
+
 def main() -> None:
     """Measure, and print the figures."""
     options = argparse.ArgumentParser(prog="python -m tests.bench.voice.telling")
@@ -110,15 +127,9 @@ def main() -> None:
     options.add_argument("--situations", type=int, default=SITUATIONS, help=f"how many; {ALL} for a whole measurement")
     options.add_argument("--show", action="store_true", help="print what was told")
     given = options.parse_args()
-    choice = find_file(given.model, cache=load_settings().cache, models=models_folder())
-    if choice is None:
-        raise SystemExit("bench: there is no model to measure")
-    worlds = [load_world(each.path) for each in list_worlds([ROOT / "worlds"])]
-    with TemporaryDirectory() as folder:
-        stage = Stage(worlds[0], choice, Path(folder), Extent(), given.gpu_layers)
-        with stage.host() as host:
-            told = list(_tell_all(host, worlds, given.situations, Console() if given.show else None))
-    print_figures(f"What {choice.name} tells", figures_of(told))
+    show = Console() if given.show else None
+    figures = measure_telling(given.model, count=given.situations, gpu_layers=given.gpu_layers, show=show)
+    print_figures("Tellings by the model alone", figures)
 
 
 def _tell_all(model: LanguageModel, worlds: Sequence[World], count: int, console: Console | None) -> Iterator[Told]:

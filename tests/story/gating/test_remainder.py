@@ -44,7 +44,7 @@ def test_a_thing_or_a_person_that_was_not_named_was_not_told(shown: str) -> None
     assert left([lamp], shown) == [("result", lamp.text)]
 
 
-@pytest.mark.parametrize("marks", ['""', "“”", "「」"])
+@pytest.mark.parametrize("marks", ['""', "“”"])
 def test_a_speech_is_told_or_left_whole(marks: str) -> None:
     speech = f"{marks[0]}The stairs are barred. Wait until morning, or sleep on straw.{marks[1]} He coughs."
     assert left([Beat("result", speech)], "You hear that the stairs are barred. He coughs.") == [
@@ -60,3 +60,9 @@ def test_in_chinese_pairs_of_signs_are_its_words() -> None:
     measure = Measure.of(WORLD, sentences_for("zh"))
     assert measure.is_told("楼梯被挡住了。", "楼梯被人挡住了，上不去。")
     assert not measure.is_told("楼梯被挡住了。", "雨下个不停。")
+
+
+def test_a_chinese_speech_is_left_whole() -> None:
+    measure = Measure.of(WORLD, sentences_for("zh"))
+    (opened,) = remainder([Beat("result", "她说：「楼梯挡住了。等到天亮再来吧，先生。」雨停了。")], "雨停了。", measure)
+    assert opened.passage.text == "她说：「楼梯挡住了。等到天亮再来吧，先生。」"
