@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
+import psutil
 import pytest
 
 from game.llm.child import child_command
@@ -16,6 +20,8 @@ from game.story.passages import Grew, Opened, gather
 from tests.kit import inn
 from tests.llm.conftest import starter, tiny_path  # noqa: F401 - fixtures
 from tests.llm.hosts import PATIENCE_S, QUICK, started, worker_of
+
+_LOOK_S = 0.01
 
 
 @pytest.fixture
@@ -54,14 +60,26 @@ def told(events: list[TurnEvent]) -> list[tuple[str, str]]:
     return [(passage.source, passage.text) for passage in passages]
 
 
-@pytest.mark.parametrize("words_first", [0, 1, 3])
-def test_killed_while_telling(halting: pytest.MonkeyPatch, session: Session, host: LlamaHost, words_first: int) -> None:
+def kill(worker: psutil.Process, *, once_it_tells: bool) -> None:
+    """Kill a worker, at once or as soon as it stands still in its telling."""
+    deadline = time.monotonic() + PATIENCE_S
+    while once_it_tells and worker.status() != psutil.STATUS_STOPPED and time.monotonic() < deadline:
+        time.sleep(_LOOK_S)
+    worker.kill()
+
+
+@pytest.mark.parametrize("once_it_tells", [False, True])
+def test_killed_while_telling(
+    halting: pytest.MonkeyPatch, session: Session, host: LlamaHost, once_it_tells: bool
+) -> None:
     stream = session.submit("wait")
-    events = [next(stream) for _ in range(1 + words_first)]
+    events = [next(stream)]
     killed = worker_of(host)
     halting.undo()
-    killed.kill()
+    killer = Thread(target=partial(kill, killed, once_it_tells=once_it_tells))
+    killer.start()
     events += list(stream)
+    killer.join()
 
     assert isinstance(events[0], Committed)
     assert isinstance(events[-2], Told)

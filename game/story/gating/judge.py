@@ -28,7 +28,7 @@ Judges = Callable[[World, Sentences, Turn], Judge]
 
 
 class Lenient:
-    """Judges nothing: for texts that nobody need hold back."""
+    """Lets all pass, where only time is measured, or a model may say anything."""
 
     def __init__(self, world: World, sentences: Sentences, turn: Turn) -> None:
         del world, sentences, turn

@@ -15,8 +15,9 @@ from game.llm.host import LlamaHost
 from game.session.opening import open_session
 from game.session.session import Session
 from game.session.turn_events import TurnEvent
+from game.story.gating.judge import Lenient
 from game.story.model import LanguageModel
-from game.story.narrator import Way
+from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened
 from game.story.prose import sentences_in, whole_sentences
 from tests.bench.narrating.recorder import Recorder
@@ -67,8 +68,10 @@ def begun(stage: Stage, model: LanguageModel, run: str, ahead: Ahead, *, way: Wa
 
 
 def opened(stage: Stage, model: LanguageModel, run: str, ahead: Ahead, *, way: Way = "model") -> Session:
-    """Return a session of a run, begun if there is none."""
-    return open_session(stage.world, stage.folder, model, run=run, seed=7, way=way, may_look_ahead=ahead)
+    """Return a session of a run, begun if there is none; nothing is held back in it, so a telling is one request."""
+    session = open_session(stage.world, stage.folder, model, run=run, seed=7, way=way, may_look_ahead=ahead)
+    session.told.narrator = Narrator(session.world, session.sentences, model, asked=way, judges=Lenient)
+    return session
 
 
 def lengthen(session: Session, model: Recorder, turn: int) -> None:

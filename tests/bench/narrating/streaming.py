@@ -111,7 +111,7 @@ async def _streamed(session: Session, model: Recorder, raw: RawLoop, times: int)
             await _until(lambda: not app.is_telling)
             await pilot.pause()
             asked = next(each for each in reversed(model.asked) if each.is_telling)
-            if asked.done is not None:
+            if asked.done is not None and len(_grown(app.paintings)) > 1:  # Else it was there all at once.
                 await _until(session.resting.done)
                 bare = await asyncio.to_thread(raw.measure, asked.request, asked.done)
                 streamed.append(_compared(app.paintings, asked.done, bare["tokens_a_second"]))
@@ -121,12 +121,17 @@ async def _streamed(session: Session, model: Recorder, raw: RawLoop, times: int)
 def _compared(paintings: Sequence[Painting], done: Done, tokens_a_second: float) -> Streamed:
     """Return a telling's speeds, from the first painting with words of it to the first with all of them."""
     whole = paintings[-1].text
-    grown = [each for each, before in zip(paintings[1:], paintings, strict=False) if each.text != before.text]
+    grown = _grown(paintings)
     first, last = grown[0], next(each for each in grown if each.text == whole)
     words = len(spelled_words(whole))
     shown = (words - len(spelled_words(first.text))) / (last.at - first.at)
     repaints = max(sum(0 <= other.at - each.at < 1 for other in grown) for each in grown)
     return Streamed(shown, tokens_a_second * words / done.written_tokens, repaints)
+
+
+def _grown(paintings: Sequence[Painting]) -> list[Painting]:
+    """Return the paintings with more of the telling than the one before."""
+    return [each for each, before in zip(paintings[1:], paintings, strict=False) if each.text != before.text]
 
 
 async def _until(holds: Callable[[], bool]) -> None:
