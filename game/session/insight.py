@@ -30,9 +30,12 @@ class Section:
     lines: tuple[str, ...]
 
 
-def insight_of(session: Commanded) -> tuple[Section, ...]:
-    """Return how the turn in which a player stands was told, by the telling that is chosen. Raises SaveError."""
-    here = session.run.current()
+def insight_of(session: Commanded, turn_id: int | None = None) -> tuple[Section, ...]:
+    """Return how a turn was told, by the telling that is chosen; None is the one in which the player stands.
+
+    Raises SaveError.
+    """
+    here = session.run.current() if turn_id is None else session.run.turn(turn_id)
     telling = session.run.chosen_telling(here.id)
     replies = replies_of(telling)
     reader = _Reader(session)

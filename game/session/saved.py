@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 _STATE = TypeAdapter(State)
 _PASSAGES = TypeAdapter(tuple[Passage, ...])
-_REPLIES = TypeAdapter(tuple[Done, ...])
+_DETAILS = TypeAdapter(tuple[Done | dict[str, Any], ...])
 
 
 def state_of(turn: Turn) -> State:
@@ -58,7 +58,8 @@ def replies_of(telling: Telling | None) -> tuple[Done, ...]:
     if telling is None or not telling.details:
         return ()
     with reading(_turn(telling.turn)):
-        return _read(_REPLIES, telling.details, "how it was told")
+        records = _read(_DETAILS, telling.details, "how it was told")
+    return tuple(each for each in records if isinstance(each, Done))
 
 
 def state_in(text: str) -> State:

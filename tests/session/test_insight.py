@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.errors import SaveError
 from game.session.turn_events import Answered
 from game.story.narrator import Narrator, Way
 from tests.scripted import ScriptedModel
@@ -104,9 +105,17 @@ OLD = (
 )
 
 
-@pytest.mark.parametrize("details", ["", "[]", OLD])
+@pytest.mark.parametrize("details", ["", "[]", OLD, '[{"withheld": {"line": 2}}]'])
 def test_of_a_telling_from_before_less_is_known(tmp_path: Path, details: str) -> None:
     table = Table(tmp_path, None, None, reloads=False)
     table.session.run.tell(1, "[]", narrator="model", model="m", seed=1, details=details)
     assert "No model was asked" in why(table)
+    table.session.close()
+
+
+def test_details_that_nobody_can_read_are_a_sentence(tmp_path: Path) -> None:
+    table = Table(tmp_path, None, None, reloads=False)
+    table.session.run.tell(1, "[]", narrator="model", model="m", seed=1, details="{")
+    with pytest.raises(SaveError, match="cannot read"):
+        table.play("/why")
     table.session.close()

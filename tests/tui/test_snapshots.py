@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from game.story.narrator import Narrator
 from game.tui.app import LoreloomApp
 from game.tui.home import Theme, WorldCard
 from game.tui.screens.edit import EditScreen, Sheet
 from game.tui.screens.timeline import TimelineScreen
+from tests.scripted import ScriptedModel
+from tests.story.gating.judging import Censor
 from tests.tui.stage import NOON, Acting, at_rest, branched, inn_home, open_inn, panel_text, say, until
 
 Compare = Callable[..., bool]
@@ -79,6 +82,25 @@ def test_timeline(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], 
 def test_edit(snap_compare: Compare, tmp_path: Path) -> None:
     app = LoreloomApp(inn_home(tmp_path), start=branched(tmp_path))
     assert snap_compare(app, terminal_size=LARGE, run_before=_rewrite)
+
+
+async def _ask_why(pilot: Acting) -> None:
+    await until(pilot, lambda: bool(panel_text(pilot)))
+    await at_rest(pilot)
+    await say(pilot, *"wait", "enter")
+    await pilot.press("f3")
+    await until(pilot, lambda: len(pilot.app.screen.query("WhyScreen Static")) > 3)
+    await _still(pilot)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(NARROW, "light"), (LARGE, "dark")])
+def test_why(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], theme: Theme) -> None:
+    said = ["You come in.", "A clock ticks. A ghost sits down. And", " The bishop snores. And", " It stops."]
+    session = open_inn(tmp_path, model := ScriptedModel(said), way="model")
+    judges = Censor(ghost="absent", bishop="secret")
+    session.told.narrator = Narrator(session.world, session.sentences, model, asked="model", judges=judges)
+    app = LoreloomApp(inn_home(tmp_path), start=session, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=_ask_why)
 
 
 @pytest.mark.parametrize(("size", "theme"), [(SMALL, "light"), (LARGE, "dark")])

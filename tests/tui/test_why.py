@@ -10,6 +10,7 @@ import pytest
 from game.session.session import Session
 from game.story.narrator import Narrator
 from game.tui.screens.play import PlayScreen
+from game.tui.screens.timeline import TimelineScreen
 from game.tui.screens.why import WhyScreen
 from tests.scripted import ScriptedModel
 from tests.story.gating.judging import Censor
@@ -53,6 +54,14 @@ async def test_an_author_sees_what_is_closed_and_that_they_do(session: Session) 
     async with playing(session, size=(110, 60)) as pilot:
         assert "author mode" in painted(pilot).splitlines()[-1]
         assert "The bishop snores." in await open_page(pilot)
+
+
+async def test_in_the_timeline_it_is_of_the_turn_under_the_cursor(session: Session) -> None:
+    async with playing(session, size=(110, 60)) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: "wait" in painted(pilot) and isinstance(pilot.app.screen, TimelineScreen))
+        await pilot.press("up")
+        assert "How turn 0 was told" in await open_page(pilot)
 
 
 @pytest.mark.parametrize("key", ["escape", "f3", "q"])

@@ -25,6 +25,7 @@ from game.session.timeline import Node, timeline_of
 from game.story.clean import clean
 from game.tui.rows import Row, rows_of
 from game.tui.screens.sized import SizedScreen
+from game.tui.screens.why import WhyScreen
 from game.tui.shown import shown
 from game.tui.widgets.block import Cast
 from game.tui.widgets.branches import Branches
@@ -47,6 +48,7 @@ class TimelineScreen(SizedScreen):
         Binding("b", "name", id="timeline.bookmark"),
         Binding("d", "forget", id="timeline.forget"),
         Binding("c", "here", id="timeline.here"),
+        Binding("f3", "why", id="timeline.why"),
         Binding("ctrl+up", "scroll_glimpse(-1)", show=False),
         Binding("ctrl+down", "scroll_glimpse(1)", show=False),
     ]
@@ -184,6 +186,11 @@ class TimelineScreen(SizedScreen):
     def action_here(self) -> None:
         """Go to the turn that is played."""
         self._branches.point_here()
+
+    def action_why(self) -> None:
+        """Show how the turn under the cursor was told."""
+        if node := self._branches.pointed:
+            self.app.push_screen(WhyScreen(self._session, self._words, turn_id=node.id))
 
     def action_scroll_glimpse(self, steps: int) -> None:
         """Scroll the look at the turn."""

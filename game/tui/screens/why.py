@@ -28,7 +28,7 @@ _PAGE = 10  # lines
 
 
 class WhyScreen(ModalScreen[None]):
-    """Sections of lines. Escape, or the key that opened it, closes it."""
+    """Sections of lines on a turn, the current one unless another is given. The key that opened it closes it, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f3,q", "dismiss", "Close"),
@@ -45,10 +45,11 @@ class WhyScreen(ModalScreen[None]):
             self.sections = tuple(sections)
             super().__init__()
 
-    def __init__(self, session: Session, words: Words) -> None:
+    def __init__(self, session: Session, words: Words, *, turn_id: int | None = None) -> None:
         super().__init__()
         self._session = session
         self._words = words
+        self._turn_id = turn_id
         self._sheet = VerticalScroll(can_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -64,7 +65,7 @@ class WhyScreen(ModalScreen[None]):
     @work(thread=True, exclusive=True, group="why")
     def _read(self) -> None:
         try:
-            self.post_message(self.Read(insight_of(self._session)))
+            self.post_message(self.Read(insight_of(self._session, self._turn_id)))
         except GameError as error:
             self.post_message(self.Read([Section(str(error), ())]))
 

@@ -15,11 +15,12 @@ from game.session.ahead.outlook import MOST
 from game.session.session import never
 from game.session.turn_events import Committed, Told, TurnEvent
 from game.story.model import Request
-from game.story.narrator import Way
+from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened
 from tests.kit import inn
 from tests.scripted import SeededModel
 from tests.session.ahead.reader import LONGEST_S, Reader, told
+from tests.story.gating.judging import Censor
 
 LORE = inn('[[lore]]\ntext = "The bishop snores."\nwhen = "paid"\n')
 NUMBERS = [str(number + 1) for number in range(MOST)]
@@ -133,6 +134,19 @@ def test_a_stop_ends_it_and_keeps_the_text_so_far(halfway: Reader, gate: Event) 
     shown += list(events)
     assert told(shown).startswith(f"Hour {halfway.stored().seed}.")
     assert "goes" not in told(shown)
+
+
+def test_what_is_told_ahead_went_through_the_same_gate(tmp_path: Path) -> None:
+    def says(request: Request) -> str:
+        return "It is late." if "ghost" in request.sampling.banned else "A ghost walks. It moans."
+
+    with Reader(tmp_path, model := SeededModel(says)) as reader:
+        world, sentences = reader.session.world, reader.session.sentences
+        reader.session.told.narrator = Narrator(world, sentences, model, asked="model", judges=Censor(ghost="absent"))
+        reader.play("wait")
+        assert reader.asked_for("1") == []
+        assert "It is late." in reader.stored().text
+        assert "ghost" not in reader.stored().text
 
 
 def test_a_stop_from_before_does_not_count(reader: Reader) -> None:
