@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from game.story.gating.judge import Lenient
+from game.story.guarding.guard import Guard
+from game.story.narrator import Narrator
+
 HOMES = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
 
 
@@ -19,3 +23,22 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for variable, name in HOMES.items():
         monkeypatch.setenv(variable, str(folder / name))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def lenience() -> None:
+    """Let a scripted model say whatever a test has it say, true or not."""
+    _usual()["judges"] = Lenient
+
+
+@pytest.fixture(autouse=True)
+def guarded(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold what a model says to the world, as in play, in tests that are marked so."""
+    if "guarded" in request.keywords:
+        monkeypatch.setitem(_usual(), "judges", Guard)
+
+
+def _usual() -> dict[str, object]:
+    usual = Narrator.__init__.__kwdefaults__
+    assert usual is not None
+    return usual

@@ -11,7 +11,8 @@ from typing import Literal, get_args
 
 from game.errors import ModelError
 from game.rules.world import World
-from game.story.gating.judge import Judges, Lenient
+from game.story.gating.judge import Judges
+from game.story.guarding.guard import Guard
 from game.story.memory import Memory
 from game.story.model import Done, LanguageModel, Reply, Request
 from game.story.passages import Grew, Opened
@@ -44,7 +45,7 @@ class Narrator:
         *,
         asked: Way | None = None,
         memory: Memory | None = None,
-        judges: Judges = Lenient,
+        judges: Judges = Guard,
     ) -> None:
         self._asked = asked
         self.judges = judges
