@@ -20,7 +20,7 @@ from game.session.ahead.forecast import Coming
 from game.session.ahead.likely import Likely
 from game.session.ahead.outlook import Outlook
 from game.session.past import Past
-from game.session.saved import passages_of
+from game.session.saved import events_of, passages_of
 from game.session.standing import Standing
 from game.session.turn_events import Told
 from game.storage.records import Telling
@@ -129,7 +129,7 @@ class Tellings:
         return forecast.follow(self._stop) if forecast else self.narrator.tell(turn, self._stop, way=way)
 
     def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
-        past = PastTurn.of(saved.depth, saved.words, passages)
+        past = PastTurn.of(saved.depth, saved.words, passages, events_of(saved))
         if self._run.is_read_only:
             self.past.add(past)
             return

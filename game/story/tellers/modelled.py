@@ -6,7 +6,7 @@ Knows nothing of people's lines: that is speech's business. Notices and endings 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from threading import Event
 
@@ -19,6 +19,7 @@ from game.story.model import Chunk, Done, LanguageModel, Message, Request, ask
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import is_complete, sentences_in
+from game.story.recap import recap_within
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
@@ -115,7 +116,8 @@ class Modelled:
         window = self._window()
         recap = int(window * RECAP_SHARE)
         told = {turn.number: turn.entry for turn in past}
-        return self._memory.remember(told, budget=self._budget(window, recap), recap=recap, count=self._count)
+        recapped = partial(recap_within, self._world, self._sentences, room=recap, count=self._count)
+        return self._memory.remember(told, budget=self._budget(window, recap), recap=recapped, count=self._count)
 
     def _budget(self, window: int, recap: int) -> int:
         """Return the tokens for a history's turns, such that a turn's notes and the reply fit the window beside them.
