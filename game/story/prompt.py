@@ -126,11 +126,12 @@ def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
     """Return the volatile part: what happened and what is here now."""
     job = _prompts()["scene"]
     lore = (job["lore"].format(lore=" ".join(scene.lore)),) if scene.lore else ()
+    earlier = (job["earlier"].format(earlier=" ".join(scene.earlier)),) if scene.earlier else ()
     light = " ".join(part for part in (scene.hour, scene.weather) if part)
     return str(
         job["notes"].format(
             words=words[:_MOST_SAID] or job["begin"],
-            notes="\n".join(f"- {note}" for note in (*notes, *lore)),
+            notes="\n".join(f"- {note}" for note in (*notes, *lore, *earlier)),
             place=scene.place,
             light=f" {light}." if light else "",
             people=", ".join(scene.people) or job["nobody"],

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import re
 
+from game.story.lexicon import is_spaced
+
+_LETTERS = 4
+"""Of one token, in scripts that part words by spaces."""
+
 _END = re.compile(r"""[.!?…]+["'”’)]*(?=\s|$)|[。！？…]+[”’」』）]*""")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPLETE = re.compile(r"""[.!?…。！？]["'”’)」』）]*$""")
@@ -41,6 +46,11 @@ def words_in(text: str) -> list[str]:
 def spelled_words(text: str) -> list[str]:
     """Return the words of text as they are spelled, but every apostrophe straight."""
     return [word.replace("’", "'") for word in _WORD.findall(text)]
+
+
+def guessed_tokens(text: str) -> int:
+    """Return about how many tokens a text has: four letters are one, and so is each Chinese character."""
+    return len(text) // _LETTERS + 1 if is_spaced(text) else len(text)
 
 
 def counted(number: int, one: str, several: str = "") -> str:

@@ -17,7 +17,10 @@ from game.story.sentences import Sentences
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What can be known in one place at one moment. hour, weather and mood may be empty."""
+    """What can be known in one place at one moment. hour, weather and mood may be empty.
+
+    earlier is what is recalled of long before, where something is.
+    """
 
     place: str
     indoors: bool
@@ -29,6 +32,7 @@ class Scene:
     carried: tuple[str, ...]
     ways: tuple[str, ...]
     lore: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,17 @@ class PastTurn:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A committed turn, to be told. past is the path from the root to the turn before; seed is this telling's own."""
+    """A committed turn, to be told. past is the path from the root to the turn before; seed is this telling's own.
+
+    recalled is what happened before that past is remembered no longer, and that has to do with this turn.
+    """
 
     words: str
     before: State
     outcome: Outcome
     past: Sequence[PastTurn]
     seed: int
+    recalled: tuple[str, ...] = ()
 
 
 def telling_seed(run_seed: int, path: str, action: str, alternative: int) -> int:

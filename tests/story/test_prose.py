@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.prose import counted, is_complete, sentences_in, spelled_words, whole_sentences, words_in
+from game.story.prose import (
+    counted,
+    guessed_tokens,
+    is_complete,
+    sentences_in,
+    spelled_words,
+    whole_sentences,
+    words_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +46,10 @@ def test_words_are_lower_case_and_their_apostrophes_straight() -> None:
 
 def test_words_can_be_had_as_they_are_spelled() -> None:
     assert spelled_words("Émile’s 3 goats. THREE!") == ["Émile's", "goats", "THREE"]
+
+
+def test_a_character_of_chinese_is_a_token() -> None:
+    assert (guessed_tokens("rain rain rain"), guessed_tokens("雨落在海上")) == (4, 5)
 
 
 def test_numbers_are_counted_as_english_does() -> None:

@@ -1,6 +1,6 @@
 """What is longer than a model with the usual window can be told: a text, what a person knows, what is always said.
 
-Knows the requests that are made, and guesses their tokens: four letters are one, and so is each Chinese character.
+Knows the requests that are made, and guesses their tokens.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from game.loader.positions import Path
 from game.rules.apply import begin_run
 from game.rules.world import Person, World
 from game.settings import Settings
-from game.story.lexicon import is_spaced
 from game.story.prompt import LINE_TOKENS, SCENE_TOKENS, can_prompt, line_request, scene_ask, scene_fixed
+from game.story.prose import guessed_tokens
 from game.story.scene import Speaker, scene_of
 from game.story.sentences import sentences_for
 from game.story.tellers.modelled import NOTES_SHARE, RECAP_SHARE
 
 WINDOW: int = Settings.model_fields["window"].default
 """Tokens of a prompt and its reply, unless the player sets another number."""
-_LETTERS = 4
 _AUTHORS = frozenset({"says", "say", "hints"})
 
 
@@ -31,8 +30,8 @@ def long_texts(survey: Survey) -> Iterator[Remark]:
         return
     most = most_told(survey.world)
     for path, text in survey.written.told:
-        if tokens_of(text) > most > 0 and _is_noted(path):
-            message = f"this is about {tokens_of(text)} tokens long; a model is told {most} at most"
+        if guessed_tokens(text) > most > 0 and _is_noted(path):
+            message = f"this is about {guessed_tokens(text)} tokens long; a model is told {most} at most"
             yield Remark("W111", message, path, "part it into several texts, or shorten it")
     if most <= 0:
         yield Remark("W111", "the lore leaves no room for what happens", ("lore",), "give some of it a `when`")
@@ -41,16 +40,11 @@ def long_texts(survey: Survey) -> Iterator[Remark]:
         yield from _much_known(survey.world, person)
 
 
-def tokens_of(text: str) -> int:
-    """Return about how many tokens a text has."""
-    return len(text) // _LETTERS + 1 if is_spaced(text) else len(text)
-
-
 def most_told(world: World) -> int:
     """Return how many tokens are left for the notes of a turn, beside what stands around them at the beginning."""
     state = begin_run(world, 0).state
     scene = scene_of(world, sentences_for(world.language, world.sentences), state)
-    return int(WINDOW * NOTES_SHARE) - tokens_of(scene_ask("", (), scene))
+    return int(WINDOW * NOTES_SHARE) - guessed_tokens(scene_ask("", (), scene))
 
 
 def _is_noted(path: Path) -> bool:
@@ -60,7 +54,7 @@ def _is_noted(path: Path) -> bool:
 def _long_beginnings(world: World) -> Iterator[Remark]:
     """Yield what stands at the head of every prompt, where it leaves no room for what was told before."""
     most = WINDOW - SCENE_TOKENS - int(WINDOW * NOTES_SHARE) - int(WINDOW * RECAP_SHARE)
-    fixed = tokens_of(scene_fixed(world).text)
+    fixed = guessed_tokens(scene_fixed(world).text)
     if fixed > most:
         message = f"what stands at the head of every prompt is about {fixed} tokens long; {most} is the most"
         yield Remark("W111", message, *_longest_of_beginning(world))
@@ -68,8 +62,8 @@ def _long_beginnings(world: World) -> Iterator[Remark]:
 
 def _longest_of_beginning(world: World) -> tuple[Path, str]:
     """Return what takes most of the head of every prompt, and what to do about it."""
-    always = sum(tokens_of(each.text) for each in world.lore if each.when is None)
-    if always > tokens_of(world.about) + tokens_of(world.voice.style):
+    always = sum(guessed_tokens(each.text) for each in world.lore if each.when is None)
+    if always > guessed_tokens(world.about) + guessed_tokens(world.voice.style):
         return ("lore",), "shorten it, or give some of it a `when`"
     return ("world", "about"), "shorten it"
 
@@ -79,7 +73,7 @@ def _much_known(world: World, person: Person) -> Iterator[Remark]:
     speaker = Speaker(
         person.id, person.name, person.about, person.voice, person.mood, person.trust, person.goals, knows, ()
     )
-    length = sum(tokens_of(message.text) for message in line_request(world, speaker, "", (), seed=0).messages)
+    length = sum(guessed_tokens(message.text) for message in line_request(world, speaker, "", (), seed=0).messages)
     if length > WINDOW - LINE_TOKENS:
         message = f"all that '{person.id}' knows makes a prompt of about {length} tokens; {WINDOW - LINE_TOKENS} fit"
         yield Remark("W111", message, ("person", person.id, "knows"), "shorten it, or let it be known later")

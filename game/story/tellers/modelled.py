@@ -6,6 +6,7 @@ Knows nothing of people's lines: that is speech's business. Notices and endings 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from threading import Event
@@ -19,6 +20,7 @@ from game.story.model import Chunk, Done, LanguageModel, Message, Request, ask
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import is_complete, sentences_in
+from game.story.recall import Recall, reminded
 from game.story.recap import recap_within
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
@@ -68,6 +70,16 @@ class Modelled:
         except ModelError:
             return
 
+    def reminded(self, turn: Turn, recall: Recall) -> Turn:
+        """Return a turn with what is recalled for it of the time before what is remembered. Raises SaveError."""
+        try:
+            remembered = self._remembered(turn.past)
+        except ModelError:
+            return turn
+        known = turn.past[-len(remembered.entries) :] if remembered.entries else ()
+        since = known[0].number if known else turn.outcome.state.turn
+        return reminded(self._world, self._sentences, turn, recall, since=since, recap=remembered.recap)
+
     def _read(self, request: Request, stop: Event) -> None:
         for _ in self._model.reply(request, stop):
             pass
@@ -92,7 +104,7 @@ class Modelled:
             yield from chain.from_iterable(map(authored, noted))
 
     def _replies(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Chunk | Done]:
-        scene = scene_of(self._world, self._sentences, turn.outcome.state)
+        scene = replace(scene_of(self._world, self._sentences, turn.outcome.state), earlier=turn.recalled)
         remembered = self._remembered(turn.past)
         notes = self._fitting(turn.words, [" ".join(beat.text.split()) for beat in noted], scene)
         request = scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from game.authoring.checks.budget import tokens_of
 from tests.authoring.checks.found import found, only
 
 
@@ -81,7 +80,3 @@ def test_lore_that_always_holds_has_to_leave_room_for_what_was_told() -> None:
 def test_the_head_of_every_prompt_has_to_leave_room_for_what_was_told() -> None:
     voice = f'[world.voice]\nstyle = "{"dry " * 3_000}"'
     assert only("W111", voice).message.startswith("what stands at the head of every prompt is about 30")
-
-
-def test_a_character_of_chinese_is_a_token() -> None:
-    assert (tokens_of("rain rain rain"), tokens_of("雨落在海上")) == (4, 5)
