@@ -14,6 +14,7 @@ import tomli
 
 from game.rules.world import World
 from game.story.drawing import names_in, sampling_of
+from game.story.lore import is_always_told
 from game.story.memory import Entry, Remembered
 from game.story.model import Message, Request
 from game.story.scene import Scene, Speaker
@@ -86,7 +87,7 @@ def scene_fixed(world: World) -> Message:
     """Return the fixed part of the narrator's prompt: rules, world, voice, and the lore that always holds."""
     job = _prompts()["scene"]
     text = job["system"].format(title=world.title, about=world.about, style=world.voice.style)
-    lore = " ".join(each.text for each in world.lore if each.when is None)
+    lore = " ".join(each.text for each in world.lore if is_always_told(each))
     return Message("system", f"{text}\n\n{job['lore'].format(lore=lore)}" if lore else text)
 
 

@@ -38,6 +38,14 @@ def whole_sentences(text: str) -> str:
     return text[: ends[-1].end()].rstrip() if ends else ""
 
 
+def beginning(text: str, *, tokens: int) -> str:
+    """Return as many whole sentences, from the first on, as are within so many tokens; all of a text that is."""
+    if guessed_tokens(text) <= tokens:
+        return text
+    ends = [end.end() for end in _END.finditer(text)]
+    return next((text[:end] for end in reversed(ends) if guessed_tokens(text[:end]) <= tokens), "")
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of text in lower case, apostrophes straight; each Chinese character run is one word."""
     return [word.casefold() for word in spelled_words(text)]

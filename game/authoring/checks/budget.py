@@ -13,6 +13,7 @@ from game.loader.positions import Path
 from game.rules.apply import begin_run
 from game.rules.world import Person, World
 from game.settings import Settings
+from game.story.lore import LORE_TOKENS, is_always_told
 from game.story.prompt import LINE_TOKENS, SCENE_TOKENS, can_prompt, line_request, scene_ask, scene_fixed
 from game.story.prose import guessed_tokens
 from game.story.scene import Speaker, scene_of
@@ -33,9 +34,8 @@ def long_texts(survey: Survey) -> Iterator[Remark]:
         if guessed_tokens(text) > most > 0 and _is_noted(path):
             message = f"this is about {guessed_tokens(text)} tokens long; a model is told {most} at most"
             yield Remark("W111", message, path, "part it into several texts, or shorten it")
-    if most <= 0:
-        yield Remark("W111", "the lore leaves no room for what happens", ("lore",), "give some of it a `when`")
     yield from _long_beginnings(survey.world)
+    yield from _long_lore(survey.world)
     for person in survey.world.people.values():
         yield from _much_known(survey.world, person)
 
@@ -60,9 +60,21 @@ def _long_beginnings(world: World) -> Iterator[Remark]:
         yield Remark("W111", message, *_longest_of_beginning(world))
 
 
+def _long_lore(world: World) -> Iterator[Remark]:
+    """Yield what is told in some turns alone, and is too long for any."""
+    lore = [(("lore", number), each.text) for number, each in enumerate(world.lore) if not is_always_told(each)]
+    secrets = [(("secret", number), each.text) for number, each in enumerate(world.secrets.values())]
+    for path, text in (*lore, *secrets):
+        if guessed_tokens(text) > LORE_TOKENS:
+            message = (
+                f"this is about {guessed_tokens(text)} tokens long; in one turn {LORE_TOKENS} of them are told at most"
+            )
+            yield Remark("W111", message, (*path, "text"), "part it into several, each with `keys` of its own")
+
+
 def _longest_of_beginning(world: World) -> tuple[Path, str]:
     """Return what takes most of the head of every prompt, and what to do about it."""
-    always = sum(guessed_tokens(each.text) for each in world.lore if each.when is None)
+    always = sum(guessed_tokens(each.text) for each in world.lore if is_always_told(each))
     if always > guessed_tokens(world.about) + guessed_tokens(world.voice.style):
         return ("lore",), "shorten it, or give some of it a `when`"
     return ("world", "about"), "shorten it"

@@ -104,9 +104,11 @@ class Modelled:
             yield from chain.from_iterable(map(authored, noted))
 
     def _replies(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Chunk | Done]:
-        scene = replace(scene_of(self._world, self._sentences, turn.outcome.state), earlier=turn.recalled)
+        texts = [" ".join(beat.text.split()) for beat in noted]
+        scene = scene_of(self._world, self._sentences, turn.outcome.state, said=(turn.words, *texts))
+        scene = replace(scene, earlier=turn.recalled)
         remembered = self._remembered(turn.past)
-        notes = self._fitting(turn.words, [" ".join(beat.text.split()) for beat in noted], scene)
+        notes = self._fitting(turn.words, texts, scene)
         request = scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
         return ask(self._model, request, stop)
 
