@@ -6,15 +6,25 @@ Knows nothing of worlds.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from game.story.lexicon import is_spaced
 
+_CHINESE = "\u3040-\u9fff"
 _LETTERS = 4
 """Of one token, in scripts that part words by spaces."""
 
-_END = re.compile(r"""[.!?…]+["'”’)]*(?=\s|$)|[。！？…]+[”’」』）]*""")
+_CLOSING = r"""[”’」』）》】]"""
+_END = re.compile(
+    rf"""
+    [.!?…]+ ["'”’)]* (?=\s|$)                         # a mark before a space, as in "3.5 m. Far"
+    | …* [。！？｡] [。！？｡…]* {_CLOSING}*              # a mark that needs none
+    | [!?…]+ {_CLOSING}* (?=[{_CHINESE}“「『（《])        # one that does, where what follows is written without
+    """,
+    re.VERBOSE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPLETE = re.compile(r"""[.!?…。！？]["'”’)」』）]*$""")
+_COMPLETE = re.compile(r"""[.!?…。！？｡]["'”’)」』）》】]*$""")
 
 
 def sentences_in(text: str) -> list[str]:
@@ -44,6 +54,11 @@ def beginning(text: str, *, tokens: int) -> str:
         return text
     ends = [end.end() for end in _END.finditer(text)]
     return next((text[:end] for end in reversed(ends) if guessed_tokens(text[:end]) <= tokens), "")
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """Return sentences side by side: a space between two, but none where their script has none."""
+    return (" " if all(map(is_spaced, sentences)) else "").join(sentences)
 
 
 def words_in(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from game.story.memory import Memory, Remembered
 from game.story.model import Chunk, Done, LanguageModel, Message, Request, ask
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
-from game.story.prose import is_complete, sentences_in
+from game.story.prose import is_complete, joined, sentences_in
 from game.story.recall import Recall, reminded
 from game.story.recap import recap_within
 from game.story.scene import Scene, scene_of
@@ -118,7 +118,7 @@ class Modelled:
         while self._model.count([Message("user", scene_ask(words, notes, scene))])[0] > most and any(notes):
             longest = max(range(len(notes)), key=lambda number: len(notes[number]))
             sentences = sentences_in(notes[longest])
-            notes[longest] = " ".join(sentences[: len(sentences) // 2])
+            notes[longest] = joined(sentences[: len(sentences) // 2])
         return notes
 
     def _finish(self, shown: str, done: Done) -> Iterator[Grew | Done]:
