@@ -135,6 +135,10 @@ class RunFile:
         found = self._read(lambda db: list(states.with_states(db, turns.steps_to(db, wanted))))
         return found or _no_turn(wanted, self.file)
 
+    def steps(self) -> list[Step]:
+        """Return the steps from the root to the current turn."""
+        return self._read(lambda db: turns.steps_to(db, self._current.id))
+
     def path_tellings(self, limit: int | None = None, *, to: Step | None = None) -> list[Told]:
         """Return the last limit steps (None: all) to a step (None: the current), oldest first, with what was told."""
         return self._read(lambda db: tellings.told_path(db, to or self._current, limit=limit))
