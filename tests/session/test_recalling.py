@@ -9,6 +9,7 @@ import pytest
 
 from game.session.recalling import PathRecall, index_some
 from game.storage.run import RunFile
+from game.storage.salvage import salvage
 from game.story.recall import Recalled
 from game.story.tellers import modelled
 from tests.session.test_session import Table
@@ -93,6 +94,18 @@ def test_an_older_run_is_indexed_while_it_is_played(author: Table) -> None:
     author.session.resting.result(timeout=10)
     assert [each.number for each in found(author, "lamp")] == [1, 0]
     assert not author.session.run.index.missing(1)
+
+
+def test_a_repaired_run_is_indexed_anew_while_it_is_played(author: Table) -> None:
+    author.play("take lamp", "talk to anna")
+    author.session.close()
+    file = author.session.run.file
+    salvage(file, file.with_name("repaired.loreloom"), lambda *_: pytest.fail("it has its own"))
+    with RunFile.open(file.with_name("repaired.loreloom")) as repaired:
+        assert repaired.index.missing(1)
+        assert not index_some(repaired, author.session.narrator)
+        recalled = PathRecall(repaired, repaired.current().id)
+        assert [each.number for each in recalled.find(("lamp",), before=9, most=9)] == [1, 0]
 
 
 def test_only_some_tellings_are_indexed_at_once(author: Table, monkeypatch: pytest.MonkeyPatch) -> None:
