@@ -17,6 +17,8 @@ from game.story.prose import beginning, guessed_tokens
 
 LORE_TOKENS = 300
 """What of it may be told in one turn, in tokens, as many as they are guessed to be."""
+_SAME = 3
+"""Letters with which all forms of a word begin."""
 
 
 def is_always_told(lore: Lore) -> bool:
@@ -54,7 +56,8 @@ def _open(world: World, state: State, phrase: str) -> Iterator[_Told]:
 
 
 def _exact(told: Lore | Secret, phrase: str) -> int:
-    return max((len(key) for key in map(plain, told.keys) if mentions_form(phrase, key)), default=0)
+    near = (key for key in map(plain, told.keys) if key[:_SAME] in phrase)  # most are not, and forms take time
+    return max((len(key) for key in near if mentions_form(phrase, key)), default=0)
 
 
 def _fitting(texts: Iterable[str]) -> Iterator[str]:
