@@ -86,11 +86,11 @@ def _3_seals_of_what_moves(db: sqlite3.Connection) -> None:
 
 
 def _4_turns_found_by_words(db: sqlite3.Connection) -> None:
-    """recall: the words of tellings, without the texts. forks: the turns that do not go on from the one before them.
+    """recall: the words of tellings. forks: the turns that do not go on from the one before them.
 
     What older files hold is put into it while they are played: which words are in a telling is not known here.
     """
-    db.execute("CREATE VIRTUAL TABLE recall USING fts5 (words, content='', detail=none, tokenize='porter unicode61')")
+    db.execute("CREATE VIRTUAL TABLE recall USING fts5 (words, detail=none, tokenize='porter unicode61')")
     db.execute("CREATE INDEX forks ON turns (id, parent) WHERE parent <> id - 1")
 
 

@@ -89,7 +89,7 @@ def test_a_telling_that_was_rewritten_is_found_by_its_own_words(author: Table) -
 def test_an_older_run_is_indexed_while_it_is_played(author: Table) -> None:
     author.play("take lamp", "talk to anna")
     author.session.close()
-    alter(author.session.run.file, "INSERT INTO recall (recall) VALUES ('delete-all')")
+    alter(author.session.run.file, "DELETE FROM recall")
     author.reopen()
     author.session.resting.result(timeout=10)
     assert [each.number for each in found(author, "lamp")] == [1, 0]
@@ -111,7 +111,7 @@ def test_a_repaired_run_is_indexed_anew_while_it_is_played(author: Table) -> Non
 def test_only_some_tellings_are_indexed_at_once(author: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     author.play("take lamp", "look", "wait")
     author.session.resting.result(timeout=10)
-    alter(author.session.run.file, "INSERT INTO recall (recall) VALUES ('delete-all')")
+    alter(author.session.run.file, "DELETE FROM recall")
     monkeypatch.setattr("game.session.recalling._AT_ONCE", 3)
     assert index_some(author.session.run, author.session.narrator)
     assert len(author.session.run.index.missing(9)) == 1
@@ -130,6 +130,6 @@ def test_what_is_indexed_later_is_what_was_indexed_at_once(author: Table) -> Non
     author.session.resting.result(timeout=10)
     words = ("brass", "lamp", "anna", "hall", "full")
     before = found(author, *words)
-    alter(author.session.run.file, "INSERT INTO recall (recall) VALUES ('delete-all')")
+    alter(author.session.run.file, "DELETE FROM recall")
     index_some(author.session.run, author.session.narrator)
     assert before == found(author, *words) != []

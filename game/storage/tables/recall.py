@@ -40,6 +40,12 @@ def index_telling(db: sqlite3.Connection, telling: Telling, words: str) -> None:
     db.execute(_ADD, (telling.turn, telling.alternative, words))
 
 
+def forget_turn(db: sqlite3.Connection, turn_id: int) -> None:
+    """Leave nothing of the words of a turn's tellings, with secure_delete not in the file either."""
+    db.execute("DELETE FROM recall WHERE rowid BETWEEN ? << 20 AND (? + 1 << 20) - 1", (turn_id, turn_id))
+    db.execute("INSERT INTO recall (recall) VALUES ('optimize')")  # else what was deleted waits to be merged away
+
+
 def unindexed(db: sqlite3.Connection, most: int) -> list[tuple[int, int]]:
     """Return the latest tellings that have no row yet, each as its turn and its number, at most so many."""
     return db.execute(_UNINDEXED, (most,)).fetchall()

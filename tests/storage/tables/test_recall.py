@@ -109,6 +109,28 @@ def test_a_turn_is_found_by_the_telling_that_is_chosen(run: RunFile) -> None:
     assert (depths(run, "lamp"), depths(run, "bell")) == ([1], [])
 
 
+def test_nothing_is_left_of_the_words_of_a_turn_that_is_forgotten(run: RunFile, file: Path) -> None:
+    for words in ("bell", "quay unspeakable", "quay"):
+        tell(run, words)
+
+    def drop(db: sqlite3.Connection) -> None:
+        db.execute("PRAGMA secure_delete = ON")
+        recall.forget_turn(db, 3)
+
+    run._write(drop)
+    assert depths(run, "unspeakable") == []
+    assert depths(run, "quay") == [3]
+    run.close()
+    assert b"unspeak" not in file.read_bytes()
+
+
+def test_a_turn_that_was_forgotten_can_be_found_by_other_words(run: RunFile) -> None:
+    tell(run, "bell")
+    run._write(lambda db: recall.forget_turn(db, run.current().id))
+    run.index.add([(run.tellings(run.current().id)[0], "quay")])
+    assert (depths(run, "bell"), depths(run, "quay")) == ([], [1])
+
+
 def test_of_a_word_that_very_many_turns_hold_the_latest_are_looked_at(
     run: RunFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
