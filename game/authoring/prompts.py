@@ -16,15 +16,15 @@ from game.rules.apply import Outcome, apply, begin_run
 from game.rules.events import Event
 from game.rules.sight import people_here
 from game.rules.state import State
-from game.rules.texts import holds
-from game.rules.views import is_open, known_now
+from game.rules.views import known_now
 from game.rules.world import World
 from game.story.beats import beats_of
+from game.story.lore import is_always_told
 from game.story.memory import Remembered
 from game.story.model import Message, Request, Sampling
 from game.story.parser import Understood, parse
 from game.story.prompt import line_request, scene_request, touch_request
-from game.story.scene import scene_of, speaker_of
+from game.story.scene import Scene, scene_of, speaker_of
 from game.story.sentences import Sentences, sentences_for
 
 SEED = 7
@@ -57,11 +57,11 @@ def prompts_after(project: Project, words: Sequence[str]) -> list[Prompted]:
     world = _world_of(project)
     sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
     before, outcome = _played(world, sentences, words)
-    scene = scene_of(world, sentences, outcome.state)
     notes = [*_noted(project, world, sentences, before, outcome)]
     asked = words[-1] if words else ""
+    scene = scene_of(world, sentences, outcome.state, said=(asked, *(note.text for note in notes)))
     request = scene_request(world, Remembered("", ()), asked, [note.text for note in notes], scene, seed=SEED)
-    origins = (*notes, *_lore(project, world, outcome.state))
+    origins = (*notes, *_lore(project, world, scene))
     found = [replace(_prompted("the telling of the turn", request), origins=origins)]
     found.append(_prompted("a touch of weather and light", touch_request(world, scene, seed=SEED)))
     return [*found, *_lines(project, world, outcome.state)]
@@ -108,12 +108,12 @@ def _noted(project: Project, world: World, sentences: Sentences, before: State, 
                 yield Origin(" ".join(beat.text.split()), where(_subject(event)))
 
 
-def _lore(project: Project, world: World, state: State) -> Iterator[Origin]:
+def _lore(project: Project, world: World, scene: Scene) -> Iterator[Origin]:
     for number, lore in enumerate(world.lore):
-        if holds(lore.when, state):
+        if is_always_told(lore) or lore.text in scene.lore:
             yield Origin(lore.text, f"{project.merged.where(('lore', number))} lore {number + 1}")
     where = _finder(project)
-    yield from (Origin(each.text, where(each.id)) for each in world.secrets.values() if is_open(each, state))
+    yield from (Origin(each.text, where(each.id)) for each in world.secrets.values() if each.text in scene.lore)
 
 
 def _subject(event: Event) -> str:

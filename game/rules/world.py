@@ -261,9 +261,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Lore:
-    """Something the narrator may know while `when` holds."""
+    """Something the narrator may know while `when` holds and, if it has keys, one of these words is mentioned."""
 
     text: str
+    keys: tuple[str, ...] = ()
     when: Condition | None = None
 
 

@@ -15,6 +15,7 @@ from game.rules.apply import RULES_VERSION, begin_run
 from game.rules.events import format_events
 from game.rules.state import format_state
 from game.rules.world import World
+from game.session.commands.recounting import offer
 from game.session.copies import copy_of
 from game.session.reopening import UNDECIDED, Decision, Reopened, reopen
 from game.session.session import Session, never
@@ -49,6 +50,7 @@ def open_session(  # noqa: PLR0913 - three are needed, and each of the others is
     file = run_path(saves, world.id, run or new_name(saves, world.id))
     if file.exists():
         session = _session(lambda saved: reopen(world, saved, decision), _opened(file), model, way)
+        session.notices += offer(session)
     else:
         session = _session(lambda saved: Reopened(Standing(world, saved)), _begin(world, file, seed), model, way)
     session.may_look_ahead = may_look_ahead

@@ -173,7 +173,9 @@ class Session:
         yield self.offered()
 
     def _use_the_time(self, stop: Event) -> None:
-        """Read what is settled, then have likely turns told; nothing is begun once stop is set."""
+        """Index what older games told, read what is settled, then have likely turns told; stop is looked at between."""
+        with suppress(SaveError):  # it is tried again at the next rest, and a disk that fails is said with the turn
+            self.told.index()
         present = [each.id for each in people_here(self.world, self.state)]
         self.narrator.rest(self.told.past.all, stop, present=present)
         if not stop.is_set() and self.may_look_ahead():

@@ -20,7 +20,8 @@ from game.session.ahead.forecast import Coming
 from game.session.ahead.likely import Likely
 from game.session.ahead.outlook import Outlook
 from game.session.past import Past
-from game.session.saved import passages_of
+from game.session.recalling import PathRecall, index_some, words_of
+from game.session.saved import events_of, passages_of
 from game.session.standing import Standing
 from game.session.turn_events import Told
 from game.storage.records import Telling
@@ -49,6 +50,7 @@ class Tellings:
         self._at = standing
         self._run = standing.run
         self._stop = stop
+        self._is_indexed = False
         self._repeats: Counter[int] = Counter()  # tellings of a turn that read as an earlier one of it did
 
     def tell(self, saved: Saved, before: State, outcome: Outcome, *, way: Way) -> Iterator[Opened | Grew | Told]:
@@ -81,8 +83,12 @@ class Tellings:
         past = self.past.all()
         for each in takewhile(lambda _: not stop.is_set(), likely):
             seed = self._seed(each.before, format_action(each.action), 0)
-            turn = Turn(each.words, each.before, each.outcome, past, seed)
+            turn = self._reminded(Turn(each.words, each.before, each.outcome, past, seed), here, way)
             self.outlook.look(Coming(here, turn, way), self.narrator, stop)
+
+    def index(self) -> None:
+        """Put tellings of before there was an index into it, a few at a time, until all are. Raises SaveError."""
+        self._is_indexed = self._is_indexed or not index_some(self._run, self.narrator)
 
     def shown(self, saved: Saved) -> Iterator[Opened | Grew | Told]:
         """Yield a turn as it was told; what never was is told now, by the author, or an opening by the narrator."""
@@ -110,15 +116,22 @@ class Tellings:
         title = next((each.title for each in told if each.title), "")
         first, *others = (Passage("telling", each, source="player") for each in _paragraphs(text))
         notices = (each for each in told if each.kind == "notice")
-        written = format_passages((replace(first, title=title), *others, *notices))
-        self._run.tell(saved.id, written, narrator=BY_PLAYER, model="", seed=0)
+        passages = (replace(first, title=title), *others, *notices)
+        written = format_passages(passages)
+        words = words_of(self.narrator, saved, passages)
+        self._run.tell(saved.id, written, narrator=BY_PLAYER, model="", seed=0, words=words)
         self.past.forget()
 
     def _turn(self, saved: Saved, before: State, outcome: Outcome, way: Way) -> Turn:
         told = len(self._run.tellings(saved.id)) + self._repeats[saved.id]
         seed = self._seed(before, saved.action, told)
         past = () if way == "authored" else self.past.before(saved.depth)
-        return Turn(saved.words, before, outcome, past, seed)
+        turn = Turn(saved.words, before, outcome, past, seed)
+        return self._reminded(turn, saved.parent, way) if saved.parent else turn
+
+    def _reminded(self, turn: Turn, parent: int, way: Way) -> Turn:
+        """Return a turn with what is recalled for it of the path to its parent."""
+        return self.narrator.reminded(turn, PathRecall(self._run, parent), way=way)
 
     def _seed(self, before: State, action: str, told: int) -> int:
         """Return the seed of a turn's next telling, when so many were told."""
@@ -129,7 +142,7 @@ class Tellings:
         return forecast.follow(self._stop) if forecast else self.narrator.tell(turn, self._stop, way=way)
 
     def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
-        past = PastTurn.of(saved.depth, saved.words, passages)
+        past = PastTurn.of(saved.depth, saved.words, passages, events_of(saved))
         if self._run.is_read_only:
             self.past.add(past)
             return
@@ -146,6 +159,7 @@ class Tellings:
             model=info.digest if info else "",
             seed=seed if info else 0,
             details=json.dumps([asdict(each) for each in replies]) if replies else "",
+            words=words_of(self.narrator, saved, passages),
         )
         self.past.add(past)
 

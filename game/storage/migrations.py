@@ -19,6 +19,9 @@ from game.storage.transaction import transaction
 Migration = Callable[[sqlite3.Connection], None]
 Schema = tuple[tuple[str, str, str, str | None], ...]
 
+_LAID_OUT = "recall_"
+"""With this the names of the tables begin that SQLite itself keeps for the index."""
+
 APPLICATION_ID = int.from_bytes(b"Lore")
 
 
@@ -82,10 +85,20 @@ def _3_seals_of_what_moves(db: sqlite3.Connection) -> None:
         db.execute("UPDATE here SET seal = ?", (seal_of_here(turn),))
 
 
+def _4_turns_found_by_words(db: sqlite3.Connection) -> None:
+    """recall: the words of tellings. forks: the turns that do not go on from the one before them.
+
+    What older files hold is put into it while they are played: which words are in a telling is not known here.
+    """
+    db.execute("CREATE VIRTUAL TABLE recall USING fts5 (words, detail=none, tokenize='porter unicode61')")
+    db.execute("CREATE INDEX forks ON turns (id, parent) WHERE parent <> id - 1")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _1_turns_and_tellings,
     _2_small_states_and_what_players_keep,
     _3_seals_of_what_moves,
+    _4_turns_found_by_words,
 )
 
 
@@ -115,9 +128,9 @@ def migrate(db: sqlite3.Connection, path: Path | None, migrations: Sequence[Migr
 
 
 def schema_of(db: sqlite3.Connection) -> Schema:
-    """Return (type, name, table, SQL) of everything the file declares."""
+    """Return (type, name, table, SQL) of everything the file declares; how SQLite lays out an index is its own."""
     rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
-    return tuple(tuple(row) for row in rows)
+    return tuple((kind, name, of, None if name.startswith(_LAID_OUT) else sql) for kind, name, of, sql in rows)
 
 
 @cache

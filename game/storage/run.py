@@ -19,11 +19,12 @@ from game.storage import connection
 from game.storage.backups import back_up, free_path
 from game.storage.creation import create_file, make_folder
 from game.storage.failures import explained
+from game.storage.index import Index
 from game.storage.kept import Kept
 from game.storage.lock import RunLock
 from game.storage.records import Meta, Step, Telling, Told, Turn, WorldCopy
 from game.storage.rewriting import Rewriting, rewrite
-from game.storage.tables import picks, states, tellings, turns, worlds
+from game.storage.tables import picks, recall, states, tellings, turns, worlds
 from game.storage.tables.meta import read_meta
 from game.storage.transaction import transaction
 
@@ -33,15 +34,16 @@ T = TypeVar("T")
 class RunFile:
     """A run, open and locked; file is where it is. Its methods may be called from any thread; one works at a time.
 
-    kept is all that it holds beside turns and tellings. One that is only looked at has no lock, and refuses to write.
-    All of them raise SaveError when the disk fails, is full or is damaged. A failed write leaves nothing half done and
-    the run usable: the same call may be made again.
+    kept is all that it holds beside turns and tellings; index finds turns by words. One that is only looked at has no
+    lock, and refuses to write. All of them raise SaveError when the disk fails, is full or is damaged. A failed write
+    leaves nothing half done and the run usable: the same call may be made again.
     """
 
     def __init__(self, file: Path, lock: RunLock | None) -> None:
         """Use open or create, which take the lock, or look."""
         self.file = file
         self.kept = Kept(self._read, self._write)
+        self.index = Index(self._read, self._write)
         self._lock = lock
         self._one_at_a_time = RLock()
         self._closed = False
@@ -133,6 +135,10 @@ class RunFile:
         found = self._read(lambda db: list(states.with_states(db, turns.steps_to(db, wanted))))
         return found or _no_turn(wanted, self.file)
 
+    def steps(self) -> list[Step]:
+        """Return the steps from the root to the current turn."""
+        return self._read(lambda db: turns.steps_to(db, self._current.id))
+
     def path_tellings(self, limit: int | None = None, *, to: Step | None = None) -> list[Told]:
         """Return the last limit steps (None: all) to a step (None: the current), oldest first, with what was told."""
         return self._read(lambda db: tellings.told_path(db, to or self._current, limit=limit))
@@ -156,14 +162,30 @@ class RunFile:
         with self._one_at_a_time:
             return self._move(find) or _no_turn(turn_id, self.file)
 
-    def tell(self, turn_id: int, text: str, *, narrator: str, model: str, seed: int, details: str = "") -> Telling:
-        """Keep another telling of a turn and choose it; it is on the disk when this returns."""
+    def tell(  # noqa: PLR0913 - a telling is made of as much
+        self,
+        turn_id: int,
+        text: str,
+        *,
+        narrator: str,
+        model: str,
+        seed: int,
+        details: str = "",
+        words: str | None = None,
+    ) -> Telling:
+        """Keep another telling of a turn and choose it; it is on the disk when this returns.
+
+        words, parted by spaces, are what the turn is found by while it is chosen; those of None can be given later.
+        """
         telling = Telling(turn_id, 0, text, narrator, model, seed, details)
 
         def add(db: sqlite3.Connection) -> Telling:
             if not turns.steps_to(db, turn_id, limit=1):
                 _no_turn(turn_id, self.file)
-            return tellings.add_telling(db, telling)
+            added = tellings.add_telling(db, telling)
+            if words is not None:
+                recall.index_telling(db, added, words)
+            return added
 
         return self._write(add)
 

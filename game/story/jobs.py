@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.story.guard import Vocabulary, claims_nothing, fits_line, fits_touch
-from game.story.prose import is_complete, sentences_in, whole_sentences, words_in
+from game.story.prose import is_complete, joined, sentences_in, whole_sentences
+from game.story.reading import count_words
 from game.story.scene import Scene, Speaker
 from game.story.sky import is_sayable
 
@@ -51,8 +52,8 @@ def first_sentence(text: str) -> str:
 def spoken_part(text: str) -> str:
     """Return the first whole sentence, and the second if that is short, without the marks models put around speech."""
     sentences = sentences_in(whole_sentences(text.strip(_QUOTES)).strip(_QUOTES))
-    is_short = bool(sentences) and len(words_in(sentences[0])) < _SHORT_LINE
-    return " ".join(sentences[: 2 if is_short else 1])
+    is_short = 0 < count_words(sentences[:1]) < _SHORT_LINE
+    return joined(sentences[: 2 if is_short else 1])
 
 
 def is_touch_told(text: str) -> bool:
@@ -64,4 +65,4 @@ def is_touch_told(text: str) -> bool:
 def is_line_told(text: str) -> bool:
     """Return whether nothing that follows text can change the line in it."""
     sentences = sentences_in(text)
-    return len(sentences) > 2 or (len(sentences) == 2 and len(words_in(sentences[0])) >= _SHORT_LINE)
+    return len(sentences) > 2 or (len(sentences) == 2 and count_words(sentences[:1]) >= _SHORT_LINE)

@@ -1,35 +1,37 @@
 """What the narrator remembers: settled turns of the path, the older half made a recap when they outgrow the window.
 
-Knows nothing of models beyond a count of tokens. What is remembered is a pure function of the path and the budget, and
-so is what will be remembered after it.
+Knows nothing of models beyond a count of tokens, nor of how a recap is made. What is remembered is a pure function of
+the path and the budget, and so is what will be remembered after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import is_
 
+from game.rules.events import Event
 from game.story.model import Message
-from game.story.prose import sentences_in
-from game.story.rolling import Span, first_needed, planned
-
-_RECAP_TURNS = 10
-_WORDS = 60
-_SENTENCE = 120
+from game.story.rolling import first_needed, planned
 
 Count = Callable[[Sequence[Message]], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One settled turn: the player's words, and the text exactly as shown."""
+    """One settled turn: the player's words, the text exactly as shown, and what happened, which a recap is made of."""
 
     words: str
     text: str
+    events: tuple[Event, ...] = field(default=(), hash=False)  # equal, but slow to hash
 
     def messages(self) -> tuple[Message, Message]:
         """Return the turn as the model reads it."""
         return Message("user", self.words), Message("assistant", self.text)
+
+
+Recap = Callable[[Sequence[Entry]], str]
+"""Says in short what happened in turns, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,17 @@ class Remembered:
 
 
 class Memory:
-    """Remembers one path after another, counting a turn's tokens once for as long as paths hold it; for any thread."""
+    """Remembers one path after another; for any thread.
+
+    A turn's tokens are counted once, and a recap is made once, for as long as paths hold the turns they are of.
+    """
 
     def __init__(self) -> None:
         self._costs: dict[Entry, int] = {}
+        self._recaps: tuple[tuple[Sequence[Entry], str], ...] = ()
 
-    def remember(self, told: Mapping[int, Entry], *, budget: int, recap: int, count: Count) -> Remembered:
-        """Return what is remembered of a path: entries within budget tokens, a recap within its own.
+    def remember(self, told: Mapping[int, Entry], *, budget: int, recap: Recap, count: Count) -> Remembered:
+        """Return what is remembered of a path: entries within budget tokens, and a recap of those before.
 
         told are the path's entries by the numbers of their turns, oldest first; of those more than rolling.BACK turns
         ago nothing is looked at. count says what messages bring to a history, wherever in it they stand.
@@ -64,8 +70,21 @@ class Memory:
         numbers = numbers[first_needed(numbers) :]
         path = [told[number] for number in numbers]
         plan = planned(numbers, self._costs_of(path, count), budget)
-        now = _remembered(path, plan.now, recap)
-        return replace(now, coming=_remembered(path, plan.coming, recap)) if plan.coming else now
+        spans = [plan.now, *filter(None, [plan.coming])]
+        recaps = self._recaps_of([path[span.first : span.start] for span in spans], recap)
+        now, *coming = (Remembered(text, tuple(path[span.start :])) for span, text in zip(spans, recaps, strict=True))
+        return replace(now, coming=coming[0]) if coming else now
+
+    def _recaps_of(self, gone: Sequence[Sequence[Entry]], recap: Recap) -> list[str]:
+        """Return a recap of each of these stretches of a path; one that was made of the same turns is kept."""
+        known = [self._known(turns) for turns in gone]
+        texts = [recap(turns) if text is None else text for turns, text in zip(gone, known, strict=True)]
+        self._recaps = tuple(zip(gone, texts, strict=True))
+        return texts
+
+    def _known(self, turns: Sequence[Entry]) -> str | None:
+        """Return the recap of these turns, if it was made; nothing happened in none."""
+        return next((text for others, text in self._recaps if _are_same(turns, others)), None if turns else "")
 
     def _costs_of(self, path: Sequence[Entry], count: Count) -> list[int]:
         known = self._costs
@@ -77,21 +96,6 @@ class Memory:
         return costs
 
 
-def _remembered(path: Sequence[Entry], span: Span, recap: int) -> Remembered:
-    return Remembered(_recap(path[span.first : span.start], recap), tuple(path[span.start :]))
-
-
-def _recap(entries: Sequence[Entry], tokens: int) -> str:
-    """Return a line for each of the last turns that rolled out, while there is room: what was done, what came of it.
-
-    A token is at least a character, so as many characters as tokens always fit; most take three times less.
-    """
-    lines: list[str] = []
-    room = tokens
-    for entry in reversed(entries[-_RECAP_TURNS:]):
-        line = f"- {entry.words[:_WORDS]}: {next(iter(sentences_in(entry.text)), '')[:_SENTENCE]}"
-        room -= len(line)
-        if room < 0:
-            break
-        lines.insert(0, line)
-    return "\n".join(lines)
+def _are_same(turns: Sequence[Entry], others: Sequence[Entry]) -> bool:
+    """Return whether these are the very same turns, looked at in a moment: equal ones read from a file are others."""
+    return len(turns) == len(others) and all(map(is_, turns, others))

@@ -5,18 +5,20 @@ Knows nothing of runs or of screens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Event
 from typing import Literal, get_args
 
 from game.errors import ModelError
+from game.rules.events import Event as GameEvent
 from game.rules.world import World
 from game.story.gating.judge import Judges
 from game.story.guarding.guard import Guard
 from game.story.memory import Memory
 from game.story.model import Done, LanguageModel, Reply, Request
-from game.story.passages import Grew, Opened
+from game.story.passages import Grew, Opened, Passage
 from game.story.prompt import can_prompt, line_prefix, settled_line_request, touch_prefix, world_prefix
+from game.story.recall import Recall, found_by
 from game.story.sentences import Sentences
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
@@ -86,6 +88,14 @@ class Narrator:
             case "model" if self._modelled:
                 return self._modelled.tell(turn, stop)
         return self._authored.tell(turn, stop)
+
+    def reminded(self, turn: Turn, recall: Recall, *, way: Way) -> Turn:
+        """Return a turn, to be told in a way, with what is recalled for it. Raises SaveError."""
+        return self._modelled.reminded(turn, recall) if way == "model" and self._modelled else turn
+
+    def found_by(self, place: str, events: Iterable[GameEvent], passages: Iterable[Passage]) -> tuple[str, ...]:
+        """Return the terms by which a told turn in a place is found."""
+        return found_by(self._world, self._sentences, place, events, passages)
 
     def rest(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
         """Read ahead while the player reads: what is settled, past being asked for it, and what prompts begin with.

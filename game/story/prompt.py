@@ -14,6 +14,7 @@ import tomli
 
 from game.rules.world import World
 from game.story.drawing import names_in, sampling_of
+from game.story.lore import is_always_told
 from game.story.memory import Entry, Remembered
 from game.story.model import Message, Request
 from game.story.scene import Scene, Speaker
@@ -86,7 +87,7 @@ def scene_fixed(world: World) -> Message:
     """Return the fixed part of the narrator's prompt: rules, world, voice, and the lore that always holds."""
     job = _prompts()["scene"]
     text = job["system"].format(title=world.title, about=world.about, style=world.voice.style)
-    lore = " ".join(each.text for each in world.lore if each.when is None)
+    lore = " ".join(each.text for each in world.lore if is_always_told(each))
     return Message("system", f"{text}\n\n{job['lore'].format(lore=lore)}" if lore else text)
 
 
@@ -126,11 +127,12 @@ def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
     """Return the volatile part: what happened and what is here now."""
     job = _prompts()["scene"]
     lore = (job["lore"].format(lore=" ".join(scene.lore)),) if scene.lore else ()
+    earlier = (job["earlier"].format(earlier=" ".join(scene.earlier)),) if scene.earlier else ()
     light = " ".join(part for part in (scene.hour, scene.weather) if part)
     return str(
         job["notes"].format(
             words=words[:_MOST_SAID] or job["begin"],
-            notes="\n".join(f"- {note}" for note in (*notes, *lore)),
+            notes="\n".join(f"- {note}" for note in (*notes, *lore, *earlier)),
             place=scene.place,
             light=f" {light}." if light else "",
             people=", ".join(scene.people) or job["nobody"],

@@ -6,10 +6,25 @@ Knows nothing of worlds.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-_END = re.compile(r"""[.!?…]+["'”’)]*(?=\s|$)|[。！？…]+[”’」』）]*""")
+from game.story.lexicon import is_spaced
+
+_CHINESE = "\u3040-\u9fff"
+_LETTERS = 4
+"""Of one token, in scripts that part words by spaces."""
+
+_CLOSING = r"""[”’」』）》】]"""
+_END = re.compile(
+    rf"""
+    [.!?…]+ ["'”’)]* (?=\s|$)                         # a mark before a space, as in "3.5 m. Far"
+    | …* [。！？｡] [。！？｡…]* {_CLOSING}*              # a mark that needs none
+    | [!?…]+ {_CLOSING}* (?=[{_CHINESE}“「『（《])        # one that does, where what follows is written without
+    """,
+    re.VERBOSE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPLETE = re.compile(r"""[.!?…。！？]["'”’)」』）]*$""")
+_COMPLETE = re.compile(r"""[.!?…。！？｡]["'”’)」』）》】]*$""")
 
 
 def sentences_in(text: str) -> list[str]:
@@ -33,6 +48,19 @@ def whole_sentences(text: str) -> str:
     return text[: ends[-1].end()].rstrip() if ends else ""
 
 
+def beginning(text: str, *, tokens: int) -> str:
+    """Return as many whole sentences, from the first on, as are within so many tokens; all of a text that is."""
+    if guessed_tokens(text) <= tokens:
+        return text
+    ends = [end.end() for end in _END.finditer(text)]
+    return next((text[:end] for end in reversed(ends) if guessed_tokens(text[:end]) <= tokens), "")
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """Return sentences side by side: a space between two, but none where their script has none."""
+    return (" " if all(map(is_spaced, sentences)) else "").join(sentences)
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of text in lower case, apostrophes straight; each Chinese character run is one word."""
     return [word.casefold() for word in spelled_words(text)]
@@ -41,6 +69,11 @@ def words_in(text: str) -> list[str]:
 def spelled_words(text: str) -> list[str]:
     """Return the words of text as they are spelled, but every apostrophe straight."""
     return [word.replace("’", "'") for word in _WORD.findall(text)]
+
+
+def guessed_tokens(text: str) -> int:
+    """Return about how many tokens a text has: four letters are one, and so is each Chinese character."""
+    return len(text) // _LETTERS + 1 if is_spaced(text) else len(text)
 
 
 def counted(number: int, one: str, several: str = "") -> str:

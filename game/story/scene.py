@@ -5,19 +5,23 @@ Knows nothing of prompts. What is closed, absent or elsewhere is not in a Scene,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
-from game.rules.texts import holds
-from game.rules.views import exits, is_open, known_now, place_of
+from game.rules.views import exits, known_now, place_of
 from game.rules.world import World
+from game.story.lore import lore_of
 from game.story.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What can be known in one place at one moment. hour, weather and mood may be empty."""
+    """What can be known in one place at one moment. hour, weather and mood may be empty.
+
+    earlier is what is recalled of long before, where something is.
+    """
 
     place: str
     indoors: bool
@@ -29,6 +33,7 @@ class Scene:
     carried: tuple[str, ...]
     ways: tuple[str, ...]
     lore: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +51,23 @@ class Speaker:
     says: tuple[str, ...]
 
 
-def scene_of(world: World, sentences: Sentences, state: State) -> Scene:
-    """Return the facts of the player's place and moment."""
+def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence[str] = ()) -> Scene:
+    """Return the facts of the player's place and moment; said is what words of this turn there are beside its names."""
     place = place_of(world, state)
+    people = tuple(each.name for each in people_here(world, state))
+    things = tuple(each.name for each in things_here(world, state))
+    held = tuple(each.name for each in carried(world, state))
     return Scene(
         place=place.name,
         indoors=place.indoors,
         hour=_colour(world, state, "hour") or _time_of_day(world, state),
         weather=_colour(world, state, "weather"),
         mood=place.mood or _colour(world, state, "mood"),
-        people=tuple(each.name for each in people_here(world, state)),
-        things=tuple(each.name for each in things_here(world, state)),
-        carried=tuple(each.name for each in carried(world, state)),
+        people=people,
+        things=things,
+        carried=held,
         ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
-        lore=(
-            *(each.text for each in world.lore if each.when and holds(each.when, state)),
-            *(each.text for each in world.secrets.values() if is_open(each, state)),
-        ),
+        lore=lore_of(world, state, (*said, place.name, *people, *things, *held)),
     )
 
 

@@ -18,8 +18,19 @@ FALLBACK = "en"
 _MOST_ECHOED = 60
 _SLOT = re.compile(r"\{(\w+)\}")
 _SOMEBODY = "{person}"
+_PARTED = re.compile("[:：]")
 
 Words = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What sentences of what happened begin and end with, and what parts several that are made one."""
+
+    lead: str
+    other: str
+    last: str
+    stop: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class Sentences:
     last_or: str
     other_or: str
     space: str
+    links: Links
 
     @property
     def small_words(self) -> frozenset[str]:
@@ -61,6 +73,17 @@ class Sentences:
         """Return "a, b or c"."""
         *first, last = options
         return self.other_or.join(first) + self.last_or + last if first else last
+
+    def strings(self, text: str) -> bool:
+        """Return whether a sentence of what happened can be strung with others: it begins and ends as they do."""
+        links = self.links
+        return text.startswith(links.lead) and text.endswith(links.stop) and not _PARTED.search(text)
+
+    def strung(self, texts: Sequence[str]) -> str:
+        """Return sentences that can be strung as one: "You took it, ate it and left."."""
+        links = self.links
+        *first, last = (text.removeprefix(links.lead).removesuffix(links.stop) for text in texts)
+        return links.lead + (links.other.join(first) + links.last + last if first else last) + links.stop
 
 
 def echoed(words: str) -> str:
@@ -87,6 +110,7 @@ def sentences_for(
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         space=table["or"]["space"],
+        links=Links(**table["strung"]),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from game.rules.apply import Outcome
+from game.rules.events import Event
 from game.rules.state import State
 from game.story.memory import Entry
 from game.story.passages import Passage, plain_text
@@ -20,7 +21,7 @@ _EXCHANGES = 4
 
 @dataclass(frozen=True, slots=True)
 class PastTurn:
-    """A turn that was told: its number on the path, the player's words, and the passages as shown."""
+    """A turn that was told: its number on the path, the player's words, the passages as shown; entry has its events."""
 
     number: int
     words: str
@@ -28,20 +29,24 @@ class PastTurn:
     entry: Entry
 
     @classmethod
-    def of(cls, number: int, words: str, passages: tuple[Passage, ...]) -> PastTurn:
+    def of(cls, number: int, words: str, passages: tuple[Passage, ...], events: tuple[Event, ...] = ()) -> PastTurn:
         """Return the past turn, with the text the model remembers made once."""
-        return cls(number, words, passages, Entry(words, plain_text(passages)))
+        return cls(number, words, passages, Entry(words, plain_text(passages), events))
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A committed turn, to be told. past is the path from the root to the turn before; seed is this telling's own."""
+    """A committed turn, to be told. past is the path from the root to the turn before; seed is this telling's own.
+
+    recalled is what happened before that past is remembered no longer, and that has to do with this turn.
+    """
 
     words: str
     before: State
     outcome: Outcome
     past: Sequence[PastTurn]
     seed: int
+    recalled: tuple[str, ...] = ()
 
 
 def telling_seed(run_seed: int, path: str, action: str, alternative: int) -> int:

@@ -62,3 +62,11 @@ def test_what_a_person_knows_now_says_where_it_stands() -> None:
 def test_words_that_mean_nothing_are_said_to() -> None:
     with pytest.raises(SettingsError, match="“fly”: “fly” means nothing"):
         jobs("fly")
+
+
+def test_lore_with_keys_is_shown_where_it_is_mentioned() -> None:
+    keyed = '[[lore]]\ntext = "It was a bishop\'s once."\nkeys = ["lamp"]\n'
+    shown = build_project([Source("inn.toml", INN + keyed)])
+    for words, count in (([], 1), (["east"], 0)):
+        told = prompts_after(shown, words)[0]
+        assert [each.source for each in told.origins].count(f"inn.toml:{INN.count(chr(10)) + 1} lore 1") == count

@@ -1,4 +1,4 @@
-"""A run of ten thousand turns beside one of ten: opened, shown and gone on with."""
+"""A run of ten thousand turns beside one of ten: opened, shown, gone on with and searched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from game.session.opening import open_session
 from game.session.session import Session
 from game.storage.run import RunFile
 from game.story.passages import Passage, format_passages
-from tests.bench.figures import Figure, at_most
+from tests.bench.figures import Figure, at_most, within
 
 _LONG, _SHORT = 10_000, 10
 _TIMES = 60
@@ -26,12 +26,14 @@ def measure_lasting(world: World, folder: Path) -> list[Figure]:
     opening = [[_opening_s(world, folder, name) for name in ("long", "short")] for _ in range(_TIMES)]
     sessions = [_opened(world, folder, name) for name in ("long", "short")]
     writing = [[_timed(partial(_commit, session.run)) for session in sessions] for _ in range(_TIMES)]
+    recalling = _median_ms(tuple(_timed(partial(_recall, sessions[0].run, number)) for number in range(_TIMES)))
     for session in sessions:
         session.close()
     (long, short), (late, early) = (map(_median_ms, zip(*each, strict=True)) for each in (opening, writing))
     return [
         Figure(f"opening {_LONG:,} turns, beyond {_SHORT}", long - short, "ms", goal="≤ 5 ms", met=long - short <= 5),
         at_most(f"committing turn {_LONG:,}, against turn {_SHORT}", late, "ms", against=early, goal=1.5),
+        within(f"finding what happened among {_LONG:,} turns", recalling, "ms", goal=5),
         Figure(f"file of {_LONG:,} turns", (folder / world.id / "long.loreloom").stat().st_size / 1e6, "MB"),
     ]
 
@@ -61,7 +63,19 @@ def _lengthen(world: World, folder: Path, name: str, turns: int) -> None:
         run._read(lambda db: db.execute("PRAGMA journal_mode = MEMORY"))
         for _ in range(turns):
             _commit(run)
-            run.tell(run.current().id, told, narrator="authored", model="", seed=0)
+            turn = run.current()
+            run.tell(turn.id, told, narrator="authored", model="", seed=0, words=_words(turn.depth))
+
+
+def _words(number: int) -> str:
+    """Return what a turn is found by: words that every turn has, or one of twenty, or of five hundred."""
+    return f"tide little farther quay{number % 20} somebody{number % 7} rare{number % 500}"
+
+
+def _recall(run: RunFile, number: int) -> None:
+    """Look for what happened before, by as many words as a turn has for it."""
+    words = _words(number).split()
+    run.index.find(run.current().id, words, before=run.current().depth - 30, most=8)
 
 
 def _commit(run: RunFile) -> None:

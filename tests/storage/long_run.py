@@ -30,7 +30,9 @@ def _play(run: RunFile, number: int) -> None:
     long = "x" * 9_000 if number % 20 == 7 else ""
     turn = run.commit(f"say {number}", "wait", f'["{number}{long}"]', f"state {number} " + "of things " * 60 + long)
     if number % 3:
-        told = run.tell(turn.id, f"Fog, {number} times. " * 20, narrator="scene", model="small", seed=number)
+        told = run.tell(
+            turn.id, f"Fog, {number} times. " * 20, narrator="scene", model="small", seed=number, words=f"fog n{number}"
+        )
         run.kept.rate(told, 1 if number % 2 else -1)
     if number % 10 == 5:
         first = run.tell(turn.id, "Mist.", narrator="scene", model="small", seed=2**63, details='{"top_p":0.9}')

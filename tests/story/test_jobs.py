@@ -36,6 +36,8 @@ def test_a_touch_is_told_once_something_follows_its_sentence(text: str, told: bo
         ("I know. Mind the step. And", True),
         ("I keep the books here and nothing else at all. And", True),
         ("I know. Mind", False),
+        ("我知道。小心", False),
+        ("我把账本都放在这里了。别", True),
         ("I keep", False),
     ],
 )
@@ -51,6 +53,8 @@ def test_a_touch_is_the_first_sentence() -> None:
     ("text", "line"),
     [
         ('"I know. Mind the step. Go."', "I know. Mind the step."),
+        ("“我知道。小心台阶。走吧。”", "我知道。小心台阶。"),
+        ("“我把账本都放在这里了。别的没有。”", "我把账本都放在这里了。"),
         ("I keep the books here and nothing else at all. Go.", "I keep the books here and nothing else at all."),
         ("I know. Mind the", "I know."),
         ("never ends", ""),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.prose import counted, is_complete, sentences_in, spelled_words, whole_sentences, words_in
+from game.story.prose import (
+    beginning,
+    counted,
+    guessed_tokens,
+    is_complete,
+    joined,
+    sentences_in,
+    spelled_words,
+    whole_sentences,
+    words_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,13 @@ from game.story.prose import counted, is_complete, sentences_in, spelled_words, 
         ("It is 3.5 miles. Far", ["It is 3.5 miles.", "Far"]),
         ("雾很浓。钟响了！", ["雾很浓。", "钟响了！"]),
         ("Well… yes.", ["Well…", "yes."]),
+        ("Wait…what? Go!", ["Wait…what?", "Go!"]),
+        ("他停了停……走了。", ["他停了停……", "走了。"]),
+        ("“走吧。”她说。（没人应！）", ["“走吧。”", "她说。", "（没人应！）"]),
+        ("真的？！……好", ["真的？！……", "好"]),
+        ("「来了…」「谁?」他问", ["「来了…」", "「谁?」", "他问"]),
+        ("见《海图！》。完。", ["见《海图！》", "。", "完。"]),
+        ("灯亮了!门开了。Mira says no.Yes.", ["灯亮了!", "门开了。", "Mira says no.Yes."]),
         ("", []),
     ],
 )
@@ -22,9 +39,32 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert sentences_in(text) == sentences
 
 
-@pytest.mark.parametrize(("text", "complete"), [("Done.", True), ("Done.”", True), ("Not yet", False), ("好。", True)])
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("Done.", True),
+        ("Done.”", True),
+        ("Not yet", False),
+        ("好。", True),
+        ("（他说：“好。”）", True),
+        ("好，", False),
+    ],
+)
 def test_completeness(text: str, complete: bool) -> None:
     assert is_complete(text) is complete
+
+
+def test_sentences_stand_side_by_side_as_their_script_has_it() -> None:
+    assert joined(["It rains.", "Go."]) == "It rains. Go."
+    assert joined(["下雨了。", "走吧。"]) == "下雨了。走吧。"
+    assert joined([]) == ""
+
+
+def test_a_beginning_is_whole_sentences() -> None:
+    assert beginning("It rains. It pours.", tokens=5) == "It rains. It pours."
+    assert beginning("It rains. It pours.", tokens=3) == "It rains."
+    assert beginning("下雨了。走吧。", tokens=5) == "下雨了。"
+    assert beginning("It rains and it pours.", tokens=3) == ""
 
 
 def test_an_unfinished_sentence_is_cut_away() -> None:
@@ -38,6 +78,10 @@ def test_words_are_lower_case_and_their_apostrophes_straight() -> None:
 
 def test_words_can_be_had_as_they_are_spelled() -> None:
     assert spelled_words("Émile’s 3 goats. THREE!") == ["Émile's", "goats", "THREE"]
+
+
+def test_a_character_of_chinese_is_a_token() -> None:
+    assert (guessed_tokens("rain rain rain"), guessed_tokens("雨落在海上")) == (4, 5)
 
 
 def test_numbers_are_counted_as_english_does() -> None:

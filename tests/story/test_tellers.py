@@ -11,6 +11,7 @@ import pytest
 from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
+from game.rules.world import World
 from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Entry
 from game.story.model import Message, Phase, Request
@@ -28,12 +29,18 @@ WORLD = inn()
 
 
 def telling(
-    model: ScriptedModel, words: str, way: Way, past: Iterable[PastTurn] = (), judges: Judges = Lenient
+    model: ScriptedModel,
+    words: str,
+    way: Way,
+    past: Iterable[PastTurn] = (),
+    *,
+    world: World = WORLD,
+    judges: Judges = Lenient,
 ) -> list[Passage]:
     """Return the passages of one turn from the start."""
-    state = begin_run(WORLD, 7).state
-    turn = Turn(words, state, step(WORLD, state, words), tuple(past), 1)
-    narrator = Narrator(WORLD, sentences_for("en"), model, asked=way, judges=judges)
+    state = begin_run(world, 7).state
+    turn = Turn(words, state, step(world, state, words), tuple(past), 1)
+    narrator = Narrator(world, sentences_for("en"), model, asked=way, judges=judges)
     return list(
         gather(piece for piece in narrator.tell(turn, Event(), way=narrator.way) if isinstance(piece, Opened | Grew))
     )

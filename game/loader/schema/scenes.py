@@ -90,6 +90,7 @@ class RuleTable(Table):
 
 class LoreTable(Table):
     text: Prose
+    keys: Names = []
     when: Condition | None = None
 
 

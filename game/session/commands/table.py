@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.session.commands import around, moment, moves, retelling
+from game.session.commands import around, moment, moves, recounting, retelling
 from game.session.commands.commanded import Command, Commanded, answer
 from game.session.turn_events import TurnEvent
 from game.story.lexicon import plain
@@ -42,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     "inventory": moment.inventory,
     "choices": moment.choices,
     "hint": moment.hint,
+    "story": recounting.story,
     "runs": around.runs,
     "wake": around.wake,
     "help": around.help_with(lambda: tuple(COMMANDS)),

@@ -14,6 +14,7 @@ from game.storage.failures import Damaged
 from game.storage.records import Bookmark, Meta, Pick, Setting, Step, Telling, WorldCopy
 from game.storage.seals import parsed_seed, seal
 from game.storage.tables.picks import seal_of_here, seal_of_pick
+from game.storage.tables.states import is_packed
 from game.storage.tables.worlds import unpack_world
 
 
@@ -59,7 +60,7 @@ class Findings:
 
     def _add_loose(self, row: Row) -> None:
         match row:
-            case (int(turn), bytes(packed)):
+            case (int(turn), bytes(packed)) if is_packed(packed):
                 self.states.setdefault(turn, packed)
             case (1, int(turn), *found) if found in ([], [seal_of_here(turn)]):
                 self.here = turn if self.here is None else self.here

@@ -20,6 +20,9 @@ WHOLE_EVERY = 32
 LONGEST_STATE = 4 * 2**20
 """Bytes: a damaged length can then not ask for all the memory there is."""
 _EFFORT = 6
+# A header of two bytes, of which the first is this and both together a multiple of 31, and a sum of four (RFC 1950).
+_DEFLATED = 0x78
+_LEAST_PACKED = 8
 
 _CHAIN = """WITH RECURSIVE back (id, parent, depth) AS (
     SELECT id, parent, depth FROM turns WHERE id = :turn
@@ -106,6 +109,11 @@ def _pack(text: str, above: str) -> bytes:
         raise TooLong
     packer = zlib.compressobj(_EFFORT, zdict=above.encode()) if above else zlib.compressobj(_EFFORT)
     return packer.compress(encoded) + packer.flush()
+
+
+def is_packed(packed: bytes) -> bool:
+    """Return whether bytes begin as a packed state does: the index of words has rows of the same shape."""
+    return len(packed) >= _LEAST_PACKED and packed[0] == _DEFLATED and int.from_bytes(packed[:2], "big") % 31 == 0
 
 
 def unpack_state(packed: bytes, above: str) -> str:

@@ -7,7 +7,8 @@ and endings are always the author's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from threading import Event
 
 from game.errors import ModelError
@@ -20,7 +21,9 @@ from game.story.memory import Memory, Remembered
 from game.story.model import Done, LanguageModel, Message, Request
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
-from game.story.prose import sentences_in
+from game.story.prose import joined, sentences_in
+from game.story.recall import Recall, reminded
+from game.story.recap import recap_within
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
@@ -77,6 +80,16 @@ class Modelled:
         except ModelError:
             return
 
+    def reminded(self, turn: Turn, recall: Recall) -> Turn:
+        """Return a turn with what is recalled for it of the time before what is remembered. Raises SaveError."""
+        try:
+            remembered = self._remembered(turn.past)
+        except ModelError:
+            return turn
+        known = turn.past[-len(remembered.entries) :] if remembered.entries else ()
+        since = known[0].number if known else turn.outcome.state.turn
+        return reminded(self._world, self._sentences, turn, recall, since=since, recap=remembered.recap)
+
     def _read(self, request: Request, stop: Event) -> None:
         for _ in self._model.reply(request, stop):
             pass
@@ -98,9 +111,11 @@ class Modelled:
             yield from remainder(noted, gate.text, self._measure)
 
     def _request(self, turn: Turn, noted: list[Beat]) -> Request:
-        scene = scene_of(self._world, self._sentences, turn.outcome.state)
+        texts = [" ".join(beat.text.split()) for beat in noted]
+        scene = scene_of(self._world, self._sentences, turn.outcome.state, said=(turn.words, *texts))
+        scene = replace(scene, earlier=turn.recalled)
         remembered = self._remembered(turn.past)
-        notes = self._fitting(turn.words, [" ".join(beat.text.split()) for beat in noted], scene)
+        notes = self._fitting(turn.words, texts, scene)
         return scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)
 
     def _fitting(self, words: str, notes: list[str], scene: Scene) -> list[str]:
@@ -109,14 +124,15 @@ class Modelled:
         while self._model.count([Message("user", scene_ask(words, notes, scene))])[0] > most and any(notes):
             longest = max(range(len(notes)), key=lambda number: len(notes[number]))
             sentences = sentences_in(notes[longest])
-            notes[longest] = " ".join(sentences[: len(sentences) // 2])
+            notes[longest] = joined(sentences[: len(sentences) // 2])
         return notes
 
     def _remembered(self, past: Sequence[PastTurn]) -> Remembered:
         window = self._window()
         recap = int(window * RECAP_SHARE)
         told = {turn.number: turn.entry for turn in past}
-        return self._memory.remember(told, budget=self._budget(window, recap), recap=recap, count=self._count)
+        recapped = partial(recap_within, self._world, self._sentences, room=recap, count=self._count)
+        return self._memory.remember(told, budget=self._budget(window, recap), recap=recapped, count=self._count)
 
     def _budget(self, window: int, recap: int) -> int:
         """Return the tokens for a history's turns, such that a turn's notes and the reply fit the window beside them.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from game.authoring.checks.budget import tokens_of
 from tests.authoring.checks.found import found, only
 
 
@@ -66,9 +65,12 @@ def test_all_that_somebody_knows_has_to_fit_a_prompt() -> None:
     assert only("W111", known.format(1) + known.format(2)).message.startswith("all that 'anna' knows makes a prompt")
 
 
-def test_lore_has_to_leave_room_for_the_turn() -> None:
-    now = f'[[lore]]\ntext = "{"salt " * 900}"\nwhen = "not paid"'
-    assert only("W111", now).message == "the lore leaves no room for what happens"
+@pytest.mark.parametrize(
+    "when", ['[[lore]]\nwhen = "not paid"', '[[lore]]\nkeys = ["salt"]', '[[secret]]\nid = "a"\nkeys = ["ab"]']
+)
+def test_what_is_told_in_some_turns_alone_has_to_leave_room_for_them(when: str) -> None:
+    remark = only("W111", f'{when}\ntext = "{"salt " * 900}"')
+    assert remark.message == "this is about 1126 tokens long; in one turn 300 of them are told at most"
 
 
 def test_lore_that_always_holds_has_to_leave_room_for_what_was_told() -> None:
@@ -81,7 +83,3 @@ def test_lore_that_always_holds_has_to_leave_room_for_what_was_told() -> None:
 def test_the_head_of_every_prompt_has_to_leave_room_for_what_was_told() -> None:
     voice = f'[world.voice]\nstyle = "{"dry " * 3_000}"'
     assert only("W111", voice).message.startswith("what stands at the head of every prompt is about 30")
-
-
-def test_a_character_of_chinese_is_a_token() -> None:
-    assert (tokens_of("rain rain rain"), tokens_of("雨落在海上")) == (4, 5)

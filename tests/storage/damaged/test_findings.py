@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from game.storage.damaged.findings import Findings
@@ -82,3 +84,10 @@ def test_what_rows_speak_of_is_counted_though_it_is_lost() -> None:
     findings = found((2, 3, 2), (1, 7), (4, b"x"), (*TOLD, seal(*TOLD)))
     assert findings.known_turns() == {2, 3, 4, 7}
     assert findings.count_tellings() == 3
+
+
+def test_rows_of_the_index_are_no_states() -> None:
+    packed = zlib.compress(b"at quay")
+    findings = found((1, b"\x78\x9c\x09"), (1, packed), (10, b"\x00\x00\x00\x04\x01\x01\x02\x01\x01\x01\x01"))
+    assert findings.states == {1: packed}
+    assert findings.known_turns() == {1}
