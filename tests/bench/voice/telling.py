@@ -30,6 +30,8 @@ from tests.bench.voice.situations import Situation, situations
 
 ROOT = Path(__file__).parents[3]
 SITUATIONS, ALL = 24, 200
+CONTRADICTING = frozenset({"absent", "thing", "exit", "secret", "opposite"})
+"""The reasons that say of a sentence that it contradicts the state, where no other was found first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,11 @@ def figures_of(told: Sequence[Told]) -> list[Figure]:
         Figure(f"… for {reason}", 100 * count / counts.raw, "%") for reason, count in counts.withheld.most_common()
     ]
     false = sum(each.false for each in told)
+    contradicting = sum(count for reason, count in counts.withheld.items() if reason in CONTRADICTING)
     return [
         Figure("turns told by the model", counts.tellings, ""),
         Figure("sentences it told", counts.raw, ""),
+        Figure("sentences that contradict the state, of those it told", _percent(contradicting, counts.raw), "%"),
         Figure("sentences held back, of those it told", _percent(counts.withheld.total(), counts.raw), "%"),
         *reasons,
         Figure("sentences shown that the judge would hold back", false, "", goal="= 0", met=not false),
