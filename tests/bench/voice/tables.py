@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, print_figures
 from tests.bench.voice.beside import print_beside
 from tests.bench.voice.guard import measure_development, measure_guard, measure_reasons
+from tests.bench.voice.telling import ALL, measure_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +32,16 @@ TABLES = (
     ),
     Table("guard-developed", "What it holds back of those they were developed on", lambda _: measure_development()),
     Table("guard-reasons", "For which reasons sentences of a category were held back", lambda _: measure_reasons()),
+    Table(
+        "telling",
+        f"{ALL} generated turns, told whole by the model",
+        lambda model: measure_telling(model, count=ALL),
+        print_figures,
+    ),
+    Table(
+        "touching",
+        f"{ALL} generated turns, told by the author with a touch of the model",
+        lambda model: measure_telling(model, way="blend", count=ALL),
+        print_figures,
+    ),
 )

