@@ -83,6 +83,15 @@ class Talked:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """The player took up an offer that a person was open to; words as typed."""
+
+    person: str
+    offer: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """The player learned a piece of knowledge, for ever."""
 
@@ -184,6 +193,7 @@ Event = (
     | Handled
     | Given
     | Talked
+    | Agreed
     | Revealed
     | Waited
     | Chosen

@@ -51,6 +51,7 @@ QUERIES: dict[str, Query] = {
     "examined": _marked("examined", "thing", "person", about="the player has looked closely at it"),
     "revealed": _marked("revealed", "knowledge", "secret", about="the player was told this"),
     "met": _marked("met", "person", about="the player has talked to this person"),
+    "agreed": _marked("agreed", "offer", about="the player has taken this offer up"),
     "begun": _marked("begun", "quest", about="this quest has begun"),
     "done": _marked("done", "quest", about="this quest is done"),
     "ended": Query(("ending",), bool, lambda state, name: state.ending == name, "the story ended this way"),

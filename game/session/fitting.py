@@ -70,6 +70,7 @@ def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
         "quest": world.quests,
         "ending": world.endings,
         "knowledge": world.knowledge,
+        "offer": world.proposals,
     }
     return tuple(
         event

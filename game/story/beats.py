@@ -12,6 +12,7 @@ from typing import Literal
 from game.rules.actions import parse_action
 from game.rules.apply import Outcome
 from game.rules.events import (
+    Agreed,
     Began,
     Changed,
     Chosen,
@@ -91,8 +92,8 @@ class _Teller:
                 yield self._place(place)
             case Looked(place):
                 yield self._place(place)
-            case Talked():
-                yield self._line(event)
+            case Talked() | Agreed():
+                yield from self._reply(event)
             case SceneBegan(scene, text) if not self._is_still_in(scene, text):
                 yield Beat("scene", text)
             case Chosen(choice):
@@ -169,6 +170,15 @@ class _Teller:
         aside = self._say("talk_around", person=person.name) if event.words else ""
         return Beat("line", line, speaker=person.id, heard=event.words, free=True, aside=aside)
 
+    def _reply(self, event: Talked | Agreed) -> Iterator[Beat]:
+        if isinstance(event, Talked):
+            yield self._line(event)
+            return
+        taken = self._world.proposals[event.offer]
+        told, said = taken.tell.read(self._before), taken.say.read(self._before)
+        yield Beat("result", told or ("" if said else self._say("agreed", person=self._person(event.person))))
+        yield Beat("line", said, speaker=event.person, heard=event.words or taken.text)
+
     def _refusal(self, event: Refused) -> str:
         action = parse_action(event.action)
         named: dict[str, Thing | Person] = {**self._world.things, **self._world.people}
@@ -199,6 +209,9 @@ class _Teller:
 
     def _thing(self, name: str) -> str:
         return self._world.things[name].name
+
+    def _person(self, name: str) -> str:
+        return self._world.people[name].name
 
     def _say(self, key: str, **names: str) -> str:
         return self._sentences.say(key, **names)

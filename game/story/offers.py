@@ -55,8 +55,9 @@ def _not_too_many(actions: Sequence[Action]) -> Iterator[Action]:
     counts: Counter[type[Action]] = Counter()
     for action in actions:
         kind = type(action)
-        counts[kind] += 1
-        if counts[kind] <= _MOST.get(kind, len(actions)):
+        is_open = isinstance(action, Talk) and action.offer  # an author's own offer is never left out
+        counts[kind] += not is_open
+        if is_open or counts[kind] <= _MOST.get(kind, len(actions)):
             yield action
 
 
@@ -66,8 +67,8 @@ def _is_worth_a_number(world: World, state: State, action: Action) -> bool:
             return True
         case Take(thing):
             return world.things[thing].portable
-        case Talk(_, topic):
-            return not topic or not state.is_marked("revealed", topic)
+        case Talk(_, topic, _, offer):
+            return bool(offer) or not topic or not state.is_marked("revealed", topic)
         case Open() | Wear() | Light():
             return True
         case Unlock(thing):
@@ -85,6 +86,8 @@ def action_words(world: World, sentences: Sentences, state: State, action: Actio
     match action:
         case Choose(choice):
             return world.choices[choice].text
+        case Talk(offer=str(offer)) if offer:
+            return world.proposals[offer].text
         case Go(direction):
             way = place_of(world, state).exits[direction]
             shown = sentences.direction(direction)

@@ -141,6 +141,7 @@ def _marks(world: World, reads: Reads) -> Iterator[str]:
     yield from (f"chosen {each.id}" for each in world.choices.values() if each.stay)
     yield from (f"ruled {each.id}" for each in world.rules.values() if each.once)
     yield from (f"revealed {each.id}" for each in world.knowledge.values() if each.do)
+    yield from (f"agreed {each.id}" for each in world.proposals.values() if each.once and each.do)
     for quest in world.quests.values():
         yield from (f"begun {quest.id}", f"done {quest.id}")
         yield from (f"stage {quest.id}.{number}" for number in range(1, len(quest.stages) + 1))

@@ -1,4 +1,4 @@
-"""The format of people: who they are, what they say, know and accept."""
+"""The format of people: who they are, what they say, know, accept and are open to."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ class AcceptsTable(Table):
     do: Effects = []
 
 
+class OfferTable(Table):
+    text: Name
+    id: Id | None = None
+    when: Condition | None = None
+    keys: Names = []
+    tell: RememberedText = ""
+    say: RememberedText = ""
+    do: Effects = []
+    once: bool = True
+
+
 class ScheduleTable(Table):
     at: Somewhere
     when: Condition
@@ -64,3 +75,4 @@ class PersonTable(Table):
     says: Annotated[list[SaidText], Field(max_length=50)] = []
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
     accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []
+    offers: Annotated[list[OfferTable], Field(max_length=100)] = []
