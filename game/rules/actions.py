@@ -48,6 +48,7 @@ class Give:
 class Talk:
     """Speak to a person here: about one thing they know, to take an offer up, or (both empty) about anything.
 
+    The topic `you` asks what they remember of the player.
     words are what the player said, if anything; they are told, and never decide what happens.
     """
 

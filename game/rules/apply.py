@@ -17,7 +17,7 @@ from game.rules.effects import Step
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
 from game.rules.sight import NO_REACH, reach_of
-from game.rules.state import State
+from game.rules.state import YOU, State
 from game.rules.telling import remember
 from game.rules.verbs.handling import HANDLING, Putting
 from game.rules.verbs.people import Giving, Talking
@@ -96,9 +96,9 @@ def legal_actions(world: World, state: State) -> tuple[Action, ...]:
 
 
 def is_legal(world: World, state: State, action: Action) -> bool:
-    """Return whether action is legal; the words of a talk do not matter."""
+    """Return whether action is legal; the words of a talk do not matter, and everybody can be asked of oneself."""
     if isinstance(action, Talk):
-        action = replace(action, words="")
+        action = replace(action, words="", topic="" if action.topic == YOU else action.topic)
     verb = _verbs(world, state).get(type(action))
     return verb is not None and action in verb.legal(world, state, reach_of(world, state))
 

@@ -76,5 +76,5 @@ def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
         event
         for event in events
         if all(name not in known or value in known[name] for name, value in asdict(event).items())
-        if not getattr(event, "topic", "") or event.topic in world.knowledge  # type: ignore[union-attr]
+        if getattr(event, "topic", "") in ("", YOU, *world.knowledge)
     )

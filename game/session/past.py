@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from game.session.saved import passages_of
+from game.session.saved import events_of, passages_of
 from game.storage.records import Step
 from game.storage.run import RunFile
 from game.story.rolling import BACK
@@ -65,7 +65,9 @@ class Past:
     def _read(self, here: Step) -> dict[int, PastTurn]:
         """Return what was told on the way to a turn; another thread may have moved the run on from it meanwhile."""
         steps = self._run.path_tellings(limit=here.depth - _reach(here.depth) + 1, to=here)
-        turns = (PastTurn.of(step.depth, step.words, passages_of(told)) for step, told in steps if told)
+        turns = (
+            PastTurn.of(step.depth, step.words, passages_of(told), events_of(step)) for step, told in steps if told
+        )
         return {turn.number: turn for turn in turns}
 
 

@@ -20,7 +20,7 @@ from game.session.ahead.forecast import Coming
 from game.session.ahead.likely import Likely
 from game.session.ahead.outlook import Outlook
 from game.session.past import Past
-from game.session.saved import passages_of
+from game.session.saved import events_of, passages_of
 from game.session.standing import Standing
 from game.session.turn_events import Told
 from game.storage.records import Telling
@@ -28,6 +28,7 @@ from game.storage.records import Turn as Saved
 from game.story.model import Done
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather
+from game.story.recall import asks_back
 from game.story.turn import PastTurn, Turn, telling_seed
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -117,7 +118,8 @@ class Tellings:
     def _turn(self, saved: Saved, before: State, outcome: Outcome, way: Way) -> Turn:
         told = len(self._run.tellings(saved.id)) + self._repeats[saved.id]
         seed = self._seed(before, saved.action, told)
-        past = () if way == "authored" else self.past.before(saved.depth)
+        is_needed = way != "authored" or asks_back(outcome.events)
+        past = self.past.before(saved.depth) if is_needed else ()
         return Turn(saved.words, before, outcome, past, seed)
 
     def _seed(self, before: State, action: str, told: int) -> int:
@@ -129,7 +131,7 @@ class Tellings:
         return forecast.follow(self._stop) if forecast else self.narrator.tell(turn, self._stop, way=way)
 
     def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
-        past = PastTurn.of(saved.depth, saved.words, passages)
+        past = PastTurn.of(saved.depth, saved.words, passages, events_of(saved))
         if self._run.is_read_only:
             self.past.add(past)
             return

@@ -5,7 +5,7 @@ Knows nothing of models: with beats alone every turn can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,11 +35,11 @@ from game.rules.events import (
     Talked,
     Waited,
 )
-from game.rules.sight import is_dark, people_here, things_lying
-from game.rules.state import State
+from game.rules.state import YOU, State
 from game.rules.texts import Text
 from game.rules.views import acceptance, goal_of
 from game.rules.world import Person, Thing, World
+from game.story.places import place_text
 from game.story.sentences import Sentences
 
 Kind = Literal["opening", "result", "place", "scene", "line", "notice", "ending"]
@@ -66,15 +66,28 @@ class Beat:
     aside: str = ""
 
 
-def beats_of(world: World, sentences: Sentences, before: State, outcome: Outcome) -> tuple[Beat, ...]:
-    """Return the beats of a turn. before is the state the action was taken in."""
-    teller = _Teller(world, sentences, before, outcome)
+def beats_of(
+    world: World,
+    sentences: Sentences,
+    before: State,
+    outcome: Outcome,
+    *,
+    recall: Callable[[str], str] = lambda person: "",
+) -> tuple[Beat, ...]:
+    """Return the beats of a turn. before is the state the action was taken in.
+
+    recall gives, for the id of a person, what they say when they are asked what they remember of the player.
+    """
+    teller = _Teller(world, sentences, before, outcome, recall)
     told = [beat for event in outcome.events for beat in teller.tell(event) if beat.text]
     return tuple(sorted(told, key=lambda beat: _ORDER.get(beat.kind, 0)))
 
 
 class _Teller:
-    def __init__(self, world: World, sentences: Sentences, before: State, outcome: Outcome) -> None:
+    def __init__(
+        self, world: World, sentences: Sentences, before: State, outcome: Outcome, recall: Callable[[str], str]
+    ) -> None:
+        self._recall = recall
         self._world = world
         self._sentences = sentences
         self._before = before
@@ -160,6 +173,9 @@ class _Teller:
 
     def _line(self, event: Talked) -> Beat:
         person = self._world.people[event.person]
+        if event.topic == YOU:
+            said = self._recall(person.id) or self._say("recall_nothing")
+            return Beat("line", said, speaker=person.id, heard=event.words)
         if event.topic:
             known = self._world.knowledge[event.topic]
             return Beat("line", known.say.read(self._before), speaker=person.id, heard=event.words or known.topic)
@@ -219,26 +235,4 @@ class _Teller:
 
 def place_beat(world: World, sentences: Sentences, state: State, place: str) -> Beat:
     """Return the beat that shows a place, with what and who is there when it is the player's own."""
-    shown = world.places[place]
-    if place == state.place and is_dark(world, state):
-        return Beat("place", shown.darkness.read(state) or sentences.say("darkness"), title=shown.name)
-    texts = [shown.look.read(state)]
-    if place == state.place:
-        texts += (_thing_here(world, sentences, thing, state) for thing in things_lying(world, state))
-        texts += (_person_here(sentences, person, state) for person in people_here(world, state))
-    return Beat("place", sentences.space.join(text for text in texts if text), title=shown.name)
-
-
-def _thing_here(world: World, sentences: Sentences, thing: Thing, state: State) -> str:
-    """Return what says that a thing is here; an author whose variants all fail wants silence."""
-    holder = world.things.get(state.where[thing.id])
-    own = next((each for each in thing.here.variants if each.when is not None and each.when.holds(state)), None)
-    if holder is not None and own is not None:
-        return own.read(state)
-    if holder is not None:
-        return sentences.say(f"here_{holder.holds or 'in'}", thing=thing.name, holder=holder.name)
-    return thing.here.read(state) if thing.here else sentences.say("here_thing", thing=thing.name)
-
-
-def _person_here(sentences: Sentences, person: Person, state: State) -> str:
-    return person.here.read(state) if person.here else sentences.say("here_person", person=person.name)
+    return Beat("place", place_text(world, sentences, state, place), title=world.places[place].name)

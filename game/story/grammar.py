@@ -31,7 +31,7 @@ from game.rules.actions import (
 )
 from game.rules.apply import is_legal
 from game.rules.sight import carried, people_here, things_here
-from game.rules.state import State
+from game.rules.state import YOU, State
 from game.rules.views import exits, known_now, open_offers
 from game.rules.world import Person, Thing, World
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
@@ -226,6 +226,8 @@ class _Reader:
         offered = taken_up(open_offers(who, self._state), self._plain, denying=self._sentences.particles["denying"])
         if (found := self._find(self._plain, [*topics, *offered]).one) in dict(offered):
             return Talk(person, words=words, offer=found)
+        if any(mentions(self._plain, plain(each)) for each in self._sentences.particles["recall"]):
+            return Talk(person, YOU, words)
         topic = self._find(said, topics).one or find_kin(said, topics, ignoring=self._small)
         return Talk(person, topic, words)
 

@@ -102,7 +102,7 @@ def action_words(world: World, sentences: Sentences, state: State, action: Actio
 def _key(world: World, action: Action) -> str:
     match action:
         case Talk(_, topic):
-            return "choice_ask" if topic else "choice_talk"
+            return {"": "choice_talk", YOU: "choice_recall"}.get(topic, "choice_ask")
         case Examine(target):
             return "choice_meet" if target in world.people else "choice_examine"
         case Put(_, holder):
@@ -119,5 +119,5 @@ def _named(world: World, action: Action) -> Iterator[tuple[str, str]]:
         yield "holder", world.things[action.holder].name
     if person in world.people:
         yield "person", world.people[person].name
-    if isinstance(action, Talk) and action.topic:
+    if isinstance(action, Talk) and action.topic in world.knowledge:
         yield "topic", world.knowledge[action.topic].topic

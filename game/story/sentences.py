@@ -38,6 +38,7 @@ class Sentences:
     asides: Words
     last_or: str
     other_or: str
+    last_and: str
     space: str
 
     def say(self, key: str, **names: object) -> str:
@@ -56,6 +57,11 @@ class Sentences:
         """Return "a, b or c"."""
         *first, last = options
         return self.other_or.join(first) + self.last_or + last if first else last
+
+    def together(self, parts: Sequence[str]) -> str:
+        """Return "a, b and c"."""
+        *first, last = parts
+        return self.other_or.join(first) + self.last_and + last if first else last
 
 
 def echoed(words: str) -> str:
@@ -81,6 +87,7 @@ def sentences_for(
         asides=_words(table["asides"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
+        last_and=table["or"]["and"],
         space=table["or"]["space"],
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from game.rules.apply import Outcome
+from game.rules.events import Event
 from game.rules.state import State
 from game.story.memory import Entry
 from game.story.passages import Passage, plain_text
@@ -20,17 +21,18 @@ _EXCHANGES = 4
 
 @dataclass(frozen=True, slots=True)
 class PastTurn:
-    """A turn that was told: its number on the path, the player's words, and the passages as shown."""
+    """A turn that was told: its number on the path, the player's words, the passages as shown, and what happened."""
 
     number: int
     words: str
     passages: tuple[Passage, ...]
     entry: Entry
+    events: tuple[Event, ...] = ()
 
     @classmethod
-    def of(cls, number: int, words: str, passages: tuple[Passage, ...]) -> PastTurn:
+    def of(cls, number: int, words: str, passages: tuple[Passage, ...], events: tuple[Event, ...] = ()) -> PastTurn:
         """Return the past turn, with the text the model remembers made once."""
-        return cls(number, words, passages, Entry(words, plain_text(passages)))
+        return cls(number, words, passages, Entry(words, plain_text(passages)), events)
 
 
 @dataclass(frozen=True, slots=True)

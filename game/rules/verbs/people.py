@@ -10,7 +10,7 @@ from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Agreed, Given, Refused, Revealed, Talked
 from game.rules.sight import Reach
-from game.rules.state import State
+from game.rules.state import YOU, State
 from game.rules.verbs.things import put
 from game.rules.views import acceptance, known_now, open_offers
 from game.rules.world import World
@@ -39,7 +39,7 @@ class Talking:
             )
             return state, (Agreed(action.person, action.offer, action.words), *events)
         talked = Talked(action.person, action.topic, action.words, number)
-        if not action.topic or state.is_marked("revealed", action.topic):
+        if action.topic in ("", YOU) or state.is_marked("revealed", action.topic):
             return state, (talked,)
         state = state.with_mark("revealed", action.topic)
         state, events = apply_effects(world.knowledge[action.topic].do, state, draws)

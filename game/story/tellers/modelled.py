@@ -12,13 +12,14 @@ from threading import Event
 
 from game.errors import ModelError
 from game.rules.world import World
-from game.story.beats import Beat, beats_of
+from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.memory import Memory, Remembered
 from game.story.model import Chunk, Done, LanguageModel, Message, Request, ask
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import is_complete, sentences_in
+from game.story.recall import beats_of_turn
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
@@ -44,7 +45,7 @@ class Modelled:
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's telling of the notes, then people's lines, notices and endings."""
-        beats = beats_of(self._world, self._sentences, turn.before, turn.outcome)
+        beats = beats_of_turn(self._world, self._sentences, turn)
         noted = [beat for beat in beats if beat.kind in _NOTED]
         if noted:
             yield from self._told(turn, noted, stop)
