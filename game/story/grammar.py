@@ -31,11 +31,10 @@ from game.rules.actions import (
 )
 from game.rules.apply import is_legal
 from game.rules.sight import carried, people_here, things_here
-from game.rules.state import YOU, State
-from game.rules.views import exits, known_now, open_offers
+from game.rules.state import State
+from game.rules.views import exits, known_now
 from game.rules.world import Person, Thing, World
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
-from game.story.proposing import taken_up
 from game.story.sentences import Sentences, echoed
 
 Reading = Action | str | None
@@ -216,20 +215,12 @@ class _Reader:
         return any(mentions(phrase, particle) for particle in self._sentences.particles["ask"])
 
     def _speech(self, person: str, rest: str) -> Talk:
-        """Return the talk: to take up the offer or about the open topic that the words mention most, if any.
-
-        It has the words if they say more than the name.
-        """
-        who, said = self._world.people[person], self._without_name(person, rest)
-        words = self._words if said else ""
-        topics = [(each.id, (each.topic, *each.keys)) for each in known_now(who, self._state)]
-        offered = taken_up(open_offers(who, self._state), self._plain, denying=self._sentences.particles["denying"])
-        if (found := self._find(self._plain, [*topics, *offered]).one) in dict(offered):
-            return Talk(person, words=words, offer=found)
-        if any(mentions(self._plain, plain(each)) for each in self._sentences.particles["recall"]):
-            return Talk(person, YOU, words)
+        """Return the talk: about the open topic that the words mention, if any, with the words if they say more."""
+        known = known_now(self._world.people[person], self._state)
+        said = self._without_name(person, rest)
+        topics = [(each.id, (each.topic, *each.keys)) for each in known]
         topic = self._find(said, topics).one or find_kin(said, topics, ignoring=self._small)
-        return Talk(person, topic, words)
+        return Talk(person, topic, self._words if said else "")
 
     def _without_name(self, person: str, rest: str) -> str:
         who = self._world.people[person]

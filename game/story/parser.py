@@ -19,6 +19,7 @@ from game.rules.world import World
 from game.story.grammar import read_command
 from game.story.lexicon import folded, plain
 from game.story.offers import Offer, offers
+from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
 
 MAX_CHARACTERS = 2_000
@@ -80,7 +81,7 @@ def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Off
         return Understood(offer.action, offer.text)
     if reading is not None and not isinstance(reading, str):
         if is_legal(world, state, reading):
-            return Understood(reading, words)
+            return Understood(meant(world, sentences, state, reading), words)
         return NotUnderstood(_impossible(world, sentences, state, reading))
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)

@@ -1,4 +1,4 @@
-"""Which offers a player's words take up: those of which a key is said, where nothing beside it denies it.
+"""What free words to a person come to beyond talk: an offer of theirs that is taken up, or a question about oneself.
 
 Knows nothing of verbs or of who is spoken to. An offer changes the world, so a part of a key, or a likeness, is none.
 """
@@ -7,12 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from game.rules.world import Proposal
-from game.story.lexicon import mentions, plain
+from game.rules.actions import Action, Talk
+from game.rules.state import YOU, State
+from game.rules.views import open_offers
+from game.rules.world import Proposal, World
+from game.story.lexicon import find_mention, mentions, plain
+from game.story.sentences import Sentences
 
 # "能不能" asks, and denies nothing.
 _WHETHER = re.compile(r"(\w)不\1")
+
+
+def meant(world: World, sentences: Sentences, state: State, action: Action) -> Action:
+    """Return an action as it is meant: talk whose words take an offer up, or ask what is remembered, does so.
+
+    Where a topic is asked about as well, what is said in more words is meant.
+    """
+    if not isinstance(action, Talk) or not action.words:
+        return action
+    said, particles = plain(action.words), sentences.particles
+    offered = taken_up(open_offers(world.people[action.person], state), said, denying=particles["denying"])
+    known = world.knowledge.get(action.topic)
+    topics = [(known.id, (known.topic, *known.keys))] if known else []
+    if (found := find_mention(said, [*topics, *offered], ignoring=particles["small"]).one) in dict(offered):
+        return Talk(action.person, words=action.words, offer=found)
+    if any(mentions(said, plain(each)) for each in particles["recall"]):
+        return replace(action, topic=YOU)
+    return action
 
 
 def taken_up(offers: Iterable[Proposal], said: str, *, denying: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
