@@ -59,6 +59,13 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Take leave of the person one talks with."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Examine:
     """Look closely at a thing or person here."""
 
@@ -140,7 +147,7 @@ class Wait:
 
 
 Handling = Open | Close | Unlock | Lock | Wear | Remove | Light | Douse
-Action = Choose | Go | Take | Drop | Give | Talk | Examine | Handling | Put | Look | Wait
+Action = Choose | Go | Take | Drop | Give | Talk | Part | Examine | Handling | Put | Look | Wait
 _VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
 _WORDS = {kind: word for word, kind in _VERBS.items()}
 _PARTS = {kind: tuple(each.name for each in fields(kind)) for kind in _VERBS.values()}

@@ -83,6 +83,13 @@ class Talked:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """The player took leave of the person they talked with."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """The player took up an offer that a person was open to; words as typed."""
 
@@ -193,6 +200,7 @@ Event = (
     | Handled
     | Given
     | Talked
+    | Parted
     | Agreed
     | Revealed
     | Waited

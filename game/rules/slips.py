@@ -46,7 +46,8 @@ _SETTING: Mapping[str, str] = {
     "at": "write place(you) = {}",
     "here": "write place({}) = the id of a place",
     **dict.fromkeys(
-        ("seen", "chosen", "visited", "examined", "met", "agreed"), "it follows from what is played; keep a fact"
+        ("seen", "chosen", "visited", "examined", "met", "agreed", "talking"),
+        "it follows from what is played; keep a fact",
     ),
     **dict.fromkeys(("begun", "done", "ended"), "it follows from its own condition; change what that asks for"),
 }

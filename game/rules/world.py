@@ -112,6 +112,14 @@ class Accepts:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """Something a person wants, while `when` holds: who speaks for them is told."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What the player may say to a person to some effect, while `when` holds: text says it, keys pick it from words.
 
@@ -156,7 +164,7 @@ class Person:
     mood: str = ""
     look: Text = NO_TEXT
     here: Text = NO_TEXT
-    goals: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
     schedule: tuple[Appointment, ...] = ()
     says: tuple[Text, ...] = ()
     knows: tuple[Knowledge, ...] = ()

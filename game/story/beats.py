@@ -24,6 +24,7 @@ from game.rules.events import (
     Handled,
     Looked,
     Moved,
+    Parted,
     PersonMoved,
     QuestAdvanced,
     QuestBegan,
@@ -113,7 +114,7 @@ class _Teller:
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
             case Refused():
                 yield Beat("result", event.text or self._refusal(event))
-            case Examined() | Taken() | Dropped() | Handled() | Given() | Waited():
+            case Examined() | Taken() | Dropped() | Handled() | Given() | Parted() | Waited():
                 yield Beat("result", self._deed(event))
             case PersonMoved(person, start, place, text) if self._arrived.place in (start, place):
                 came = self._arrived.place == place
@@ -144,7 +145,7 @@ class _Teller:
         state = self._arrived if self._arrived.place == place else self._after
         return place_beat(self._world, self._sentences, state, place)
 
-    def _deed(self, event: Examined | Taken | Dropped | Handled | Given | Waited) -> str:
+    def _deed(self, event: Examined | Taken | Dropped | Handled | Given | Parted | Waited) -> str:
         world, before = self._world, self._before
         match event:
             case Examined(target) if target in world.people:
@@ -163,6 +164,8 @@ class _Teller:
                 accepted = acceptance(world.people[person], thing, before)
                 own = accepted.tell.read(before) if accepted else ""
                 return own or self._say("given", thing=self._thing(thing), person=world.people[person].name)
+            case Parted(person):
+                return self._say("parted", person=world.people[person].name)
         return self._say("waited")
 
     def _handled(self, verb: str, thing: str, holder: str) -> str:
@@ -221,7 +224,16 @@ class _Teller:
             case Changed(target, before, after) if target.startswith("trust(") and before != after:
                 person = self._world.people[target.removeprefix("trust(").removesuffix(")")]
                 return self._say("trust_more" if int(after) > int(before) else "trust_less", person=person.name)
+            case Changed(target, before, after) if target.startswith("mood(") and before != after:
+                return self._mood(target.removeprefix("mood(").removesuffix(")"), str(after))
         return ""
+
+    def _mood(self, person: str, mood: str) -> str:
+        """Return what is seen of a person's mood; nothing of one who is elsewhere, or of none at all."""
+        if not mood or not self._after.is_here(person):
+            return ""
+        shown = self._world.names.shown.get(mood, mood)
+        return self._say("mood_now", person=self._person(person), mood=shown)
 
     def _thing(self, name: str) -> str:
         return self._world.things[name].name

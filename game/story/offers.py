@@ -26,9 +26,10 @@ from game.rules.actions import (
     Wear,
 )
 from game.rules.apply import legal_actions
+from game.rules.sight import talking_to
 from game.rules.state import YOU, State
 from game.rules.views import acceptance, place_of
-from game.rules.world import World
+from game.rules.world import Person, World
 from game.story.sentences import Sentences
 
 _MOST: Mapping[type[Action], int] = {Talk: 5, Give: 3, Take: 4, Examine: 3, Open: 3, Unlock: 3, Wear: 2, Light: 2}
@@ -44,10 +45,18 @@ class Offer:
 
 def offers(world: World, sentences: Sentences, state: State) -> tuple[Offer, ...]:
     """Return the numbered choices, in order; empty after an ending."""
-    legal = legal_actions(world, state)
+    partner = talking_to(world, state)
+    legal = sorted(legal_actions(world, state), key=lambda each: _later(each, partner))
     worth = [action for action in legal if _is_worth_a_number(world, state, action)]
     shown = _not_too_many(worth) if worth else legal
     return tuple(Offer(action_words(world, sentences, state, action), action) for action in shown)
+
+
+def _later(action: Action, partner: Person | None) -> int:
+    """Return where a kind of action stands: in a talk what can be said in it comes right after a scene's choices."""
+    if partner is None or isinstance(action, Choose):
+        return 0
+    return 1 if isinstance(action, Talk) and action.person == partner.id and (action.topic or action.offer) else 2
 
 
 def _not_too_many(actions: Sequence[Action]) -> Iterator[Action]:

@@ -76,7 +76,7 @@ def speaker_of(world: World, state: State, person: str) -> Speaker:
         voice=who.voice,
         mood=world.names.shown.get(state.mood[person], state.mood[person]),
         trust=state.trust[person],
-        goals=who.goals,
+        goals=tuple(each.text for each in who.goals if holds(each.when, state)),
         knows=tuple(each.text for each in known_now(who, state)),
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
     )

@@ -18,6 +18,7 @@ from game.rules.events import (
     Given,
     Handled,
     Moved,
+    Parted,
     PersonMoved,
     Refused,
     Ruled,
@@ -31,8 +32,8 @@ from game.story.turn import PastTurn
 
 # What can be seen; what the engine keeps count of, such as trust and quests, cannot.
 _VISIBLE = (
-    Agreed, Chosen, Dropped, Examined, Given, Handled, Moved, PersonMoved, Refused, Ruled, SceneBegan, Taken, Talked,
-    Waited,
+    Agreed, Chosen, Dropped, Examined, Given, Handled, Moved, Parted, PersonMoved, Refused, Ruled, SceneBegan, Taken,
+    Talked, Waited,
 )  # fmt: skip
 _Places = tuple[str, str]
 """Where the player is, and where the one who witnesses is."""

@@ -72,6 +72,17 @@ def test_an_offer_is_translated_by_its_id_or_its_number() -> None:
     assert world.proposals["vow"].say.read(begin_run(world, 7).state) == "好。"
 
 
+def test_goals_are_translated_with_and_without_a_condition() -> None:
+    own = INN.replace('mood = "tired"', 'mood = "tired"\ngoals = ["sleep", { text = "rest", when = "paid" }]')
+    words = '[person.anna]\ngoals = ["睡", "歇"]\n'
+    project = build_project([Source("inn.toml", own)], translation=Source("inn.zh.toml", words), language="zh")
+    assert project.world is not None
+    assert [(each.text, each.when is None) for each in project.world.people["anna"].goals] == [
+        ("睡", True),
+        ("歇", False),
+    ]
+
+
 def test_the_rules_of_the_world_stay_as_they_were() -> None:
     own, other = build_project([Source("inn.toml", INN)]).world, translated(ZH).world
     assert own is not None

@@ -56,3 +56,16 @@ def test_a_persons_prompt_holds_what_they_witnessed_and_not_what_they_did_not(tm
     assert "You took the brass lamp." in asked
     assert "down" not in asked
     session.close()
+
+
+def test_several_are_asked_one_after_the_other_and_with_whom_one_talks_is_offered(tmp_path: Path) -> None:
+    world = inn('[person.bert]\nname = "Bert"\nat = "hall"\nsays = ["Evening."]\n')
+    session = open_session(world, tmp_path, None, run="test", seed=7)
+    list(session.begin())
+    assert session.offered().talking == ""
+    events = list(session.submit("ask both about the weather"))
+    lines = [each.passage.speaker for each in events if isinstance(each, Opened) and each.passage.kind == "line"]
+    assert lines == ["anna", "bert"]
+    assert (session.offered().talking, session.view().talking) == ("Bert", "Bert")
+    assert session.run.current().depth == 2
+    session.close()

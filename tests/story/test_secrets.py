@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from game.errors import WorldError
+from game.session.opening import open_session
 from game.story.guard import vocabulary_of
 from game.story.memory import Remembered
 from game.story.prompt import line_request, scene_request
@@ -12,6 +15,7 @@ from game.story.recall import briefly, recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
 from tests.kit import Played, inn, play
+from tests.scripted import ScriptedModel
 
 EN = sentences_for("en")
 KEPT = inn("""
@@ -95,3 +99,36 @@ def test_no_prompt_repeats_what_a_player_guessed_of_what_is_closed() -> None:
     guessed = prompts(play(OFFERED, "anna, is it a thumb?", "take lamp"))
     assert "You took the brass lamp." in guessed
     assert "thumb" not in guessed
+
+
+WATCHED = inn("""
+[person.bert]
+name = "Bert"
+at = "yard"
+says = ["Wet."]
+goals = [{ text = "to be left alone", when = "paid" }, "to find the cellar door"]
+schedule = [{ at = "room", when = "time >= 2", leave = "Bert goes up.", arrive = "Bert comes up." }]
+""")
+
+
+def test_where_people_go_unseen_is_in_no_prompt(tmp_path: Path) -> None:
+    model = ScriptedModel(["The night goes on."] * 20)
+    session = open_session(WATCHED, tmp_path, model, run="test", seed=7, way="model")
+    list(session.begin())
+    for words in ("take lamp", "wait", "talk to anna", "wait"):
+        list(session.submit(words))
+        session.resting.result()
+    assert session.state.where["bert"] == "room"
+    told = " ".join(each.text for request in model.requests for each in request.messages)
+    assert "Anna" in told
+    assert "Bert" not in told
+    session.close()
+
+
+def test_a_goal_is_told_while_its_condition_holds() -> None:
+    def asked(*words: str) -> str:
+        request = line_request(WATCHED, speaker_of(WATCHED, play(WATCHED, *words).state, "bert"), "", (), seed=1)
+        return request.messages[-1].text
+
+    assert "left alone" not in asked()
+    assert "to be left alone; to find the cellar door" in asked("pay her")

@@ -46,7 +46,8 @@ class Frame:
         self._first = first = begin_run(world, 0).arrived.but(marks=frozenset(), now=frozenset())
         self._cooldowns = {each.id: each.cooldown for each in world.scenes.values() if each.cooldown}
         self._marks = _Bits(sorted(marks))
-        self._now = _Bits([f"{how} {thing}" for thing in world.things for how in _HOWS])
+        talks = (f"talking {each}" for each in world.people if f"talking({each})" in reads.names)
+        self._now = _Bits([*(f"{how} {thing}" for thing in world.things for how in _HOWS), *talks])
         self._clocks = _Values({"time": 0, "turn": 0}, reads.names, reads, spelling="{}")
         self._facts = _Values(first.facts, reads.names & reads.written, reads, spelling="{}")
         self._trust = _Values(first.trust, reads.names, reads, spelling="trust({})")

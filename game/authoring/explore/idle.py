@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.authoring.explore.reads import Reads
-from game.rules.actions import Action, Drop, Examine, Give, Look, Put, Take, Talk, Wait
+from game.rules.actions import Action, Drop, Examine, Give, Look, Part, Put, Take, Talk, Wait
 from game.rules.apply import VERBS
 from game.rules.ruling import called
 from game.rules.world import Thing, World
@@ -53,8 +53,10 @@ class Idle:
             case Examine(target):
                 return f"examined {target}" not in self._marks
             case Talk(person, topic, _, offer):
-                makes = {f"met {person}", f"revealed {topic}", f"agreed {offer}"}
+                makes = {f"met {person}", f"talking {person}", f"revealed {topic}", f"agreed {offer}"}
                 return not makes & self._marks and not (offer and self._world.proposals[offer].do)
+            case Part(person):
+                return f"talking {person}" not in self._marks
             case Take(thing):
                 return thing in self.things or not self._world.things[thing].portable
             case Drop(thing) | Put(thing):

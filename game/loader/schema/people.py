@@ -53,6 +53,11 @@ class OfferTable(Table):
     once: bool = True
 
 
+class GoalTable(Table):
+    text: Brief
+    when: Condition | None = None
+
+
 class ScheduleTable(Table):
     at: Somewhere
     when: Condition
@@ -70,7 +75,7 @@ class PersonTable(Table):
     mood: Mood = ""
     look: RememberedText = ""
     here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
-    goals: Annotated[list[Brief], Field(max_length=20)] = []
+    goals: Annotated[list[Brief | GoalTable], Field(max_length=20)] = []
     schedule: Annotated[list[ScheduleTable], Field(max_length=50)] = []
     says: Annotated[list[SaidText], Field(max_length=50)] = []
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
