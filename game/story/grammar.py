@@ -203,7 +203,8 @@ class _Reader:
         person = talking_to(self._world, self._state)
         if person is None:
             return self._sentences.say("no_talk")
-        return Part(person.id) if not rest or self._is_only_name(self._parts(rest, "part")[-1], person.id) else None
+        named = self._find(rest, _names(people_here(self._world, self._state))).ids
+        return Part(person.id) if set(named) <= {person.id} else None
 
     def _talk(self, rest: str) -> Reading:
         people = people_here(self._world, self._state)

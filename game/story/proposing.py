@@ -1,4 +1,4 @@
-"""What free words to a person come to beyond talk: an offer of theirs that is taken up, or a question about oneself.
+"""What free words to a person come to beyond talk: an offer that is taken up, a question about oneself, a farewell.
 
 Knows nothing of verbs or of who is spoken to. An offer changes the world, so a part of a key, or a likeness, is none.
 """
@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from game.rules.actions import Action, Talk
+from game.rules.actions import Action, Part, Talk
+from game.rules.sight import talking_to
 from game.rules.state import YOU, State
 from game.rules.views import open_offers
 from game.rules.world import Proposal, World
+from game.story.deeds import bare_words
 from game.story.lexicon import find_mention, mentions, plain
 from game.story.sentences import Sentences
 
@@ -21,12 +23,14 @@ _WHETHER = re.compile(r"(\w)不\1")
 
 
 def meant(world: World, sentences: Sentences, state: State, action: Action) -> Action:
-    """Return an action as it is meant: talk whose words take an offer up, or ask what is remembered, does so.
+    """Return an action as it is meant: talk whose words take an offer up, ask what is remembered or take leave does so.
 
     Where a topic is asked about as well, what is said in more words is meant.
     """
     if not isinstance(action, Talk) or not action.words:
         return action
+    if _takes_leave(world, sentences, state, action):
+        return Part(action.person)
     said, particles = plain(action.words), sentences.particles
     offered = taken_up(open_offers(world.people[action.person], state), said, denying=particles["denying"])
     known = world.knowledge.get(action.topic)
@@ -36,6 +40,14 @@ def meant(world: World, sentences: Sentences, state: State, action: Action) -> A
     if any(mentions(said, plain(each)) for each in particles["recall"]):
         return replace(action, topic=YOU)
     return action
+
+
+def _takes_leave(world: World, sentences: Sentences, state: State, talk: Talk) -> bool:
+    """Return whether nothing but a farewell is said, to whom the player talks with: "mira, goodbye"."""
+    partner = talking_to(world, state)
+    if partner is None or partner.id != talk.person:
+        return False
+    return plain(bare_words(sentences, partner, talk.words)) in sentences.verbs["part"]
 
 
 def taken_up(offers: Iterable[Proposal], said: str, *, denying: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

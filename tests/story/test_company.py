@@ -66,7 +66,14 @@ def test_without_a_talk_it_means_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "action"), [("take lamp", Take("lamp")), ("bye", Part("anna")), ("farewell anna", Part("anna"))]
+    ("words", "action"),
+    [
+        ("take lamp", Take("lamp")),
+        ("bye", Part("anna")),
+        ("farewell anna", Part("anna")),
+        ("Anna, goodbye!", Part("anna")),
+        ("bye for now", Part("anna")),
+    ],
 )
 def test_a_command_stays_a_command(words: str, action: Action) -> None:
     assert meant(words, *TALKING) == action
@@ -121,7 +128,10 @@ def test_in_chinese_too() -> None:
     parsed = parse(WORLD, ZH, play(WORLD, *TALKING).state, "今晚可真冷")
     assert isinstance(parsed, Understood)
     assert parsed.action == Talk("anna", "", "今晚可真冷")
-    assert isinstance(parse(WORLD, ZH, play(WORLD, *TALKING).state, "再见"), Understood)
+    for words in ("再见", "Anna，再见"):
+        left = parse(WORLD, ZH, play(WORLD, *TALKING).state, words)
+        assert isinstance(left, Understood)
+        assert left.action == Part("anna")
 
 
 def test_one_alone_is_asked_alone() -> None:

@@ -110,6 +110,12 @@ def test_the_question_is_a_talk_of_its_own(words: str) -> None:
     assert line.text == "What do I remember of you? You took the brass lamp."
 
 
+def test_who_says_that_they_remember_asks_nothing() -> None:
+    parsed = parse(WORLD, ZH, play(WORLD).state, "Anna，我还记得我的灯")
+    assert isinstance(parsed, Understood)
+    assert parsed.action == Talk("anna", "", "Anna，我还记得我的灯")
+
+
 def test_it_is_asked_in_chinese_too() -> None:
     parsed = parse(WORLD, ZH, play(WORLD).state, "Anna，你还记得我什么？")
     assert isinstance(parsed, Understood)

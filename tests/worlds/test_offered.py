@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.loader.load import load_world
-from game.rules.actions import Talk
+from game.rules.actions import Part, Talk
 from game.rules.apply import apply, begin_run
 from game.rules.state import State
 from game.story.beats import beats_of
@@ -50,3 +50,14 @@ def test_an_offer_is_open_in_its_time_and_answered(language: str, offer: str, wo
     assert parsed.action.offer == offer
     told, said = beats_of(world, sentences, state, apply(world, state, parsed.action))[:2]
     assert (told.kind, said.kind, said.speaker) == ("result", "line", world.proposals[offer].person)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "say to wren goodbye"), ("en", "bye wren"), ("zh", "对蕾恩说再见")]
+)
+def test_leave_is_taken_in_the_worlds_language(language: str, words: str) -> None:
+    world = load_world(WORLDS / "saltmarrow", language=language)
+    state = apply(world, begin_run(world, 7).state, Talk("wren")).state
+    parsed = parse(world, sentences_for(language), state, words)
+    assert isinstance(parsed, Understood)
+    assert parsed.action == Part("wren")
