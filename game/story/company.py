@@ -7,19 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.rules.actions import Talk
+from game.rules.actions import Action, Talk
 from game.rules.sight import people_here, talking_to
 from game.rules.state import State
 from game.rules.views import known_now, open_offers
 from game.rules.world import Person, World
 from game.story.lexicon import find_kin, find_mention, is_spaced, mentions, plain
+from game.story.proposing import meant
 from game.story.sentences import Sentences
 
 _MOST = 4
 """So many people answer one question in turn, at most."""
 
 
-def said_in_talk(world: World, sentences: Sentences, state: State, words: str) -> Talk | None:
+def said_freely(world: World, sentences: Sentences, state: State, words: str) -> Action | None:
+    """Return what words come to that are no command: said in a talk, or meant for the one here who is open to them."""
+    said = _said_in_talk(world, sentences, state, words)
+    if said is not None:
+        return meant(world, sentences, state, said)
+    each_way = (meant(world, sentences, state, Talk(each.id, words=words)) for each in people_here(world, state))
+    plain_ones = [each for each in each_way if isinstance(each, Talk) and (each.offer or each.topic)]
+    return plain_ones[0] if len(plain_ones) == 1 else None
+
+
+def _said_in_talk(world: World, sentences: Sentences, state: State, words: str) -> Talk | None:
     """Return words as they are said in a talk, about the topic they mention, if any; None where there is no talk."""
     person = to_whom(world, state, words)
     if person is None:

@@ -1,6 +1,6 @@
-"""What the player did, as one who was there says it to their face: a sentence for each kind of event worth one.
+"""What the player did, as one who was there says it to their face: a sentence for each kind of deed worth one.
 
-Knows nothing of who was there. What the world has lost is not spoken of.
+Knows nothing of who was there, or of choices. What the world has lost is not spoken of.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from game.rules.events import Agreed, Chosen, Dropped, Event, Given, Handled, Taken, Talked
+from game.rules.events import Dropped, Event, Given, Handled, Taken, Talked
 from game.rules.world import Person, World
 from game.story.clean import clean
 from game.story.sentences import Sentences, echoed
@@ -21,10 +21,6 @@ def deed(world: World, sentences: Sentences, event: Event, person: str) -> str:
     match event:
         case Talked(who) if who in world.people:
             return _talked(world, sentences, event, person)
-        case Agreed(_, offer) if offer in world.proposals:
-            return sentences.say("seen_chosen", text=world.proposals[offer].text)
-        case Chosen(choice) if choice in world.choices:
-            return sentences.say("seen_chosen", text=world.choices[choice].text)
         case Given(thing, who) if thing in world.things and who in world.people:
             key = "seen_given_me" if who == person else "seen_given"
             return sentences.say(key, thing=world.things[thing].name, person=world.people[who].name)

@@ -16,7 +16,7 @@ from game.rules.apply import is_legal
 from game.rules.state import State
 from game.rules.views import open_scene
 from game.rules.world import World
-from game.story.company import said_in_talk
+from game.story.company import said_freely
 from game.story.grammar import read_command
 from game.story.lexicon import folded, plain
 from game.story.offers import Offer, offers
@@ -88,8 +88,8 @@ def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Off
         return NotUnderstood(_impossible(world, sentences, state, reading))
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)
-    if (reading is None or words.endswith(_ASKING)) and (said := said_in_talk(world, sentences, state, words)):
-        return Understood(meant(world, sentences, state, said), words)
+    if (reading is None or words.endswith(_ASKING)) and (said := said_freely(world, sentences, state, words)):
+        return Understood(said, words)
     return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
 
 

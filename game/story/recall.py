@@ -5,9 +5,10 @@ Knows nothing of models: it is said by rule, out of what was witnessed, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from game.rules.events import Event, Moved, Talked
+from game.rules.events import Agreed, Chosen, Event, Moved, Talked
 from game.rules.state import YOU, State
 from game.rules.world import Person, World
 from game.story.beats import Beat, beats_of
@@ -18,45 +19,64 @@ from game.story.sentences import Sentences
 from game.story.turn import PastTurn, Turn
 from game.story.witness import Seen, witnessed
 
-_MOST = 6
+_MOST_DEEDS = 4
+_MOST_CHOSEN = 4
 _ROOM = 240
 """Characters of what a prompt holds of it; a token is at least one, and about four."""
 
 
+@dataclass(frozen=True, slots=True)
+class Recollections:
+    """What a person remembers of the player, in sentences: summary is what their talk comes to, and what was chosen
+    before their eyes; deeds are what else was done and said, oldest first.
+    """
+
+    summary: tuple[str, ...]
+    deeds: tuple[str, ...]
+
+    def briefly(self, space: str) -> str:
+        """Return as much as a prompt has room for: the summary, and the last of the deeds."""
+        room = _ROOM - sum(len(each) + len(space) for each in self.summary)
+        kept: list[str] = []
+        for each in reversed(self.deeds):
+            room -= len(each) + len(space)
+            if room < 0:
+                break
+            kept.insert(0, each)
+        return space.join((*self.summary, *kept))[:_ROOM]
+
+
 def recollections(
     world: World, sentences: Sentences, state: State, person: str, past: Sequence[PastTurn]
-) -> tuple[str, ...]:
-    """Return a sentence for each thing that a person remembers, oldest first; what they were asked about comes before.
+) -> Recollections:
+    """Return what a person remembers of the player in a state, past being the turns that led to it.
 
-    None holds a word that would betray what is closed, not even one that the player has said.
+    None of it holds a word that would betray what is closed, not even one that the player has said.
     """
-    seen = witnessed(person, state, past)
-    said = (*_asked(world, sentences, seen, person), *_done(world, sentences, seen, person))
-    closed = vocabulary_of(world, state).closed
-    return tuple(each for each in said if not any(mentions_form(plain(each), key) for key in closed))
+    seen, closed = witnessed(person, state, past), vocabulary_of(world, state).closed
 
+    def open_ones(texts: Iterable[str]) -> list[str]:
+        return [each for each in texts if not any(mentions_form(plain(each), key) for key in closed)]
 
-def briefly(remembered: Sequence[str], space: str) -> str:
-    """Return the last of what is remembered, as much as a prompt has room for."""
-    kept: list[str] = []
-    room = _ROOM
-    for each in reversed(remembered):
-        room -= len(each) + len(space)
-        if room < 0:
-            break
-        kept.insert(0, each)
-    return space.join(kept)
+    asked, chosen = open_ones(_topics(world, seen, person)), open_ones(_choices(world, seen))[-_MOST_CHOSEN:]
+    quoted = [sentences.say("seen_choice", text=each) for each in chosen]
+    summary = (
+        *((sentences.say("seen_asked_me", topics=sentences.together(asked)),) if asked else ()),
+        *((sentences.say("seen_chosen", choices=sentences.together(quoted)),) if quoted else ()),
+    )
+    deeds = (deed(world, sentences, each.event, person) for each in seen)
+    return Recollections(summary, tuple(open_ones(_as_last_done(text for text in deeds if text))))
 
 
 def recalled(world: World, sentences: Sentences, state: State, person: str, past: Sequence[PastTurn]) -> str:
     """Return what a person answers who is asked what they remember of the player."""
     remembered = recollections(world, sentences, state, person, past)
-    if not remembered:
+    if not (remembered.summary or remembered.deeds):
         has_come = any(isinstance(each.event, Moved) for each in witnessed(person, state, past))
         return sentences.say("recall_little" if has_come else "recall_nothing")
     led = sentences.say(_manner(world.people[person], state))
-    more = (sentences.say("recall_more"),) if len(remembered) > _MOST else ()
-    return sentences.space.join((led, *remembered[-_MOST:], *more))
+    more = (sentences.say("recall_more"),) if len(remembered.deeds) > _MOST_DEEDS else ()
+    return sentences.space.join((led, *remembered.summary, *remembered.deeds[-_MOST_DEEDS:], *more))
 
 
 def asks_back(events: Iterable[Event]) -> bool:
@@ -78,18 +98,26 @@ def _manner(person: Person, state: State) -> str:
     return "recall_warmly" if trust > 0 else "recall_coolly" if trust < 0 else "recall"
 
 
-def _asked(world: World, sentences: Sentences, seen: Sequence[Seen], person: str) -> Iterator[str]:
-    """Yield one sentence of all that the person was asked about: what older talk comes to."""
-    topics = dict.fromkeys(
-        world.knowledge[each.event.topic].topic
-        for each in seen
-        if isinstance(each.event, Talked) and each.event.person == person and each.event.topic in world.knowledge
-    )
-    if topics:
-        yield sentences.say("seen_asked_me", topics=sentences.together([*topics]))
+def _topics(world: World, seen: Sequence[Seen], person: str) -> Iterable[str]:
+    """Return what the person was asked about: what older talk comes to."""
+    talks = (each.event for each in seen if isinstance(each.event, Talked) and each.event.person == person)
+    return dict.fromkeys(world.knowledge[each.topic].topic for each in talks if each.topic in world.knowledge)
 
 
-def _done(world: World, sentences: Sentences, seen: Sequence[Seen], person: str) -> list[str]:
-    """Return a sentence for each deed; one that was done again is remembered as it was last done."""
-    said = [text for each in seen if (text := deed(world, sentences, each.event, person))]
-    return list(dict.fromkeys(reversed(said)))[::-1]
+def _choices(world: World, seen: Sequence[Seen]) -> Iterable[str]:
+    """Return the words of the choices that were taken and the offers that were taken up, as they were last."""
+    return _as_last_done(text for each in seen if (text := _choice(world, each.event)))
+
+
+def _choice(world: World, event: Event) -> str:
+    match event:
+        case Chosen(choice) if choice in world.choices:
+            return world.choices[choice].text
+        case Agreed(_, offer) if offer in world.proposals:
+            return world.proposals[offer].text
+    return ""
+
+
+def _as_last_done(texts: Iterable[str]) -> list[str]:
+    """Return texts without those that come again later."""
+    return list(dict.fromkeys(reversed(list(texts))))[::-1]

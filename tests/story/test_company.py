@@ -96,6 +96,11 @@ def test_in_company_they_go_to_whom_they_concern_or_to_whom_was_spoken_last(word
     assert action.person == person
 
 
+def test_what_only_one_here_can_be_asked_is_asked_of_them_without_a_talk() -> None:
+    assert meant("give me a lift?") == Talk("bert", words="give me a lift?", offer="lift")
+    assert meant("so, do you remember me") is None  # which of the two?
+
+
 def test_an_offer_is_taken_up_in_a_talk() -> None:
     assert meant("a lift, please", "talk to bert") == Talk("bert", words="a lift, please", offer="lift")
 

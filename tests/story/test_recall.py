@@ -10,7 +10,7 @@ from game.rules.actions import Talk
 from game.rules.apply import apply
 from game.rules.world import World
 from game.story.parser import Understood, parse
-from game.story.recall import asks_back, beats_of_turn, briefly, recalled, recollections
+from game.story.recall import Recollections, asks_back, beats_of_turn, recalled, recollections
 from game.story.sentences import sentences_for
 from game.story.turn import Turn
 from tests.kit import inn, play
@@ -24,13 +24,14 @@ OFFER = '[[person.anna.offers]]\nid = "dishes"\ntext = "Wash the dishes"\nkeys =
 def told(person: str, *words: str, world: World = WORLD) -> tuple[str, ...]:
     """Return what a person remembers after some words."""
     played = play(world, *words)
-    return recollections(world, EN, played.state, person, played.past)
+    remembered = recollections(world, EN, played.state, person, played.past)
+    return (*remembered.summary, *remembered.deeds)
 
 
 def test_gifts_choices_and_deeds_are_remembered_by_those_who_saw_them() -> None:
     done = told("anna", "take lamp", "give lamp to anna", "pay her")
-    assert done == ("You took the brass lamp.", "You gave me the brass lamp.", "‘Pay her’: that was you.")
-    assert told("bert", "take lamp", "give lamp to anna", "pay her")[:1] != done[:1]
+    assert done == ("‘Pay her’: that was you.", "You took the brass lamp.", "You gave me the brass lamp.")
+    assert told("bert", "take lamp", "give lamp to anna", "pay her") == done[:1]  # he came in for it
 
 
 def test_an_offer_that_was_taken_up_is_remembered() -> None:
@@ -123,16 +124,21 @@ def test_it_is_asked_in_chinese_too() -> None:
     assert parsed.action.topic == "you"
 
 
-def test_a_prompt_has_room_for_the_last_of_it_only() -> None:
-    said = [f"You took the thing number {number}." for number in range(30)]
-    brief = briefly(said, " ")
+def test_a_prompt_has_room_for_the_summary_and_the_last_deeds_only() -> None:
+    deeds = tuple(f"You took the thing number {number}." for number in range(30))
+    brief = Recollections(("You asked me about rain.",), deeds).briefly(" ")
+    assert brief.startswith("You asked me about rain. You took")
     assert brief.endswith("number 29.")
     assert len(brief) <= 240
-    assert briefly(["x" * 300], " ") == ""
+    assert len(Recollections(("x" * 300,), deeds).briefly(" ")) == 240
+
+
+def test_choices_are_told_together() -> None:
+    assert told("anna", "ask for time", "pay her") == ("‘Ask for time’ and ‘Pay her’: that was you.",)
 
 
 def test_a_world_without_what_was_done_says_nothing_of_it() -> None:
     played = play(inn(BERT + OFFER), "take lamp", "anna, I will wash up")
     state, past = played.state, played.past
     smaller = WORLD
-    assert recollections(smaller, EN, state, "anna", past) == ("You took the brass lamp.",)
+    assert recollections(smaller, EN, state, "anna", past) == Recollections((), ("You took the brass lamp.",))

@@ -11,7 +11,7 @@ from game.session.opening import open_session
 from game.story.guard import vocabulary_of
 from game.story.memory import Remembered
 from game.story.prompt import line_request, scene_request
-from game.story.recall import briefly, recollections
+from game.story.recall import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
 from tests.kit import Played, inn, play
@@ -78,7 +78,7 @@ TRUSTED = ("take lamp", "give lamp to anna")
 def prompts(played: Played) -> str:
     """Return all that a model is told where some words led: of the scene, and by whom Anna is spoken for."""
     world, state = OFFERED, played.state
-    recalled = briefly(recollections(world, EN, state, "anna", played.past), " ")
+    recalled = recollections(world, EN, state, "anna", played.past).briefly(" ")
     line = line_request(world, speaker_of(world, state, "anna"), "well?", (), seed=1, recalled=recalled)
     scene = scene_request(world, Remembered("", ()), "wait", [], scene_of(world, EN, state), seed=1)
     return " ".join(each.text for request in (line, scene) for each in request.messages)
