@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.rules.actions import Action, Talk
+from game.rules.apply import is_legal
 from game.rules.sight import people_here, talking_to
 from game.rules.state import State
 from game.rules.views import known_now, open_offers
@@ -21,7 +22,12 @@ _MOST = 4
 
 
 def said_freely(world: World, sentences: Sentences, state: State, words: str) -> Action | None:
-    """Return what words come to that are no command: said in a talk, or meant for the one here who is open to them."""
+    """Return what words come to that are no command: said in a talk, or meant for the one here who is open to them.
+
+    None where there is nobody, or a scene holds the player.
+    """
+    if not any(is_legal(world, state, Talk(each.id)) for each in people_here(world, state)):
+        return None
     said = _said_in_talk(world, sentences, state, words)
     if said is not None:
         return meant(world, sentences, state, said)

@@ -20,7 +20,7 @@ from game.story.turn import PastTurn, Turn
 from game.story.witness import Seen, witnessed
 
 _MOST_DEEDS = 4
-_MOST_CHOSEN = 4
+_MOST_NAMED = 4
 _ROOM = 240
 """Characters of what a prompt holds of it; a token is at least one, and about four."""
 
@@ -58,7 +58,10 @@ def recollections(
     def open_ones(texts: Iterable[str]) -> list[str]:
         return [each for each in texts if not any(mentions_form(plain(each), key) for key in closed)]
 
-    asked, chosen = open_ones(_topics(world, seen, person)), open_ones(_choices(world, seen))[-_MOST_CHOSEN:]
+    asked, chosen = (
+        open_ones(_topics(world, seen, person))[-_MOST_NAMED:],
+        open_ones(_choices(world, seen))[-_MOST_NAMED:],
+    )
     quoted = [sentences.say("seen_choice", text=each) for each in chosen]
     summary = (
         *((sentences.say("seen_asked_me", topics=sentences.together(asked)),) if asked else ()),

@@ -59,6 +59,22 @@ def test_what_is_no_command_is_said_to_whom_one_talks_with(words: str, topic: st
     assert meant(words, *TALKING) == Talk("anna", topic, words)
 
 
+def test_while_a_scene_holds_nothing_is_said() -> None:
+    knock = """
+[[scene]]
+id = "knock"
+when = "met(anna)"
+text = "A knock."
+hold = true
+priority = 9
+[[scene.choice]]
+text = "Open the door"
+"""
+    world = inn(knock)
+    parsed = parse(world, EN, play(world, *TALKING).state, "how are you tonight")
+    assert isinstance(parsed, NotUnderstood)
+
+
 def test_without_a_talk_it_means_nothing() -> None:
     assert meant("how are you tonight") is None
     assert meant("how are you tonight", *TALKING, "bye") is None

@@ -207,3 +207,11 @@ def test_a_search_takes_offers_up_and_says_which_it_never_could() -> None:
     report = searched(without_throw + HAND)
     assert {each.ending.id: each.path for each in report.endings}["won"] == ("Slip him a coin",)
     assert "croupier.2" in {each.id for each in report.untested if each.kind == "offer"}
+
+
+def test_being_in_talk_makes_a_difference_where_a_condition_asks_for_it() -> None:
+    asked = '[[scene]]\nid = "wink"\nwhen = "talking(croupier)"\ntext = "He winks."\ndo = ["luck = 3"]\npriority = 9\n'
+    quiet = DICE.replace("luck = roll(3)", "gone = true")
+    person = HAND[: HAND.index("[[person.croupier.offers]]")]
+    paths = {each.ending.id: each.path for each in searched(quiet + person + asked).endings}
+    assert paths["won"] == ("Talk to the croupier",)
