@@ -14,7 +14,7 @@ from game.rules.world import Path as Route
 from game.rules.world import World
 from game.story.beats import Beat
 from game.story.parser import Understood, parse
-from game.story.recall import beats_of_turn
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences, sentences_for
 from game.story.turn import PastTurn, Turn
 

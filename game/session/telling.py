@@ -28,7 +28,7 @@ from game.storage.records import Turn as Saved
 from game.story.model import Done
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather
-from game.story.recall import asks_back
+from game.story.recollections import asks_back
 from game.story.turn import PastTurn, Turn, telling_seed
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")

@@ -14,7 +14,7 @@ from game.rules.sight import talking_to
 from game.rules.state import YOU, State
 from game.rules.views import open_offers
 from game.rules.world import Proposal, World
-from game.story.deeds import bare_words
+from game.story.seen import bare_words
 from game.story.lexicon import find_mention, mentions, plain
 from game.story.sentences import Sentences
 

@@ -11,7 +11,7 @@ from game.session.opening import open_session
 from game.story.guard import vocabulary_of
 from game.story.memory import Remembered
 from game.story.prompt import line_request, scene_request
-from game.story.recall import recollections
+from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
 from tests.kit import Played, inn, play

@@ -10,7 +10,7 @@ from threading import Event
 
 from game.rules.world import World
 from game.story.passages import Opened, authored
-from game.story.recall import beats_of_turn
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences
 from game.story.turn import Turn
 

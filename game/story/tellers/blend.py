@@ -11,7 +11,7 @@ from threading import Event
 from game.rules.world import World
 from game.story.model import Done, LanguageModel
 from game.story.passages import Opened, authored
-from game.story.recall import beats_of_turn
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
 from game.story.turn import Turn

@@ -18,7 +18,7 @@ from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_to
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import can_prompt, line_request, touch_request
-from game.story.recall import recollections
+from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop

@@ -10,7 +10,7 @@ from game.rules.actions import Talk
 from game.rules.apply import apply
 from game.rules.world import World
 from game.story.parser import Understood, parse
-from game.story.recall import Recollections, asks_back, beats_of_turn, recalled, recollections
+from game.story.recollections import Recollections, asks_back, beats_of_turn, recalled, recollections
 from game.story.sentences import sentences_for
 from game.story.turn import Turn
 from tests.kit import inn, play

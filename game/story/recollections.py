@@ -12,7 +12,7 @@ from game.rules.events import Agreed, Chosen, Event, Moved, Talked
 from game.rules.state import YOU, State
 from game.rules.world import Person, World
 from game.story.beats import Beat, beats_of
-from game.story.deeds import deed
+from game.story.seen import deed
 from game.story.guard import vocabulary_of
 from game.story.lexicon import mentions_form, plain
 from game.story.sentences import Sentences
