@@ -74,8 +74,10 @@ class _Printer:
                 self._write(text)
             case Answered(text) | Reread(text):
                 self.block(text)
-            case Offered(choices) if choices:
-                self.block("\n".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1)))
+            case Offered(choices, talking) if choices:
+                said = (self._session.sentences.say("in_talk", person=talking),) if talking else ()
+                lines = (f"{number}. {choice}" for number, choice in enumerate(choices, 1))
+                self.block("\n".join((*lines, *said)))
 
     def _end_line(self) -> None:
         if self._is_open:

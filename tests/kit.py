@@ -11,6 +11,7 @@ from game.rules.state import State
 from game.rules.world import World
 from game.story.parser import Understood, parse
 from game.story.sentences import sentences_for
+from game.story.turn import PastTurn
 
 INN = """
 schema = 1
@@ -114,6 +115,11 @@ class Played:
     def events(self) -> tuple[Event, ...]:
         """The events of the last turn."""
         return self.turns[-1]
+
+    @property
+    def past(self) -> list[PastTurn]:
+        """The turns as they are remembered, without what was told of them."""
+        return [PastTurn.of(number, "", (), events) for number, events in enumerate(self.turns)]
 
 
 def inn(more: str = "") -> World:

@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Survey], Iterator[Remark]], ...] = (
     people.like_voices,
     twins.like_names,
     twins.like_choices,
+    twins.like_offers,
     secrets.open_secrets,
     names.unknown_names,
     texts.missing_texts,

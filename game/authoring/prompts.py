@@ -28,7 +28,20 @@ from game.story.scene import Scene, scene_of, speaker_of
 from game.story.sentences import Sentences, sentences_for
 
 SEED = 7
-_SUBJECTS = ("scene", "choice", "rule", "topic", "quest", "ending", "knowledge", "target", "thing", "place", "person")
+_SUBJECTS = (
+    "scene",
+    "choice",
+    "rule",
+    "topic",
+    "offer",
+    "quest",
+    "ending",
+    "knowledge",
+    "target",
+    "thing",
+    "place",
+    "person",
+)
 
 
 @dataclass(frozen=True, slots=True)

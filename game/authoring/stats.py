@@ -67,6 +67,7 @@ def _counts(world: World) -> dict[str, int]:
         "people": len(world.people),
         "scenes": len(world.scenes),
         "choices": len(world.choices),
+        "offers": len(world.proposals),
         "quests": len(world.quests),
         "endings": len(world.endings),
         "rules": len(world.rules),

@@ -18,13 +18,14 @@ _VALUE = "1"
 
 
 def told_by_kind(world: World) -> dict[str, tuple[str, ...]]:
-    """Return the wordings of each kind, in the order of the world; a choice is told by its own words too."""
+    """Return the wordings of each kind, in the order of the world; choices and offers by their own words too."""
     scenes = [replace(scene, choices=()) for scene in world.scenes.values()]
     labels = [choice.text for choice in world.choices.values()]
+    offered = [offer.text for offer in world.proposals.values()]
     return {
         "places": _wordings(world.places),
         "things": _wordings(world.things),
-        "people": _wordings(world.people),
+        "people": (*offered, *_wordings(world.people)),
         "scenes": _wordings(scenes),
         "choices": (*labels, *_wordings(world.choices)),
         "quests": _wordings(world.quests),

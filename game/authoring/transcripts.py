@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.rules.apply import Outcome, apply, begin_run
-from game.rules.state import State
+from game.rules.apply import apply, begin_run
 from game.rules.world import Path as Route
 from game.rules.world import World
-from game.story.beats import Beat, beats_of
+from game.story.beats import Beat
 from game.story.parser import Understood, parse
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences, sentences_for
+from game.story.turn import PastTurn, Turn
 
 SEED = 7
 _UNSAFE = re.compile(r"[^\w-]+")
@@ -35,7 +36,8 @@ def walk(world: World, route: Route, *, seed: int = SEED) -> Walked:
     """Return a path as it is told, from the first words to the last that are understood."""
     sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
     outcome = begin_run(world, seed)
-    told = [_told(world, sentences, outcome.arrived, outcome)]
+    past = [PastTurn.of(0, "", (), outcome.events)]
+    told = [_told(world, sentences, Turn("", outcome.arrived, outcome, (), seed))]
     for number, words in enumerate(route.choose, 1):
         parsed = parse(world, sentences, outcome.state, words)
         if not isinstance(parsed, Understood):
@@ -43,7 +45,8 @@ def walk(world: World, route: Route, *, seed: int = SEED) -> Walked:
             return Walked(route.name, "\n".join(told), (failure,))
         before = outcome.state
         outcome = apply(world, before, parsed.action)
-        told += [f"> {words}\n", _told(world, sentences, before, outcome)]
+        told += [f"> {words}\n", _told(world, sentences, Turn(words, before, outcome, tuple(past), seed))]
+        past.append(PastTurn.of(number, words, (), outcome.events))
     broken = (each.source for each in route.expect if not each.holds(outcome.state))
     failures = tuple(f"“{source}” does not hold at its end" for source in broken)
     return Walked(route.name, "\n".join(told), failures, outcome.state.ending)
@@ -55,8 +58,8 @@ def recorded_path(world: Path, route: str) -> Path:
     return folder / f"{_UNSAFE.sub('-', route).strip('-').lower() or 'path'}.txt"
 
 
-def _told(world: World, sentences: Sentences, before: State, outcome: Outcome) -> str:
-    beats = beats_of(world, sentences, before, outcome)
+def _told(world: World, sentences: Sentences, turn: Turn) -> str:
+    beats = beats_of_turn(world, sentences, turn)
     return "\n\n".join(_shown(world, sentences, beat) for beat in beats) + "\n"
 
 

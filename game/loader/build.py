@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from game.loader.compile import Compiler
 from game.loader.positions import Path
 from game.loader.schema.kinds import Asks, Does, Matches, Refers, Table, Told
-from game.loader.schema.people import PersonTable
+from game.loader.schema.people import GoalTable, PersonTable
 from game.loader.schema.places import ExitTable, PlaceTable
 from game.loader.schema.scenes import QuestTable, RuleTable, SceneTable
 from game.loader.schema.world import DrawTable, TableTable, WorldFile
@@ -53,6 +53,7 @@ class Builder:
             "scenes": {each.id: each for each in scenes},
             "choices": {choice.id: choice for scene in scenes for choice in scene.choices},
             "knowledge": {known.id: known for person in people.values() for known in person.knows},
+            "proposals": {offer.id: offer for person in people.values() for offer in person.offers},
             "quests": {name: self._quest(name, each) for name, each in file.quest.items()},
             "rules": {each.id: each for each in map(self._rule, count(), file.rule)},
             "endings": {each.id: each for each in self._listed(records.Ending, file.ending, ("ending",))},
@@ -86,7 +87,13 @@ class Builder:
         knows = self._listed(records.Knowledge, table.knows, (*path, "knows"), person=name)
         accepts = self._listed(records.Accepts, table.accepts, (*path, "accepts"))
         schedule = self._listed(records.Appointment, table.schedule, (*path, "schedule"))
-        return self._record(records.Person, table, path, id=name, knows=knows, accepts=accepts, schedule=schedule)
+        offers = tuple(
+            self._record(records.Proposal, each, (*path, "offers", n), id=each.id or f"{name}.{n + 1}", person=name)
+            for n, each in enumerate(table.offers)
+        )
+        goals = self._listed(records.Goal, [_goal(each) for each in table.goals], (*path, "goals"))
+        lists = {"knows": knows, "accepts": accepts, "schedule": schedule, "offers": offers, "goals": goals}
+        return self._record(records.Person, table, path, id=name, **lists)
 
     def _scene(self, table: SceneTable, path: Path) -> records.Scene:
         choices = tuple(
@@ -133,6 +140,10 @@ def _shared(kind: type[Any], table: type[Table]) -> tuple[tuple[str, Make, bool]
         for each in fields(kind)
         if each.name in shapes
     )
+
+
+def _goal(value: str | GoalTable) -> GoalTable:
+    return value if isinstance(value, GoalTable) else GoalTable(text=value)
 
 
 def _making(shape: Shape) -> Make:

@@ -70,6 +70,8 @@ def _ids(file: WorldFile) -> Iterator[tuple[str, str, Path]]:
         yield from ((name, kind, (kind, name)) for name in table)
     for name, person in file.person.items():
         yield from ((each.id, "knowledge", ("person", name, "knows", n, "id")) for n, each in enumerate(person.knows))
+        offers = enumerate(person.offers)
+        yield from ((each.id, "offer", ("person", name, "offers", n, "id")) for n, each in offers if each.id)
     for number, scene in enumerate(file.scene):
         yield scene.id, "scene", ("scene", number, "id")
         for n, choice in enumerate(scene.choice):

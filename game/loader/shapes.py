@@ -11,7 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from game.loader.schema.kinds import Mark, Table
+from game.loader.schema.kinds import Mark, Table, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,12 @@ def _shape(annotation: Any) -> Shape:
 
 
 def _either(shapes: list[Shape]) -> Shape:
-    """Return the shape of what may be one of several: a table of ours, or else the first that is for something."""
-    tables = (each for each in shapes if each.table is not None)
-    return next(tables, next((each for each in shapes if each != Shape()), Shape()))
+    """Return the shape of what may be one of several: a table of ours, or else the first that is for something.
+
+    Words that may also be a table, with a condition beside them, are words all the same.
+    """
+    tables = [each for each in shapes if each.table is not None]
+    words = next((each.mark for each in shapes if isinstance(each.mark, Worded)), None)
+    if tables and words:
+        return Shape(words, table=tables[0].table)
+    return next(iter(tables), next((each for each in shapes if each != Shape()), Shape()))

@@ -46,14 +46,23 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Speak to a person here: about one thing they know, or (topic empty) about anything.
+    """Speak to a person here: about one thing they know, to take an offer up, or (both empty) about anything.
 
+    The topic `you` asks what they remember of the player.
     words are what the player said, if anything; they are told, and never decide what happens.
     """
 
     person: str
     topic: str = ""
     words: str = ""
+    offer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Take leave of the person one talks with."""
+
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +147,20 @@ class Wait:
 
 
 Handling = Open | Close | Unlock | Lock | Wear | Remove | Light | Douse
-Action = Choose | Go | Take | Drop | Give | Talk | Examine | Handling | Put | Look | Wait
+Action = Choose | Go | Take | Drop | Give | Talk | Part | Examine | Handling | Put | Look | Wait
 _VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
 _WORDS = {kind: word for word, kind in _VERBS.items()}
 _PARTS = {kind: tuple(each.name for each in fields(kind)) for kind in _VERBS.values()}
 VERB_NAMES = tuple(_VERBS)
 _SPOKEN = " : "
+_OFFERED = " + "
 
 
 def format_action(action: Action) -> str:
-    """Return the action as text: "go north", "talk mira lens : who broke it?"."""
-    if isinstance(action, Talk) and action.words:
-        return format_action(replace(action, words="")) + _SPOKEN + action.words
+    """Return the action as text: "go north", "talk mira lens : who broke it?", "talk mira + vow : I swear"."""
+    if isinstance(action, Talk) and (action.words or action.offer):
+        offer, words = _OFFERED + action.offer if action.offer else "", _SPOKEN + action.words if action.words else ""
+        return format_action(replace(action, words="", offer="")) + offer + words
     parts = (getattr(action, name) for name in _PARTS[type(action)])
     return " ".join((_WORDS[type(action)], *(part for part in parts if part)))
 
@@ -157,13 +168,14 @@ def format_action(action: Action) -> str:
 def parse_action(text: str) -> Action:
     """Return the action that format_action wrote. Raises ValueError for any other text."""
     command, spoken, words = text.partition(_SPOKEN)
+    command, offered, offer = command.partition(_OFFERED)
     verb, *parts = command.split(" ")
     try:
         action = _VERBS[verb](*parts)
     except (KeyError, TypeError) as error:
         raise ValueError(f"not the text of an action: {text!r}") from error
-    if not spoken:
+    if not (spoken or offered):
         return action
     if not isinstance(action, Talk):
-        raise ValueError(f"only talk carries words: {text!r}")  # noqa: TRY004 - it is the text that is wrong
-    return replace(action, words=words)
+        raise ValueError(f"only talk carries words and offers: {text!r}")  # noqa: TRY004 - it is the text that is wrong
+    return replace(action, words=words, offer=offer)

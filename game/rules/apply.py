@@ -11,16 +11,16 @@ from typing import Any
 
 from game.errors import IllegalAction
 from game.rules import ruling
-from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Put, Take, Talk, Wait, format_action
+from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Part, Put, Take, Talk, Wait, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Began, Event, Looked, Refused
 from game.rules.settle import settle
-from game.rules.sight import NO_REACH, reach_of
-from game.rules.state import State
+from game.rules.sight import NO_REACH, left_alone, reach_of
+from game.rules.state import YOU, State
 from game.rules.telling import remember
 from game.rules.verbs.handling import HANDLING, Putting
-from game.rules.verbs.people import Giving, Talking
+from game.rules.verbs.people import Giving, Parting, Talking
 from game.rules.verbs.places import Going, Looking, Waiting
 from game.rules.verbs.scenes import Choosing
 from game.rules.verbs.things import Dropping, Examining, Taking
@@ -28,7 +28,7 @@ from game.rules.verbs.verb import Verb
 from game.rules.views import has_open_choice, open_scene
 from game.rules.world import World
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 _BEING = ("closed", "locked", "worn", "lit")
 
 # In the order in which actions are offered.
@@ -42,6 +42,7 @@ VERBS: Mapping[type[Action], Verb[Any]] = {
     **HANDLING,
     Put: Putting(),
     Drop: Dropping(),
+    Part: Parting(),
     Look: Looking(),
     Wait: Waiting(),
 }
@@ -96,9 +97,9 @@ def legal_actions(world: World, state: State) -> tuple[Action, ...]:
 
 
 def is_legal(world: World, state: State, action: Action) -> bool:
-    """Return whether action is legal; the words of a talk do not matter."""
+    """Return whether action is legal; the words of a talk do not matter, and everybody can be asked of oneself."""
     if isinstance(action, Talk):
-        action = replace(action, words="")
+        action = replace(action, words="", topic="" if action.topic == YOU else action.topic)
     verb = _verbs(world, state).get(type(action))
     return verb is not None and action in verb.legal(world, state, reach_of(world, state))
 
@@ -143,4 +144,5 @@ def apply_legal(world: World, state: State, action: Action, draws: Draws) -> Out
     arrived = done.but(time=done.time + verb.takes_time)
     state, more = settle(world, arrived, draws, scenes=verb.takes_time)
     events += more
+    state = left_alone(world, state)
     return Outcome(remember(world, state, events), events, arrived)

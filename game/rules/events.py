@@ -83,6 +83,22 @@ class Talked:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """The player took leave of the person they talked with."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The player took up an offer that a person was open to; words as typed."""
+
+    person: str
+    offer: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """The player learned a piece of knowledge, for ever."""
 
@@ -184,6 +200,8 @@ Event = (
     | Handled
     | Given
     | Talked
+    | Parted
+    | Agreed
     | Revealed
     | Waited
     | Chosen

@@ -24,6 +24,7 @@ KINDS = (
     "rule",
     "ending",
     "knowledge",
+    "offer",
     "secret",
     "table",
     "daypart",

@@ -51,6 +51,13 @@ QUERIES: dict[str, Query] = {
     "examined": _marked("examined", "thing", "person", about="the player has looked closely at it"),
     "revealed": _marked("revealed", "knowledge", "secret", about="the player was told this"),
     "met": _marked("met", "person", about="the player has talked to this person"),
+    "talking": Query(
+        ("person",),
+        bool,
+        lambda state, name: state.is_now("talking", name),
+        "the player is in talk with this person: they spoke to them last, and neither has gone",
+    ),
+    "agreed": _marked("agreed", "offer", about="the player has taken this offer up"),
     "begun": _marked("begun", "quest", about="this quest has begun"),
     "done": _marked("done", "quest", about="this quest is done"),
     "ended": Query(("ending",), bool, lambda state, name: state.ending == name, "the story ended this way"),

@@ -49,10 +49,10 @@ def _all(rules: Iterable[Rule], state: State, draws: Draws) -> Step:
 
 
 def _matching(world: World, state: State, action: Action, rules: Iterable[Rule]) -> Iterator[Rule]:
-    called: tuple[Pattern, ...] = ()
+    names: tuple[Pattern, ...] = ()
     for rule in rules:
-        called = called or tuple(_called(world, action))
-        if _matches(called, rule.before or rule.after) and not _matches(called, rule.unless) and _is_due(rule, state):
+        names = names or tuple(called(world, action))
+        if _matches(names, rule.before or rule.after) and not _matches(names, rule.unless) and _is_due(rule, state):
             yield rule
 
 
@@ -68,10 +68,10 @@ def _followed(rule: Rule, state: State, draws: Draws) -> Step:
     return state, (ruled, *events)
 
 
-def _called(world: World, action: Action) -> Iterator[Pattern]:
+def called(world: World, action: Action) -> Iterator[Pattern]:
     """Yield what rules may call an action: a choice goes by its tags, too."""
     if isinstance(action, Talk):
-        yield tuple(part for part in ("talk", action.person, action.topic) if part)
+        yield tuple(part for part in ("talk", action.person, action.offer or action.topic) if part)
         return
     words = tuple(format_action(action).split(" "))
     yield words
@@ -79,5 +79,5 @@ def _called(world: World, action: Action) -> Iterator[Pattern]:
         yield from ((words[0], f"{TAGGED}{tag}") for tag in world.choices[action.choice].tags)
 
 
-def _matches(called: Iterable[Pattern], patterns: Iterable[Pattern]) -> bool:
-    return any(words[: len(pattern)] == pattern for pattern in patterns for words in called)
+def _matches(names: Iterable[Pattern], patterns: Iterable[Pattern]) -> bool:
+    return any(words[: len(pattern)] == pattern for pattern in patterns for words in names)

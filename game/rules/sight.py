@@ -25,6 +25,7 @@ class Reach:
     people: tuple[Person, ...]
 
 
+TALKING = "talking "
 NO_REACH = Reach((), (), ())
 """That of a player who can only choose."""
 
@@ -55,6 +56,27 @@ def people_here(world: World, state: State) -> tuple[Person, ...]:
     if is_dark(world, state):
         return ()
     return tuple(each for each in world.people.values() if state.where[each.id] == state.place)
+
+
+def talking_to(world: World, state: State) -> Person | None:
+    """Return who the player is in talk with: whom they spoke to last, as long as both stay and can be seen."""
+    spoken = _last_spoken_to(state)
+    return next((each for each in people_here(world, state) if each.id == spoken), None) if spoken else None
+
+
+def left_alone(world: World, state: State) -> State:
+    """Return the state with no talk where one of the two has gone."""
+    return state if not _last_spoken_to(state) or talking_to(world, state) else in_talk(state, "")
+
+
+def in_talk(state: State, person: str) -> State:
+    """Return the state with the player in talk with a person and nobody else; with nobody at all for no person."""
+    others = frozenset(each for each in state.now if not each.startswith(TALKING))
+    return state.but(now=others | {TALKING + person} if person else others)
+
+
+def _last_spoken_to(state: State) -> str:
+    return next((each.removeprefix(TALKING) for each in state.now if each.startswith(TALKING)), "")
 
 
 def is_dark(world: World, state: State) -> bool:

@@ -25,7 +25,7 @@ _SIGNS = (
     (r"\bif\b|\bthen\b|[{}]", "leave it out: a condition is only what must hold"),
     (r";", "leave it out"),
     (
-        r"\b(?:at|has|here|in|seen|chosen|visited|examined|revealed|met|worn|lit|done|begun)\s+(?!and\b|or\b)\w+",
+        r"\b(?:at|has|here|in|seen|chosen|visited|examined|revealed|met|agreed|worn|lit|done|begun)\s+(?!and\b|or\b)\w+",
         "what is asked about stands in brackets, as in has(lamp)",
     ),
     (r"(?<![=!<>])=(?!=)", "a single '=' sets nothing here; to compare, write '=='"),
@@ -45,7 +45,10 @@ _SETTING: Mapping[str, str] = {
     "has": "write place({}) = you",
     "at": "write place(you) = {}",
     "here": "write place({}) = the id of a place",
-    **dict.fromkeys(("seen", "chosen", "visited", "examined", "met"), "it follows from what is played; keep a fact"),
+    **dict.fromkeys(
+        ("seen", "chosen", "visited", "examined", "met", "agreed", "talking"),
+        "it follows from what is played; keep a fact",
+    ),
     **dict.fromkeys(("begun", "done", "ended"), "it follows from its own condition; change what that asks for"),
 }
 _ADDED = re.compile(r"\s*(?P<fact>\w+)\s*(?P<sign>\+\+|--)\s*")

@@ -27,7 +27,8 @@ class State:
     it stays open whatever its condition says, because another scene led to it. where says for each thing and person
     the place, person, thing, `you` or `nowhere` it is at. talks counts how often each person was talked to. began holds
     the time at which scenes with a cooldown began last; told, for texts that read differently again, the turn in which
-    each was told first. marks hold what is true for ever: "met mira"; now holds what may cease to be: "closed chest".
+    each was told first. marks hold what is true for ever: "met mira"; now holds what may cease to be: "closed chest",
+    "talking mira".
     """
 
     seed: int
@@ -62,7 +63,7 @@ class State:
         return self.but(marks=self.marks | {f"{kind} {name}"})
 
     def is_now(self, how: str, name: str) -> bool:
-        """Return whether a thing is "closed", "locked", "worn" or "lit"."""
+        """Return whether a thing is "closed", "locked", "worn" or "lit", or a person one that is being "talking" to."""
         return f"{how} {name}" in self.now
 
     def with_now(self, how: str, name: str, *, so: bool) -> State:

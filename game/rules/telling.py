@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.rules.events import Chosen, Event, Examined, Looked, Moved, SceneBegan, Talked
+from game.rules.events import Agreed, Chosen, Event, Examined, Looked, Moved, SceneBegan, Talked
 from game.rules.state import State
 from game.rules.world import World
 
@@ -28,4 +28,6 @@ def _owner(event: Event) -> str:
             return place
         case Talked(_, topic):
             return topic
+        case Agreed(_, offer):
+            return offer
     return ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Quest, Scene, Secret, World
+from game.rules.world import Accepts, Choice, Exit, Knowledge, Person, Place, Proposal, Quest, Scene, Secret, World
 
 
 def place_of(world: World, state: State) -> Place:
@@ -24,6 +24,12 @@ def exits(world: World, state: State) -> tuple[Exit, ...]:
 def known_now(person: Person, state: State) -> tuple[Knowledge, ...]:
     """Return what a person would tell now: the knowledge whose condition holds."""
     return tuple(each for each in person.knows if holds(each.when, state))
+
+
+def open_offers(person: Person, state: State) -> tuple[Proposal, ...]:
+    """Return the offers of a person that the player may take up now."""
+    unspent = (each for each in person.offers if not (each.once and state.is_marked("agreed", each.id)))
+    return tuple(each for each in unspent if holds(each.when, state))
 
 
 def is_open(secret: Secret, state: State) -> bool:

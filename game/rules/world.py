@@ -114,6 +114,32 @@ class Accepts:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """Something a person wants, while `when` holds: who speaks for them is told."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the player may say to a person to some effect, while `when` holds: text says it, keys pick it from words.
+
+    It is told by tell, then answered by say.
+    """
+
+    id: str
+    person: str
+    text: str
+    when: Condition | None = None
+    keys: tuple[str, ...] = ()
+    tell: Text = NO_TEXT
+    say: Text = NO_TEXT
+    do: tuple[Effect, ...] = ()
+    once: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
     """Where a person goes as soon as `when` holds; told if the player sees it."""
 
@@ -140,11 +166,12 @@ class Person:
     mood: str = ""
     look: Text = NO_TEXT
     here: Text = NO_TEXT
-    goals: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
     schedule: tuple[Appointment, ...] = ()
     says: tuple[Text, ...] = ()
     knows: tuple[Knowledge, ...] = ()
     accepts: tuple[Accepts, ...] = ()
+    offers: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +365,7 @@ class World:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
     quests: Mapping[str, Quest] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)

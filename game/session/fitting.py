@@ -70,10 +70,11 @@ def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
         "quest": world.quests,
         "ending": world.endings,
         "knowledge": world.knowledge,
+        "offer": world.proposals,
     }
     return tuple(
         event
         for event in events
         if all(name not in known or value in known[name] for name, value in asdict(event).items())
-        if not getattr(event, "topic", "") or event.topic in world.knowledge  # type: ignore[union-attr]
+        if getattr(event, "topic", "") in ("", YOU, *world.knowledge)
     )

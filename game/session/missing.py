@@ -24,8 +24,9 @@ class Gone:
 
 
 def kinds_of(world: World) -> dict[str, str]:
-    """Return the kind of every id of a world: of facts too, and of choices to which their author gave none."""
-    return {**dict.fromkeys(world.facts, "fact"), **dict.fromkeys(world.choices, "choice"), **world.names.kinds}
+    """Return the kind of every id of a world: of facts too, and of choices and offers to which it gave none."""
+    counted = {**dict.fromkeys(world.choices, "choice"), **dict.fromkeys(world.proposals, "offer")}
+    return {**dict.fromkeys(world.facts, "fact"), **counted, **world.names.kinds}
 
 
 def gone_of(old: World | None, new: World, used: Iterable[str]) -> Iterator[Gone]:

@@ -14,7 +14,7 @@ from threading import Event, Lock
 
 from game.errors import SaveError
 from game.rules.apply import apply
-from game.rules.sight import people_here
+from game.rules.sight import people_here, talking_to
 from game.rules.state import State
 from game.rules.world import World
 from game.session.ahead.likely import likely_turns
@@ -25,6 +25,7 @@ from game.session.telling import Tellings
 from game.session.turn_events import Answered, Committed, Offered, Reread, Rewound, TurnEvent
 from game.session.view import View, view_of
 from game.story.clean import clean
+from game.story.company import in_turn
 from game.story.narrator import Narrator
 from game.story.offers import offers
 from game.story.parser import NotUnderstood, Parsed, Understood, parse
@@ -101,7 +102,9 @@ class Session:
 
     def offered(self) -> Offered:
         """Return the choices of the moment."""
-        return Offered(tuple(offer.text for offer in offers(self.world, self.sentences, self.state)))
+        choices = tuple(offer.text for offer in offers(self.world, self.sentences, self.state))
+        partner = talking_to(self.world, self.state)
+        return Offered(choices, partner.name if partner else "")
 
     def begin(self) -> Generator[TurnEvent]:
         """Yield what the player sees first: the opening of a new run, or where an older one stood."""
@@ -206,10 +209,11 @@ class Session:
         yield self.offered()
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
-        parsed = self._understand(words)
-        if isinstance(parsed, NotUnderstood):
-            yield Answered(parsed.sentence)
-        else:
+        for each in in_turn(self.world, self.sentences, self.state, words):
+            parsed = self._understand(each)
+            if isinstance(parsed, NotUnderstood):
+                yield Answered(parsed.sentence)
+                return
             yield from self._do(parsed)
 
     def _understand(self, words: str) -> Parsed:

@@ -29,6 +29,7 @@ from game.storage.records import Turn as Saved
 from game.story.model import Done
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather
+from game.story.recollections import asks_back
 from game.story.turn import PastTurn, Turn, telling_seed
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -125,7 +126,8 @@ class Tellings:
     def _turn(self, saved: Saved, before: State, outcome: Outcome, way: Way) -> Turn:
         told = len(self._run.tellings(saved.id)) + self._repeats[saved.id]
         seed = self._seed(before, saved.action, told)
-        past = () if way == "authored" else self.past.before(saved.depth)
+        is_needed = way != "authored" or asks_back(outcome.events)
+        past = self.past.before(saved.depth) if is_needed else ()
         turn = Turn(saved.words, before, outcome, past, seed)
         return self._reminded(turn, saved.parent, way) if saved.parent else turn
 

@@ -37,9 +37,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The choices that can be taken now, in order; their numbers count from 1."""
+    """The choices that can be taken now, in order; their numbers count from 1. talking names one talked with."""
 
     choices: tuple[str, ...]
+    talking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

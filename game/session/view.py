@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.rules.sight import carried, people_here
+from game.rules.sight import carried, people_here, talking_to
 from game.rules.state import State
 from game.rules.views import exits, goal_of, open_quests, place_of
 from game.rules.world import World
@@ -16,7 +16,7 @@ from game.story.sentences import Sentences
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The moment in words. exits are (direction, where it leads); quests are (name, goal)."""
+    """The moment in words. exits are (direction, where it leads); quests are (name, goal); talking is with whom."""
 
     title: str
     place: str
@@ -26,10 +26,12 @@ class View:
     quests: tuple[tuple[str, str], ...]
     ending: str
     turn: int
+    talking: str = ""
 
 
 def view_of(world: World, sentences: Sentences, state: State, *, turn: int) -> View:
     """Return the view of a state; turn is its number on the path."""
+    partner = talking_to(world, state)
     return View(
         title=world.title,
         place=place_of(world, state).name,
@@ -41,4 +43,5 @@ def view_of(world: World, sentences: Sentences, state: State, *, turn: int) -> V
         quests=tuple((quest.name, goal_of(quest, state)) for quest in open_quests(world, state)),
         ending=world.endings[state.ending].title if state.ending else "",
         turn=turn,
+        talking=partner.name if partner else "",
     )

@@ -5,13 +5,14 @@ Knows nothing of models: with beats alone every turn can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from game.rules.actions import parse_action
 from game.rules.apply import Outcome
 from game.rules.events import (
+    Agreed,
     Began,
     Changed,
     Chosen,
@@ -23,6 +24,7 @@ from game.rules.events import (
     Handled,
     Looked,
     Moved,
+    Parted,
     PersonMoved,
     QuestAdvanced,
     QuestBegan,
@@ -34,11 +36,11 @@ from game.rules.events import (
     Talked,
     Waited,
 )
-from game.rules.sight import is_dark, people_here, things_lying
-from game.rules.state import State
+from game.rules.state import YOU, State
 from game.rules.texts import Text
 from game.rules.views import acceptance, goal_of
 from game.rules.world import Person, Thing, World
+from game.story.places import place_text
 from game.story.sentences import Sentences
 
 Kind = Literal["opening", "result", "place", "scene", "line", "notice", "ending"]
@@ -65,15 +67,28 @@ class Beat:
     aside: str = ""
 
 
-def beats_of(world: World, sentences: Sentences, before: State, outcome: Outcome) -> tuple[Beat, ...]:
-    """Return the beats of a turn. before is the state the action was taken in."""
-    teller = _Teller(world, sentences, before, outcome)
+def beats_of(
+    world: World,
+    sentences: Sentences,
+    before: State,
+    outcome: Outcome,
+    *,
+    recall: Callable[[str], str] = lambda person: "",
+) -> tuple[Beat, ...]:
+    """Return the beats of a turn. before is the state the action was taken in.
+
+    recall gives, for the id of a person, what they say when they are asked what they remember of the player.
+    """
+    teller = _Teller(world, sentences, before, outcome, recall)
     told = [beat for event in outcome.events for beat in teller.tell(event) if beat.text]
     return tuple(sorted(told, key=lambda beat: _ORDER.get(beat.kind, 0)))
 
 
 class _Teller:
-    def __init__(self, world: World, sentences: Sentences, before: State, outcome: Outcome) -> None:
+    def __init__(
+        self, world: World, sentences: Sentences, before: State, outcome: Outcome, recall: Callable[[str], str]
+    ) -> None:
+        self._recall = recall
         self._world = world
         self._sentences = sentences
         self._before = before
@@ -91,15 +106,15 @@ class _Teller:
                 yield self._place(place)
             case Looked(place):
                 yield self._place(place)
-            case Talked():
-                yield self._line(event)
+            case Talked() | Agreed():
+                yield from self._reply(event)
             case SceneBegan(scene, text) if not self._is_still_in(scene, text):
                 yield Beat("scene", text)
             case Chosen(choice):
                 yield Beat("result", self._world.choices[choice].tell.read(self._before))
             case Refused():
                 yield Beat("result", event.text or self._refusal(event))
-            case Examined() | Taken() | Dropped() | Handled() | Given() | Waited():
+            case Examined() | Taken() | Dropped() | Handled() | Given() | Parted() | Waited():
                 yield Beat("result", self._deed(event))
             case PersonMoved(person, start, place, text) if self._arrived.place in (start, place):
                 came = self._arrived.place == place
@@ -130,7 +145,7 @@ class _Teller:
         state = self._arrived if self._arrived.place == place else self._after
         return place_beat(self._world, self._sentences, state, place)
 
-    def _deed(self, event: Examined | Taken | Dropped | Handled | Given | Waited) -> str:
+    def _deed(self, event: Examined | Taken | Dropped | Handled | Given | Parted | Waited) -> str:
         world, before = self._world, self._before
         match event:
             case Examined(target) if target in world.people:
@@ -149,6 +164,8 @@ class _Teller:
                 accepted = acceptance(world.people[person], thing, before)
                 own = accepted.tell.read(before) if accepted else ""
                 return own or self._say("given", thing=self._thing(thing), person=world.people[person].name)
+            case Parted(person):
+                return self._say("parted", person=world.people[person].name)
         return self._say("waited")
 
     def _handled(self, verb: str, thing: str, holder: str) -> str:
@@ -159,6 +176,9 @@ class _Teller:
 
     def _line(self, event: Talked) -> Beat:
         person = self._world.people[event.person]
+        if event.topic == YOU:
+            said = self._recall(person.id) or self._say("recall_nothing")
+            return Beat("line", said, speaker=person.id, heard=event.words)
         if event.topic:
             known = self._world.knowledge[event.topic]
             return Beat("line", known.say.read(self._before), speaker=person.id, heard=event.words or known.topic)
@@ -168,6 +188,15 @@ class _Teller:
         line = fitting[event.number % len(fitting)]
         aside = self._say("talk_around", person=person.name) if event.words else ""
         return Beat("line", line, speaker=person.id, heard=event.words, free=True, aside=aside)
+
+    def _reply(self, event: Talked | Agreed) -> Iterator[Beat]:
+        if isinstance(event, Talked):
+            yield self._line(event)
+            return
+        taken = self._world.proposals[event.offer]
+        told, said = taken.tell.read(self._before), taken.say.read(self._before)
+        yield Beat("result", told or ("" if said else self._say("agreed", person=self._person(event.person))))
+        yield Beat("line", said, speaker=event.person, heard=event.words or taken.text)
 
     def _refusal(self, event: Refused) -> str:
         action = parse_action(event.action)
@@ -195,10 +224,22 @@ class _Teller:
             case Changed(target, before, after) if target.startswith("trust(") and before != after:
                 person = self._world.people[target.removeprefix("trust(").removesuffix(")")]
                 return self._say("trust_more" if int(after) > int(before) else "trust_less", person=person.name)
+            case Changed(target, before, after) if target.startswith("mood(") and before != after:
+                return self._mood(target.removeprefix("mood(").removesuffix(")"), str(after))
         return ""
+
+    def _mood(self, person: str, mood: str) -> str:
+        """Return what is seen of a person's mood; nothing of one who is elsewhere, or of none at all."""
+        if not mood or not self._after.is_here(person):
+            return ""
+        shown = self._world.names.shown.get(mood, mood)
+        return self._say("mood_now", person=self._person(person), mood=shown)
 
     def _thing(self, name: str) -> str:
         return self._world.things[name].name
+
+    def _person(self, name: str) -> str:
+        return self._world.people[name].name
 
     def _say(self, key: str, **names: str) -> str:
         return self._sentences.say(key, **names)
@@ -206,26 +247,4 @@ class _Teller:
 
 def place_beat(world: World, sentences: Sentences, state: State, place: str) -> Beat:
     """Return the beat that shows a place, with what and who is there when it is the player's own."""
-    shown = world.places[place]
-    if place == state.place and is_dark(world, state):
-        return Beat("place", shown.darkness.read(state) or sentences.say("darkness"), title=shown.name)
-    texts = [shown.look.read(state)]
-    if place == state.place:
-        texts += (_thing_here(world, sentences, thing, state) for thing in things_lying(world, state))
-        texts += (_person_here(sentences, person, state) for person in people_here(world, state))
-    return Beat("place", sentences.space.join(text for text in texts if text), title=shown.name)
-
-
-def _thing_here(world: World, sentences: Sentences, thing: Thing, state: State) -> str:
-    """Return what says that a thing is here; an author whose variants all fail wants silence."""
-    holder = world.things.get(state.where[thing.id])
-    own = next((each for each in thing.here.variants if each.when is not None and each.when.holds(state)), None)
-    if holder is not None and own is not None:
-        return own.read(state)
-    if holder is not None:
-        return sentences.say(f"here_{holder.holds or 'in'}", thing=thing.name, holder=holder.name)
-    return thing.here.read(state) if thing.here else sentences.say("here_thing", thing=thing.name)
-
-
-def _person_here(sentences: Sentences, person: Person, state: State) -> str:
-    return person.here.read(state) if person.here else sentences.say("here_person", person=person.name)
+    return Beat("place", place_text(world, sentences, state, place), title=world.places[place].name)

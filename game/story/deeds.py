@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from game.rules.events import (
+    Agreed,
     Changed,
     Chosen,
     Dropped,
@@ -102,6 +103,8 @@ class _Deeds:
                 yield Deed(f"scene {scene}", TELLING, sentences_in(text)[0])
             case Chosen(choice):
                 yield Deed(f"choice {choice}", LASTING, say("past_chosen", choice=world.choices[choice].text))
+            case Agreed(_, offer):
+                yield Deed(f"agreed {offer}", LASTING, say("past_chosen", choice=world.proposals[offer].text))
             case QuestBegan(quest) | QuestAdvanced(quest) | QuestDone(quest):
                 yield Deed(f"quest {quest}", LASTING, say(_MOVES[type(event)], quest=world.quests[quest].name))
             case Ended(ending):

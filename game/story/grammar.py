@@ -21,6 +21,7 @@ from game.rules.actions import (
     Lock,
     Look,
     Open,
+    Part,
     Put,
     Remove,
     Take,
@@ -30,10 +31,11 @@ from game.rules.actions import (
     Wear,
 )
 from game.rules.apply import is_legal
-from game.rules.sight import carried, people_here, things_here
+from game.rules.sight import carried, people_here, talking_to, things_here
 from game.rules.state import State
 from game.rules.views import exits, known_now
 from game.rules.world import Person, Thing, World
+from game.story.company import to_whom
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
 from game.story.sentences import Sentences, echoed
 
@@ -69,6 +71,7 @@ class _Reader:
             "talk": self._talk,
             "ask": self._talk,
             "wait": lambda rest: None if rest else Wait(),
+            "part": self._part,
         }
 
     def read(self) -> Reading:
@@ -196,6 +199,13 @@ class _Reader:
                 return [self._without_articles(part.strip()) for part in rest.split(parted, 1)]
         return [self._without_articles(rest)]
 
+    def _part(self, rest: str) -> Reading:
+        person = talking_to(self._world, self._state)
+        if person is None:
+            return self._sentences.say("no_talk")
+        named = self._find(rest, _names(people_here(self._world, self._state))).ids
+        return Part(person.id) if set(named) <= {person.id} else None
+
     def _talk(self, rest: str) -> Reading:
         people = people_here(self._world, self._state)
         found = self._find(rest, _names(people))
@@ -205,11 +215,16 @@ class _Reader:
 
     def _alone(self, people: Sequence[Person], rest: str) -> Reading:
         """Return speech to the only person here when the words name nobody; with nobody here, or several, say so."""
+        if rest and (person := to_whom(self._world, self._state, self._words)) and self._verb("ask"):
+            return self._speech(person.id, rest)
         if len(people) == 1:
             speech = self._speech(people[0].id, rest)
             if not rest or self._asks(rest) or (speech.topic and self._asks(self._plain)):
                 return speech
         return self._problem("no_such_noun", rest) if rest else None
+
+    def _verb(self, verb: str) -> bool:
+        return any(self._begins(word) for word in self._sentences.verbs[verb])
 
     def _asks(self, phrase: str) -> bool:
         return any(mentions(phrase, particle) for particle in self._sentences.particles["ask"])

@@ -26,9 +26,10 @@ from game.rules.actions import (
     Wear,
 )
 from game.rules.apply import legal_actions
+from game.rules.sight import talking_to
 from game.rules.state import YOU, State
 from game.rules.views import acceptance, place_of
-from game.rules.world import World
+from game.rules.world import Person, World
 from game.story.sentences import Sentences
 
 _MOST: Mapping[type[Action], int] = {Talk: 5, Give: 3, Take: 4, Examine: 3, Open: 3, Unlock: 3, Wear: 2, Light: 2}
@@ -44,10 +45,18 @@ class Offer:
 
 def offers(world: World, sentences: Sentences, state: State) -> tuple[Offer, ...]:
     """Return the numbered choices, in order; empty after an ending."""
-    legal = legal_actions(world, state)
+    partner = talking_to(world, state)
+    legal = sorted(legal_actions(world, state), key=lambda each: _later(each, partner))
     worth = [action for action in legal if _is_worth_a_number(world, state, action)]
     shown = _not_too_many(worth) if worth else legal
     return tuple(Offer(action_words(world, sentences, state, action), action) for action in shown)
+
+
+def _later(action: Action, partner: Person | None) -> int:
+    """Return where a kind of action stands: in a talk what can be said in it comes right after a scene's choices."""
+    if partner is None or isinstance(action, Choose):
+        return 0
+    return 1 if isinstance(action, Talk) and action.person == partner.id and (action.topic or action.offer) else 2
 
 
 def _not_too_many(actions: Sequence[Action]) -> Iterator[Action]:
@@ -55,8 +64,9 @@ def _not_too_many(actions: Sequence[Action]) -> Iterator[Action]:
     counts: Counter[type[Action]] = Counter()
     for action in actions:
         kind = type(action)
-        counts[kind] += 1
-        if counts[kind] <= _MOST.get(kind, len(actions)):
+        is_open = isinstance(action, Talk) and action.offer  # an author's own offer is never left out
+        counts[kind] += not is_open
+        if is_open or counts[kind] <= _MOST.get(kind, len(actions)):
             yield action
 
 
@@ -66,8 +76,8 @@ def _is_worth_a_number(world: World, state: State, action: Action) -> bool:
             return True
         case Take(thing):
             return world.things[thing].portable
-        case Talk(_, topic):
-            return not topic or not state.is_marked("revealed", topic)
+        case Talk(_, topic, _, offer):
+            return bool(offer) or not topic or not state.is_marked("revealed", topic)
         case Open() | Wear() | Light():
             return True
         case Unlock(thing):
@@ -85,6 +95,8 @@ def action_words(world: World, sentences: Sentences, state: State, action: Actio
     match action:
         case Choose(choice):
             return world.choices[choice].text
+        case Talk(offer=str(offer)) if offer:
+            return world.proposals[offer].text
         case Go(direction):
             way = place_of(world, state).exits[direction]
             shown = sentences.direction(direction)
@@ -99,7 +111,7 @@ def action_words(world: World, sentences: Sentences, state: State, action: Actio
 def _key(world: World, action: Action) -> str:
     match action:
         case Talk(_, topic):
-            return "choice_ask" if topic else "choice_talk"
+            return {"": "choice_talk", YOU: "choice_recall"}.get(topic, "choice_ask")
         case Examine(target):
             return "choice_meet" if target in world.people else "choice_examine"
         case Put(_, holder):
@@ -116,5 +128,5 @@ def _named(world: World, action: Action) -> Iterator[tuple[str, str]]:
         yield "holder", world.things[action.holder].name
     if person in world.people:
         yield "person", world.people[person].name
-    if isinstance(action, Talk) and action.topic:
+    if isinstance(action, Talk) and action.topic in world.knowledge:
         yield "topic", world.knowledge[action.topic].topic

@@ -1,7 +1,7 @@
 """Words to one legal action, or a sentence that says why not; nothing here spends a turn.
 
 Knows nothing of models. In this order: a number, the exact words of an offer, a word that is a command by itself, a
-scene's choice by its main words, verb and nouns, a near miss of an offer.
+scene's choice by its main words, verb and nouns, a near miss of an offer, and in a talk whatever else is said.
 """
 
 from __future__ import annotations
@@ -16,14 +16,18 @@ from game.rules.apply import is_legal
 from game.rules.state import State
 from game.rules.views import open_scene
 from game.rules.world import World
+from game.story.company import said_freely
 from game.story.grammar import read_command
 from game.story.lexicon import folded, plain
 from game.story.offers import Offer, offers
+from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
 
 MAX_CHARACTERS = 2_000
 _NEAR = 88.0
 _CLEAR = 6.0
+_ASKING = ("?", "？")
+"""How words end that are no command, whatever they begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,12 @@ def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Off
         return Understood(offer.action, offer.text)
     if reading is not None and not isinstance(reading, str):
         if is_legal(world, state, reading):
-            return Understood(reading, words)
+            return Understood(meant(world, sentences, state, reading), words)
         return NotUnderstood(_impossible(world, sentences, state, reading))
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)
+    if (reading is None or words.endswith(_ASKING)) and (said := said_freely(world, sentences, state, words)):
+        return Understood(said, words)
     return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
 
 

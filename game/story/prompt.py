@@ -49,9 +49,15 @@ def line_prefix() -> Request:
     return Request("line", _fixed(_prompts()["line"]), 0, 0)
 
 
-def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int) -> Request:
-    """Return the request for what a person answers. history is what they and the player said before."""
+def line_request(
+    world: World, speaker: Speaker, heard: str, history: Sequence[Entry], *, seed: int, recalled: str = ""
+) -> Request:
+    """Return the request for what a person answers. history is what they and the player said before.
+
+    recalled is what they remember of the player, in their own words.
+    """
     job = _prompts()["line"]
+    known = (job["remembers"].format(recalled=recalled),) if recalled else ()
     ask = job["ask"].format(
         name=speaker.name,
         about=speaker.about,
@@ -59,7 +65,7 @@ def line_request(world: World, speaker: Speaker, heard: str, history: Sequence[E
             (speaker.voice, *(job["wants"].format(goals="; ".join(speaker.goals)) for _ in speaker.goals[:1]))
         ),
         mood=speaker.mood,
-        knows=" ".join(speaker.knows) or job["nothing"],
+        knows=" ".join((*speaker.knows, *known)) or job["nothing"],
         heard=heard or job["greeting"],
     )
     messages = (*_line_history(history), Message("user", ask))

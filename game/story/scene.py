@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
+from game.rules.texts import holds
 from game.rules.views import exits, known_now, place_of
 from game.rules.world import World
 from game.story.lore import lore_of
@@ -81,7 +82,7 @@ def speaker_of(world: World, state: State, person: str) -> Speaker:
         voice=who.voice,
         mood=world.names.shown.get(state.mood[person], state.mood[person]),
         trust=state.trust[person],
-        goals=who.goals,
+        goals=tuple(each.text for each in who.goals if holds(each.when, state)),
         knows=tuple(each.text for each in known_now(who, state)),
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
     )

@@ -49,6 +49,7 @@ class Sentences:
     asides: Words
     last_or: str
     other_or: str
+    last_and: str
     space: str
     links: Links
 
@@ -85,6 +86,11 @@ class Sentences:
         *first, last = (text.removeprefix(links.lead).removesuffix(links.stop) for text in texts)
         return links.lead + (links.other.join(first) + links.last + last if first else last) + links.stop
 
+    def together(self, parts: Sequence[str]) -> str:
+        """Return "a, b and c"."""
+        *first, last = parts
+        return self.other_or.join(first) + self.last_and + last if first else last
+
 
 def echoed(words: str) -> str:
     """Return a player's words as a sentence repeats them: cut where they are long."""
@@ -109,6 +115,7 @@ def sentences_for(
         asides=_words(table["asides"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
+        last_and=table["or"]["and"],
         space=table["or"]["space"],
         links=Links(**table["strung"]),
     )

@@ -28,6 +28,11 @@ class PastTurn:
     passages: tuple[Passage, ...]
     entry: Entry
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened in it."""
+        return self.entry.events
+
     @classmethod
     def of(cls, number: int, words: str, passages: tuple[Passage, ...], events: tuple[Event, ...] = ()) -> PastTurn:
         """Return the past turn, with the text the model remembers made once."""

@@ -152,6 +152,8 @@ class Newsreader:
     def _asked(self, choices: int) -> str:
         if self._session.run.is_read_only:
             return self._words.looked_at
+        if self._moment and self._moment.view.talking and choices:
+            return self._words.ask_in_talk.format(choices, self._moment.view.talking)
         return self._words.ask.format(choices) if choices else self._words.ask_freely
 
     def has_telling(self, step: int) -> bool:

@@ -19,6 +19,7 @@ class Words:
     nothing: str = "nothing"
     ask: str = "A number from 1 to {0}, or your own words"
     ask_freely: str = "Your own words"
+    ask_in_talk: str = "A number from 1 to {0}, or what you say to {1}"
     telling: str = "telling… Esc stops"
     help: str = "F1 help"
     help_title: str = "Help"
@@ -74,6 +75,7 @@ _CHINESE = Words(
     nothing="无",
     ask="输入 1 到 {0} 的数字，或用自己的话说",
     ask_freely="用自己的话说",
+    ask_in_talk="输入 1 到 {0} 的数字，或对{1}说的话",
     telling="讲述中… Esc 停止",
     help="F1 帮助",
     help_title="帮助",

@@ -96,7 +96,8 @@ def test_a_run_of_other_rules_is_named_as_such(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("game.archive.verify.RULES_VERSION", rules.RULES_VERSION + 1)
     found = verdict_of(path)
     assert found.counts == {"unchecked": 2}
-    assert "played by version 1 of the rules, and this program has version 2" in found.why
+    theirs, ours = rules.RULES_VERSION, rules.RULES_VERSION + 1
+    assert f"played by version {theirs} of the rules, and this program has version {ours}" in found.why
 
 
 def test_a_run_whose_world_is_gone_says_so(tmp_path: Path) -> None:

@@ -43,6 +43,14 @@ def test_a_new_world_has_something_of_everything(language: str) -> None:
     assert (world.language, text_in(language).splitlines()[0]) == (language, "#:schema ./s.json")
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "I will find your whistle"), ("zh", "我去找哨子")])
+def test_a_promise_to_somebody_in_a_new_world_is_taken_up_in_free_words(language: str, words: str) -> None:
+    world = parse_world(text_in(language))
+    [path] = world.paths
+    _, *without_the_whistle = path.choose[:4]
+    assert play(world, *without_the_whistle, words).state.is_marked("agreed", "promise")
+
+
 def test_a_world_has_the_name_title_and_author_it_was_given() -> None:
     world = parse_world(text_in("en", title='The "\\Mail@ID@', author="Æ 老"))
     assert (world.id, world.title, world.author) == ("night_mail", 'The "\\Mail@ID@', "Æ 老")

@@ -21,7 +21,7 @@ look = "风很大。水是咸的。"
 
 def test_everything_is_counted() -> None:
     assert stats_of(inn()).counts == {
-        "places": 4, "exits": 6, "things": 3, "people": 1, "scenes": 1,
+        "places": 4, "exits": 6, "things": 3, "people": 1, "scenes": 1, "offers": 0,
         "choices": 2, "quests": 1, "endings": 1, "rules": 0, "paths": 0,
     }  # fmt: skip
 

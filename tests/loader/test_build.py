@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 import pytest
 
 from game.loader.schema.kinds import Table
-from game.loader.schema.people import AcceptsTable, KnowsTable, PersonTable, ScheduleTable
+from game.loader.schema.people import AcceptsTable, GoalTable, KnowsTable, OfferTable, PersonTable, ScheduleTable
 from game.loader.schema.places import ExitTable, PlaceTable, ThingTable
 from game.loader.schema.scenes import ChoiceTable, LoreTable, QuestTable, RuleTable, SceneTable, SecretTable, StageTable
 from game.loader.schema.world import DrawTable, SamplingTable, VoiceTable, WorldTable
@@ -19,7 +19,9 @@ RECORDS: dict[type[Table], type] = {
     DrawTable: records.Entry,
     ExitTable: records.Exit,
     KnowsTable: records.Knowledge,
+    GoalTable: records.Goal,
     LoreTable: records.Lore,
+    OfferTable: records.Proposal,
     PersonTable: records.Person,
     PlaceTable: records.Place,
     QuestTable: records.Quest,

@@ -58,6 +58,31 @@ def test_every_text_is_replaced_where_it_stands() -> None:
     assert world.places["hall"].exits["up"].refuse.read(state) == "楼梯拦着。"
 
 
+def test_an_offer_is_translated_by_its_id_or_its_number() -> None:
+    offers = '[[person.anna.offers]]\nid = "vow"\ntext = "Vow"\nsay = "So."\n[[person.anna.offers]]\ntext = "Nod"\n'
+    vow = '[person.anna.offers.vow]\ntext = "发誓"\nkeys = ["发誓"]\nsay = "好。"\n'
+    words = vow + '[person.anna.offers.2]\ntext = "点头"\n'
+    world = build_project(
+        [Source("inn.toml", INN + offers.replace('say', 'keys = ["vow"]\nsay'))],
+        translation=Source("inn.zh.toml", words), language="zh",
+    ).world  # fmt: skip
+    assert world is not None
+    assert [each.text for each in world.proposals.values()] == ["发誓", "点头"]
+    assert world.proposals["vow"].keys == ("发誓",)
+    assert world.proposals["vow"].say.read(begin_run(world, 7).state) == "好。"
+
+
+def test_goals_are_translated_with_and_without_a_condition() -> None:
+    own = INN.replace('mood = "tired"', 'mood = "tired"\ngoals = ["sleep", { text = "rest", when = "paid" }]')
+    words = '[person.anna]\ngoals = ["睡", "歇"]\n'
+    project = build_project([Source("inn.toml", own)], translation=Source("inn.zh.toml", words), language="zh")
+    assert project.world is not None
+    assert [(each.text, each.when is None) for each in project.world.people["anna"].goals] == [
+        ("睡", True),
+        ("歇", False),
+    ]
+
+
 def test_the_rules_of_the_world_stay_as_they_were() -> None:
     own, other = build_project([Source("inn.toml", INN)]).world, translated(ZH).world
     assert own is not None

@@ -38,6 +38,9 @@ ACTIONS: list[Action] = [
     Talk("anna", "guest"),
     Talk("anna", "", "who : are you?"),
     Talk("anna", "guest", "who is upstairs?"),
+    Talk("anna", offer="dishes"),
+    Talk("anna", offer="anna.2", words="a + b : c"),
+    Talk("anna", "guest", offer="dishes"),
     Examine("lamp"),
     Look(),
     Wait(),
@@ -51,11 +54,11 @@ def test_an_action_round_trips(action: Action) -> None:
 
 @given(st.text(min_size=1).filter(lambda words: words.strip()))
 def test_any_spoken_words_round_trip(words: str) -> None:
-    action = Talk("anna", "guest", words)
-    assert parse_action(format_action(action)) == action
+    for action in (Talk("anna", "guest", words), Talk("anna", words=words, offer="dishes")):
+        assert parse_action(format_action(action)) == action
 
 
-@pytest.mark.parametrize("text", ["", "fly", "take", "take a b c", "wait : hello", "give lamp"])
+@pytest.mark.parametrize("text", ["", "fly", "take", "take a b c", "wait : hello", "give lamp", "take lamp + vow"])
 def test_other_text_is_no_action(text: str) -> None:
     with pytest.raises(ValueError, match=r"action|words"):
         parse_action(text)

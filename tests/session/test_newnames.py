@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from game.errors import SaveError
+from game.rules.state import format_state, parse_state
+from game.session.renaming import renaming
 from game.session.reopening import Decision, WorldChanged
-from tests.kit import inn
+from tests.kit import inn, play
 from tests.session.test_changes import LANTERN, NAMES, Saves, edited, saves  # noqa: F401 - a fixture
 
 TORCH = (("[thing.lamp]", "[thing.torch]"), ("(lamp)", "(torch)"), ('"lamp"', '"torch"'))
@@ -20,6 +22,18 @@ def test_several_ids_are_renamed_at_once_and_a_person_keeps_what_they_told(saves
     assert (session.state.where["lantern"], session.state.trust["berta"]) == ("berta", 2)
     assert session.state.is_marked("revealed", "guest")
     session.close()
+
+
+def test_a_person_who_is_renamed_is_still_talked_with_and_what_they_agreed_to_stays() -> None:
+    offer = '[[person.{0}.offers]]\nid = "{1}"\ntext = "Vow"\nonce = true\nsay = "So."\n'
+    names = {"anna": "berta", "vow": "oath"}
+    action = renaming(names).action
+    assert action("talk anna + vow : by anna") == "talk berta + oath : by anna"
+    assert action("talk anna + anna.2") == "talk berta + berta.2"
+    state = play(inn(offer.format("anna", "vow")), "anna, hello", "vow").state
+    renamed = parse_state(renaming(names).state(format_state(state)))
+    assert renamed.is_marked("agreed", "oath")
+    assert renamed.is_now("talking", "berta")
 
 
 def test_a_second_renaming_speaks_of_the_names_that_the_first_gave(saves: Saves) -> None:  # noqa: F811

@@ -132,3 +132,19 @@ def test_a_scene_that_comes_again_is_told_again_unless_it_follows_itself_in_the_
     state = play(world, *words[:-1]).state
     beats = beats_of(world, sentences_for("en"), state, step(world, state, words[-1]))
     assert [beat.text for beat in beats if beat.kind == "scene"] == scenes
+
+
+def test_a_mood_that_changes_is_told_of_somebody_who_is_here() -> None:
+    offer = '[[person.anna.offers]]\ntext = "Laugh"\nsay = "Hm."\ndo = ["mood(anna) = \'{}\'"]\n'
+    for mood, told in (("cross", ["Anna is cross now."]), ("tired", []), ("", [])):
+        world = inn(offer.format(mood))
+        state = begin_run(world, 7).state
+        beats = beats_of(world, sentences_for("en"), state, step(world, state, "laugh"))
+        assert [each.text for each in beats if each.kind == "notice"] == told
+
+
+def test_a_mood_that_changes_elsewhere_is_not_seen() -> None:
+    world = inn('[[rule]]\nafter = "go east"\ndo = ["mood(anna) = \'cross\'"]\n')
+    state = begin_run(world, 7).state
+    beats = beats_of(world, sentences_for("en"), state, step(world, state, "east"))
+    assert [each.text for each in beats if each.kind == "notice"] == []

@@ -23,7 +23,7 @@ Compare = Callable[..., bool]
 SMALL, NARROW, LARGE = (60, 20), (60, 24), (100, 30)
 
 # A scene with all that a passage can be: a heading, a place, a person's line, a notice, words that mean nothing.
-PLAYED = ("1", "talk to anna", "dance")
+PLAYED = ("1", "dance", "talk to anna")
 
 
 async def _still(pilot: Acting) -> None:

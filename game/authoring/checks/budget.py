@@ -80,9 +80,8 @@ def _longest_of_beginning(world: World) -> tuple[Path, str]:
 
 def _much_known(world: World, person: Person) -> Iterator[Remark]:
     knows = tuple(known.text for known in person.knows)
-    speaker = Speaker(
-        person.id, person.name, person.about, person.voice, person.mood, person.trust, person.goals, knows, ()
-    )
+    goals = tuple(goal.text for goal in person.goals)
+    speaker = Speaker(person.id, person.name, person.about, person.voice, person.mood, person.trust, goals, knows, ())
     length = sum(guessed_tokens(message.text) for message in line_request(world, speaker, "", (), seed=0).messages)
     if length > (most := SMALL_WINDOW - LINE_TOKENS):
         message = f"all that '{person.id}' knows makes a prompt of about {length} tokens; {most} fit"

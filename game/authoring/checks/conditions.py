@@ -21,7 +21,9 @@ _SAID = {
     "ending": ("this ending can never come", "this ending comes at once"),
     "rule": ("this rule never follows", "this rule always follows"),
     "knows": ("nobody can ever be told this", "everybody can be told this at once"),
+    "offers": ("this offer can never be open", "this offer is always open"),
     "accepts": ("this is never accepted", "this is always accepted"),
+    "goals": ("they never want this", "they always want this"),
     "schedule": ("nobody ever goes there", "they always go there"),
     "stage": ("this stage is never done", "this stage is done at once"),
     "quest": ("this quest never comes to it", "this quest comes to it at once"),
@@ -32,7 +34,7 @@ _SAID = {
     "table": ("this is never drawn", "this can always be drawn"),
 }
 _WORDING = ("this wording is never told", "this wording is always told")
-_MANY_PARTS = frozenset({"exits", "choice", "knows", "accepts", "schedule", "stage"})
+_MANY_PARTS = frozenset({"exits", "choice", "knows", "accepts", "offers", "goals", "schedule", "stage"})
 
 
 def never_and_always(survey: Survey) -> Iterator[Remark]:

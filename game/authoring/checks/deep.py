@@ -16,7 +16,7 @@ from game.rules.world import World
 
 _WORLD: Path = ("world", "start")
 # The key of each kind of part that a finding points at; the others are pointed at themselves.
-_KEYS = {"scene": "id", "choice": "text", "ending": "id", "knowledge": "id"}
+_KEYS = {"scene": "id", "choice": "text", "ending": "id", "knowledge": "id", "offer": "text"}
 _BEFORE = "look at its condition, and at what would have to happen before"
 _FURTHER = "search further, with --states and --seconds"
 _STUCK = "the first of {:,} states {}: {}"

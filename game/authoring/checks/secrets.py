@@ -45,7 +45,8 @@ def open_secrets(survey: Survey) -> Iterator[Remark]:
         phrase = plain(_PIECES.sub(" ", words))
         heads = ("", *dict.fromkeys(map(_head, phrase.split())))
         for key in [key for head in heads for key in keys.get(head, ()) if mentions_form(phrase, key)]:
-            message = f"a prompt may hold this at once, and it betrays what is closed: '{key}'"
+            where = "a player may be asked to type this" if "keys" in path else "a prompt may hold this"
+            message = f"{where} at once, and it betrays what is closed: '{key}'"
             yield Remark("W110", message, path, "say it otherwise, or give it a `when` of its own")
 
 
@@ -82,6 +83,8 @@ def _open_words(survey: Survey, state: State) -> Iterator[tuple[Path, str]]:
 
 def _is_read(path: Path) -> bool:
     key = next(each for each in reversed(path) if isinstance(each, str))
+    if "offers" in path:
+        return key in ("text", "keys")
     return key in _READ.get(str(path[0]), ()) and "exits" not in path
 
 

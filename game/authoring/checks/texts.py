@@ -50,6 +50,10 @@ def _of_person(person: Person, name: str) -> Iterator[Remark]:
         if not says(known.say):
             path: Path = ("person", name, "knows", number, "say")
             yield Remark("W117", f"nobody says '{known.id}' in any words", path, 'add say = "…"')
+    for number, offer in enumerate(person.offers):
+        if not (offer.do or says(offer.tell) or says(offer.say)):
+            message = "this offer does nothing and tells nothing"
+            yield Remark("W117", message, ("person", name, "offers", number, "text"), 'add say = "…"')
 
 
 def _is_idle(rule: Rule) -> bool:

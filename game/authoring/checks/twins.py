@@ -1,4 +1,4 @@
-"""Things, people and choices that a player cannot tell apart: offered side by side, in the same words.
+"""Things, people, choices and offers that a player cannot tell apart: offered side by side, in the same words.
 
 Knows nothing of how words are understood.
 """
@@ -32,6 +32,19 @@ def like_choices(survey: Survey) -> Iterator[Remark]:
         ]
         for path, label in _twins(labels):
             message = f"another choice of this scene reads the same: “{label}”"
+            yield Remark("W119", message, path, "word them apart, or give each a `when`")
+
+
+def like_offers(survey: Survey) -> Iterator[Remark]:
+    """Yield the offers that read like another of their person, where no condition keeps the two apart."""
+    for name, person in survey.world.people.items():
+        always = (
+            (("person", name, "offers", number, "text"), offer.text, "")
+            for number, offer in enumerate(person.offers)
+            if offer.when is None
+        )
+        for path, label in _twins(always):
+            message = f"another offer of '{name}' reads the same: “{label}”"
             yield Remark("W119", message, path, "word them apart, or give each a `when`")
 
 

@@ -60,6 +60,9 @@ def _gather(value: Any, shape: Shape, path: Path, written: Written) -> None:  # 
             for where, text in _wordings(value, path, written):
                 written.told.append((where, text))
                 written.asked.extend(Asked(each.source, where, each.start, each.shown) for each in asked_in(text))
+        case Worded() if isinstance(value, dict):
+            for key, each, inner in _within(value, shape):
+                _gather(each, inner, (*path, key), written)
         case Worded() if isinstance(value, list):
             written.worded.extend(((*path, number), each) for number, each in enumerate(value))
         case Worded():

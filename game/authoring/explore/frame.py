@@ -46,7 +46,8 @@ class Frame:
         self._first = first = begin_run(world, 0).arrived.but(marks=frozenset(), now=frozenset())
         self._cooldowns = {each.id: each.cooldown for each in world.scenes.values() if each.cooldown}
         self._marks = _Bits(sorted(marks))
-        self._now = _Bits([f"{how} {thing}" for thing in world.things for how in _HOWS])
+        talks = (f"talking {each}" for each in world.people if f"talking({each})" in reads.names)
+        self._now = _Bits([*(f"{how} {thing}" for thing in world.things for how in _HOWS), *talks])
         self._clocks = _Values({"time": 0, "turn": 0}, reads.names, reads, spelling="{}")
         self._facts = _Values(first.facts, reads.names & reads.written, reads, spelling="{}")
         self._trust = _Values(first.trust, reads.names, reads, spelling="trust({})")
@@ -141,6 +142,7 @@ def _marks(world: World, reads: Reads) -> Iterator[str]:
     yield from (f"chosen {each.id}" for each in world.choices.values() if each.stay)
     yield from (f"ruled {each.id}" for each in world.rules.values() if each.once)
     yield from (f"revealed {each.id}" for each in world.knowledge.values() if each.do)
+    yield from (f"agreed {each.id}" for each in world.proposals.values() if each.once and each.do)
     for quest in world.quests.values():
         yield from (f"begun {quest.id}", f"done {quest.id}")
         yield from (f"stage {quest.id}.{number}" for number in range(1, len(quest.stages) + 1))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.authoring.explore.reads import Reads
-from game.rules.actions import Action, Drop, Examine, Give, Look, Put, Take, Talk, Wait, format_action
+from game.rules.actions import Action, Drop, Examine, Give, Look, Part, Put, Take, Talk, Wait
 from game.rules.apply import VERBS
+from game.rules.ruling import called
 from game.rules.world import Thing, World
 
 
@@ -51,8 +52,11 @@ class Idle:
                 return True
             case Examine(target):
                 return f"examined {target}" not in self._marks
-            case Talk(person, topic):
-                return not {f"met {person}", f"revealed {topic}"} & self._marks
+            case Talk(person, topic, _, offer):
+                makes = {f"met {person}", f"talking {person}", f"revealed {topic}", f"agreed {offer}"}
+                return not makes & self._marks and not (offer and self._world.proposals[offer].do)
+            case Part(person):
+                return f"talking {person}" not in self._marks
             case Take(thing):
                 return thing in self.things or not self._world.things[thing].portable
             case Drop(thing) | Put(thing):
@@ -62,9 +66,9 @@ class Idle:
         return False
 
     def _is_ruled(self, action: Action) -> bool:
-        words = tuple(format_action(action).split(" "))
+        names = tuple(called(self._world, action))
         patterns = (each for rule in self._world.rules.values() for each in (*rule.before, *rule.after))
-        return any(words[: len(each)] == each for each in patterns)
+        return any(words[: len(each)] == each for each in patterns for words in names)
 
     def _is_mere(self, thing: Thing) -> bool:
         """Return whether a thing has no workings, and to handle it is to wait or to look around."""

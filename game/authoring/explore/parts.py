@@ -13,6 +13,7 @@ from game.loader.positions import Path
 from game.rules.actions import Action, Choose, Go, Take, Talk
 from game.rules.apply import Outcome
 from game.rules.events import (
+    Agreed,
     Changed,
     Chosen,
     Ended,
@@ -72,6 +73,8 @@ def met_by(actions: Iterable[Action], world: World) -> Iterator[Met]:
     """Yield the parts that idle actions come to, without their being done."""
     for action in actions:
         match action:
+            case Talk(offer=str(offer)) if offer:
+                yield "offer", offer
             case Talk(_, topic) if topic:
                 yield "knowledge", topic
             case Take(thing) if world.things[thing].portable:
@@ -85,6 +88,8 @@ def done_by(action: Action, place: str) -> Met:
             return "choice", choice
         case Go(direction):
             return "exit", f"{place} {direction}"
+        case Talk(offer=str(offer)) if offer:
+            return "offer", offer
         case Talk(_, topic) if topic:
             return "knowledge", topic
     return "place", place
@@ -100,6 +105,8 @@ def _met(event: Event) -> Iterator[Met]:  # noqa: C901 - one case for each kind 
             yield from (("place", place), ("exit", f"{start} {direction}"))
         case Looked(place):
             yield "place", place
+        case Agreed(_, offer):
+            yield "offer", offer
         case Revealed(knowledge):
             yield "knowledge", knowledge
         case Ruled(rule):
@@ -130,3 +137,4 @@ def _things_that_are(world: World) -> Iterator[tuple[str, str, Path]]:
     yield from (("thing", each.id, ("thing", each.id)) for each in world.things.values() if each.portable)
     for person in world.people.values():
         yield from (("knowledge", each.id, ("person", person.id, "knows", n)) for n, each in enumerate(person.knows))
+        yield from (("offer", each.id, ("person", person.id, "offers", n)) for n, each in enumerate(person.offers))

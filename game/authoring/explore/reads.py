@@ -21,7 +21,7 @@ from game.rules.world import Choice, Rule, World
 
 _NAMED = re.compile(r"(\w+)\(\s*(\w+)\s*\)|\w+")
 _PLAIN = (str, int, bool, type(None), ...)
-_ELSEWHERE = frozenset({"paths", "names", "lore", "secrets"})
+_ELSEWHERE = frozenset({"paths", "names", "lore", "secrets", "goals"})
 
 Part = Condition | Effect | Piece
 Read = tuple[str, int | None]

@@ -12,7 +12,7 @@ import tomli_w
 
 # Each is one of several things, with a table to itself. Other arrays of tables hold wordings, which read best in rows.
 _HEADED = frozenset({
-    "scene", "choice", "ending", "rule", "lore", "secret", "path", "stage", "knows", "accepts", "schedule",
+    "scene", "choice", "ending", "rule", "lore", "secret", "path", "stage", "knows", "accepts", "offers", "schedule",
 })  # fmt: skip
 _WIDTH = 100
 _INDENT = "    "

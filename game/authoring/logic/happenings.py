@@ -107,6 +107,10 @@ def _person(person: Person, path: Path) -> Iterator[Step]:
         told = (f"revealed({known.id})", *_done(known.do))
         where = (*path, "knows", number, "when")
         yield Step(f"revealed({known.id})", told, needs=(f"met({person.id})",), when=known.when, path=where)
+    for number, offer in enumerate(person.offers):
+        agreed = f"agreed({offer.id})"
+        gives = (agreed, f"met({person.id})", *_done(offer.do))
+        yield Step(agreed, gives, needs=(near,), when=offer.when, path=(*path, "offers", number, "when"))
     for number, taken in enumerate(person.accepts):
         needs = (near, f"has({taken.thing})")
         where = (*path, "accepts", number, "when")

@@ -16,7 +16,9 @@ from game.authoring.logic.ranges import Ranges
 from game.authoring.logic.values import NO, Values
 from game.rules.world import World
 
-_MARKS = frozenset({"seen", "chosen", "visited", "examined", "revealed", "met", "begun", "done", "has", "here"})
+_MARKS = frozenset(
+    {"seen", "chosen", "visited", "examined", "revealed", "met", "agreed", "begun", "done", "has", "here"}
+)
 Question = tuple[str, Needs]
 
 

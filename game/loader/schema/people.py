@@ -1,4 +1,4 @@
-"""The format of people: who they are, what they say, know and accept."""
+"""The format of people: who they are, what they say, know, accept and are open to."""
 
 from __future__ import annotations
 
@@ -42,6 +42,22 @@ class AcceptsTable(Table):
     do: Effects = []
 
 
+class OfferTable(Table):
+    text: Name
+    id: Id | None = None
+    when: Condition | None = None
+    keys: Names = []
+    tell: RememberedText = ""
+    say: RememberedText = ""
+    do: Effects = []
+    once: bool = True
+
+
+class GoalTable(Table):
+    text: Brief
+    when: Condition | None = None
+
+
 class ScheduleTable(Table):
     at: Somewhere
     when: Condition
@@ -59,8 +75,9 @@ class PersonTable(Table):
     mood: Mood = ""
     look: RememberedText = ""
     here: Text | None = None  # an empty text is silence; none at all is the engine's own sentence
-    goals: Annotated[list[Brief], Field(max_length=20)] = []
+    goals: Annotated[list[Brief | GoalTable], Field(max_length=20)] = []
     schedule: Annotated[list[ScheduleTable], Field(max_length=50)] = []
     says: Annotated[list[SaidText], Field(max_length=50)] = []
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
     accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []
+    offers: Annotated[list[OfferTable], Field(max_length=100)] = []

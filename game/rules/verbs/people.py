@@ -1,40 +1,63 @@
-"""Verbs of people: talking and giving."""
+"""Verbs of people: talking, taking up what they are open to, taking leave, and giving."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.rules.actions import Give, Talk, format_action
+from game.rules.actions import Give, Part, Talk, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
-from game.rules.events import Given, Refused, Revealed, Talked
-from game.rules.sight import Reach
-from game.rules.state import State
+from game.rules.events import Agreed, Given, Parted, Refused, Revealed, Talked
+from game.rules.sight import Reach, in_talk, talking_to
+from game.rules.state import YOU, State
 from game.rules.verbs.things import put
-from game.rules.views import acceptance, known_now
+from game.rules.views import acceptance, known_now, open_offers
 from game.rules.world import World
 
 
 class Talking:
-    """Speak to a person, about anything or about one thing they would tell now; what is told is revealed for ever."""
+    """Speak to a person: about anything, to take up an offer, or about one thing they would tell now.
+
+    What is told is revealed for ever.
+    """
 
     takes_time: ClassVar[bool] = True
 
     def legal(self, world: World, state: State, reach: Reach) -> Iterator[Talk]:
         for person in reach.people:
             yield Talk(person.id)
+            yield from (Talk(person.id, offer=each.id) for each in open_offers(person, state))
             yield from (Talk(person.id, known.id) for known in known_now(person, state))
 
     def apply(self, world: World, state: State, action: Talk, draws: Draws) -> Step:
         number = state.talks.get(action.person, 0)
-        talked = Talked(action.person, action.topic, action.words, number)
         state = state.but(talks={**state.talks, action.person: number + 1}).with_mark("met", action.person)
-        if not action.topic or state.is_marked("revealed", action.topic):
+        state = in_talk(state, action.person)
+        if action.offer:
+            state, events = apply_effects(
+                world.proposals[action.offer].do, state.with_mark("agreed", action.offer), draws
+            )
+            return state, (Agreed(action.person, action.offer, action.words), *events)
+        talked = Talked(action.person, action.topic, action.words, number)
+        if action.topic in ("", YOU) or state.is_marked("revealed", action.topic):
             return state, (talked,)
         state = state.with_mark("revealed", action.topic)
         state, events = apply_effects(world.knowledge[action.topic].do, state, draws)
         return state, (talked, Revealed(action.topic), *events)
+
+
+class Parting:
+    """Take leave of the person one talks with."""
+
+    takes_time: ClassVar[bool] = False
+
+    def legal(self, world: World, state: State, reach: Reach) -> Iterator[Part]:
+        if person := talking_to(world, state):
+            yield Part(person.id)
+
+    def apply(self, world: World, state: State, action: Part, draws: Draws) -> Step:
+        return in_talk(state, ""), (Parted(action.person),)
 
 
 class Giving:

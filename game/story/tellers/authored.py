@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from threading import Event
 
 from game.rules.world import World
-from game.story.beats import beats_of
 from game.story.passages import Opened, authored
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences
 from game.story.turn import Turn
 
@@ -24,5 +24,5 @@ class Authored:
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened]:
         """Yield each beat's passage. Needs no time, so stop is not looked at."""
-        for beat in beats_of(self._world, self._sentences, turn.before, turn.outcome):
+        for beat in beats_of_turn(self._world, self._sentences, turn):
             yield from authored(beat)

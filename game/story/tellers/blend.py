@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from threading import Event
 
 from game.rules.world import World
-from game.story.beats import beats_of
 from game.story.gating.judge import Judges
 from game.story.model import Done, LanguageModel
 from game.story.passages import Opened, authored
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
 from game.story.turn import Turn
@@ -28,7 +28,7 @@ class Blend:
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
         """Yield the author's passages and the model's, each whole; a stop leaves the model's out."""
-        for beat in beats_of(self._world, self._sentences, turn.before, turn.outcome):
+        for beat in beats_of_turn(self._world, self._sentences, turn):
             if beat.free and self._speech.is_ready:
                 yield from self._speech.line(turn, beat, stop)
             else:

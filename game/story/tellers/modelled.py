@@ -13,7 +13,7 @@ from threading import Event
 
 from game.errors import ModelError
 from game.rules.world import World
-from game.story.beats import Beat, beats_of
+from game.story.beats import Beat
 from game.story.gating.gate import Gate
 from game.story.gating.judge import Judges
 from game.story.gating.remainder import Measure, remainder
@@ -24,6 +24,7 @@ from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fix
 from game.story.prose import joined, sentences_in
 from game.story.recall import Recall, reminded
 from game.story.recap import recap_within
+from game.story.recollections import beats_of_turn
 from game.story.scene import Scene, scene_of
 from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
@@ -57,7 +58,7 @@ class Modelled:
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's telling of the notes, then people's lines, notices and endings."""
-        beats = beats_of(self._world, self._sentences, turn.before, turn.outcome)
+        beats = beats_of_turn(self._world, self._sentences, turn)
         noted = [beat for beat in beats if beat.kind in _NOTED]
         if noted:
             yield from self._told(turn, noted, stop)

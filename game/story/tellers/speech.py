@@ -24,6 +24,7 @@ from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_to
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import can_prompt, line_request, touch_request
+from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
@@ -51,7 +52,9 @@ class Speech:
         speaker = speaker_of(self._world, state, beat.speaker)
         before = exchanges(turn.past, speaker.id)
         said = [entry.text for entry in before]
-        request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed)
+        remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
+        recalled = remembered.briefly(self._sentences.space)
+        request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
         texts, done = self._candidates(request, stop, is_told=is_line_told)
         vocabulary = vocabulary_of(self._world, state)
         lines = usable_lines(texts, speaker, vocabulary, said, trusted=is_trusted(self._model.info))

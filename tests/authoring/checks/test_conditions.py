@@ -147,3 +147,19 @@ def test_a_scene_that_only_a_shut_choice_leads_to_is_not_come_to() -> None:
     rule = '[[scene]]\nid = "fork"\ntext = "?"\n[[scene.choice]]\ntext = "On"\nthen = "lost"\nwhen = "coins > 5"\n'
     codes = [each.code for each in found(LOST + rule)]
     assert sorted(codes) == ["W106", "W112"]
+
+
+OFFER = '[[person.anna.offers]]\nid = "vow"\ntext = "Vow"\nsay = "Hm."\nwhen = "{}"\n'
+
+
+def test_an_offer_that_can_never_be_open_is_found() -> None:
+    assert only("W112", OFFER.format("coins > 3")).message.startswith("this offer can never be open")
+    assert only("W113", OFFER.format("paid or not paid")).message.startswith("this offer is always open")
+    assert (
+        only("W115", OFFER.format("agreed(vow)")).message
+        == "this offer can never be open: it waits for what never happens"
+    )
+
+
+def test_an_offer_that_follows_on_another_is_passed_over() -> None:
+    assert found(OFFER.format("coins < 3") + OFFER.format("agreed(vow)").replace('"vow"', '"next"')) == []

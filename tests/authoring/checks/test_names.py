@@ -17,6 +17,7 @@ LORE = '[[lore]]\ntext = "{}"'
         ('voice = "brisk"', 'voice = "brisk, as in Hythe"', "Hythe"),
         ("The guest upstairs is a bishop.", "The guest is from Ely, and a bishop.", "Ely"),
         ('mood = "tired"', 'mood = "tired"\ngoals = ["to see Marseille again"]', "Marseille"),
+        ('mood = "tired"', 'mood = "tired"\ngoals = [{ text = "to see Lyon", when = "paid" }]', "Lyon"),
     ],
 )
 def test_a_name_that_the_world_lacks_is_pointed_at(instead_of: str, more: str, name: str) -> None:

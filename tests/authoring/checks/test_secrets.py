@@ -44,5 +44,18 @@ def test_what_is_told_later_may_be_open_by_then(instead_of: str, more: str) -> N
     assert "W110" not in {each.code for each in found(more, instead_of=instead_of)}
 
 
+@pytest.mark.parametrize(
+    ("offer", "said"),
+    [
+        ('text = "Ask after the bishop"', "a prompt may hold this"),
+        ('text = "Ask"\nkeys = ["which bishop"]', "a player may be asked to type this"),
+        ('text = "Ask"\nsay = "No bishop here."', "a prompt may hold this"),
+    ],
+)
+def test_an_offer_that_is_open_at_first_betrays_nothing(offer: str, said: str) -> None:
+    assert only("W110", f"[[person.anna.offers]]\n{offer}\n").message.startswith(said)
+    assert found(f'[[person.anna.offers]]\n{offer}\nwhen = "revealed(guest)"\ndo = ["coins += 1"]\n') == []
+
+
 def test_lore_that_holds_at_first_is_open_too() -> None:
     assert only("W110", '[[lore]]\ntext = "Bishops snore."\nwhen = "not paid"').at

@@ -16,6 +16,7 @@ from tests.authoring.checks.found import found, only
         ('stay = true\ntell = "She sighs."', "stay = true", "this choice does nothing and tells nothing"),
         ('say = "He is a bishop, that one."', 'say = ""', "nobody says 'guest' in any words"),
         ("", '[person.bert]\nname = "Bert"\nat = "yard"', "nothing is written of 'bert' to see or to hear"),
+        ("", '[[person.anna.offers]]\ntext = "Nod"', "this offer does nothing and tells nothing"),
         ("", '[[rule]]\nafter = "wait"\nwhen = "paid"', "this rule does nothing and says nothing"),
         ("", '[[scene]]\nid = "still"\ntext = ""\nwhen = "paid"', "the scene 'still' has no words"),
     ],

@@ -34,3 +34,9 @@ def test_two_choices_of_one_scene_that_read_the_same_are_named() -> None:
 
 def test_choices_that_conditions_keep_apart_may_read_the_same() -> None:
     assert "W119" not in codes(SCENE + CHOICE + 'when = "coins > 1"\n' + CHOICE + 'when = "coins < 2"\n')
+
+
+def test_two_offers_of_one_person_that_read_the_same_are_named() -> None:
+    offer = '[[person.anna.offers]]\ntext = "Nod"\nsay = "Well then."\n'
+    assert only("W119", offer + offer).message == "another offer of 'anna' reads the same: “Nod”"
+    assert "W119" not in codes(offer + offer + 'when = "coins > 1"\n')

@@ -184,3 +184,34 @@ def test_a_search_on_all_cores_finds_the_same(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("game.authoring.explore.search.ALONE", 10)
     shared = explore(project, project.world, path, states=2_000, seconds=60)
     assert replace(shared, seconds=0) == replace(searched(INN), seconds=0)
+
+
+HAND = """
+[person.croupier]
+name = "the croupier"
+at = "table"
+says = ["Place your bets."]
+[[person.croupier.offers]]
+id = "bribe"
+text = "Slip him a coin"
+do = ["luck = 3"]
+[[person.croupier.offers]]
+text = "Wink"
+when = "luck == 9"
+say = "No."
+"""
+
+
+def test_a_search_takes_offers_up_and_says_which_it_never_could() -> None:
+    without_throw = DICE.replace("luck = roll(3)", "gone = true")
+    report = searched(without_throw + HAND)
+    assert {each.ending.id: each.path for each in report.endings}["won"] == ("Slip him a coin",)
+    assert "croupier.2" in {each.id for each in report.untested if each.kind == "offer"}
+
+
+def test_being_in_talk_makes_a_difference_where_a_condition_asks_for_it() -> None:
+    asked = '[[scene]]\nid = "wink"\nwhen = "talking(croupier)"\ntext = "He winks."\ndo = ["luck = 3"]\npriority = 9\n'
+    quiet = DICE.replace("luck = roll(3)", "gone = true")
+    person = HAND[: HAND.index("[[person.croupier.offers]]")]
+    paths = {each.ending.id: each.path for each in searched(quiet + person + asked).endings}
+    assert paths["won"] == ("Talk to the croupier",)
