@@ -22,9 +22,13 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A turn that the model told after Enter, what it was asked, and what that cost."""
+    """A turn that the model told after Enter: seconds to its first words, what it was asked, and what that cost.
+
+    The first words are the model's; they are shown with the rest of their sentence.
+    """
 
     timed: Timed
+    first_s: float
     request: Request
     done: Done
 
@@ -83,9 +87,9 @@ class LongRun:
         timed = play(self.session, next_words(self.session))
         rested(self.session, self.model)
         asked = next((each for each in self.model.asked if each.is_telling and each.at >= timed.entered), None)
-        if asked is None or asked.done is None or timed.kind != "telling":
+        if asked is None or asked.done is None or asked.first_at is None or timed.kind != "telling":
             return None
-        self.told.append(told := Told(timed, asked.request, asked.done))
+        self.told.append(told := Told(timed, asked.first_at - timed.entered, asked.request, asked.done))
         return told
 
     def _measured(self, told: Told, raw: RawLoop, usual: UsualWay | None) -> Measured:

@@ -89,7 +89,7 @@ def _late(run: LongRun) -> Iterator[Figure]:
     earlier = [each for each in rolled if each.timed.number < last - 2 * LEAD]
     if earlier:
         alike = [min(earlier, key=lambda each: _unlike(each.done, late.told.done)) for late in run.marks[last]]
-        then = _median(each.timed.first_s for each in alike) * 1000
+        then = _median(each.first_s for each in alike) * 1000
         name = f"turn {last:,}: first token, against earlier turns with as many tokens"
         yield at_most(name, _first_ms(run.marks[last]), "ms", against=then, goal=1.1)
 
@@ -122,7 +122,7 @@ def _speed(done: Done) -> float:
 
 
 def _first_ms(measured: Sequence[Measured]) -> float:
-    return _median(each.told.timed.first_s for each in measured) * 1000
+    return _median(each.told.first_s for each in measured) * 1000
 
 
 def _median(values: Iterable[float | None]) -> float:

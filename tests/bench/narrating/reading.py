@@ -66,15 +66,19 @@ def _read(session: Session, luck: Random, turns: int) -> list[Timed]:
 
 def _rolling(played: Sequence[Timed], model: Recorder) -> list[Figure]:
     """Return the longest wait where history was shorter than the turn before, against the median of all turns."""
-    told = [(each, asked) for each in played if (asked := _asked_for(each, model)) and each.first_s]
+    told = [
+        (asked.first_at - each.entered, asked)
+        for each in played
+        if (asked := _asked_for(each, model)) and asked.first_at
+    ]
     rolled = [
-        later.first_s or 0.0
+        later
         for (_, before), (later, after) in pairwise(told)
         if after.request.messages[0] != before.request.messages[0]
     ]
     if not rolled:
         return []
-    median = statistics.median(each.first_s for each, _ in told if each.first_s)
+    median = statistics.median(first_s for first_s, _ in told)
     name = f"first token when the window rolls over, the worst of {len(rolled)}, against the median turn"
     return [at_most(name, max(rolled) * 1000, "ms", against=median * 1000, goal=1.5)]
 

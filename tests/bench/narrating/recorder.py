@@ -36,11 +36,12 @@ _AT_ONCE = 50
 
 @dataclass(slots=True)
 class Asked:
-    """One request, when it was made, whether it was made ahead of need, and, once it has ended, what it cost."""
+    """One request, when it was made, whether ahead of need, when its first words came and, at its end, what it cost."""
 
     request: Request
     at: float
     is_ahead: bool
+    first_at: float | None = None
     done: Done | None = None
     is_over: bool = False
 
@@ -95,6 +96,8 @@ class Recorder:
             for reply in self.model.reply(request, stop, due):
                 if isinstance(reply, Done):
                     asked.done = reply
+                elif asked.first_at is None:
+                    asked.first_at = time.perf_counter()
                 yield reply
         finally:
             asked.is_over = True

@@ -59,9 +59,10 @@ def _resumed(stage: Stage, run: Path, shelf: Path) -> tuple[float, float]:
         rested(session, model)
         read = next(each for each in model.asked if each.request.slot == NARRATOR and each.done)
         ready = read.at - since + (read.done.total_s if read.done else 0.0)
-    with _opened(stage, run, shelf) as (session, _, since):
-        timed = play(session, _WORDS)
-        return ready, timed.entered - since + (timed.first_s or 0.0)
+    with _opened(stage, run, shelf) as (session, model, since):
+        play(session, _WORDS)
+        told = next(each for each in model.asked if each.is_telling)
+        return ready, (told.first_at or since) - since
 
 
 @contextmanager
