@@ -6,7 +6,7 @@ Knows nothing of worlds. What is counted are words in English, and characters in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -47,11 +47,18 @@ def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     length = 2 if lexicon.is_spaced else 3
     grams = Counter(tuple(tokens[at : at + length]) for at in range(len(tokens) - length + 1))
     again = sum(count - 1 for count in grams.values())
-    telling = Counter(
-        each for each in tokens if lexicon.is_spaced and len(each) > 2 and not lexicon.has("grammar", each)
-    )
+    telling = Counter(_telling(tokens, lexicon))
     most = max(telling.values(), default=0)
     return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
+
+
+def _telling(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """Yield what is noticed when it comes again: words that tell something, or pairs of characters."""
+    if lexicon.is_spaced:
+        yield from (each for each in tokens if len(each) > 2 and not lexicon.has("grammar", each))
+    else:
+        pairs = zip(tokens, tokens[1:], strict=False)
+        yield from (one + other for one, other in pairs if not lexicon.find("numerals", one))
 
 
 def _returns(said: Said) -> bool:

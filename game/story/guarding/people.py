@@ -46,7 +46,11 @@ def _is_surname(said: Said, named: Named) -> bool:
 
 def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator[tuple[int, int]]:
     people = moment.world.people
-    taken = [(each.start, each.end) for each in named if any(n in people or n in moment.things for n in each.ids)]
+    taken = [
+        (each.start, each.end)
+        for each in named
+        if any(name in people or name in moment.things for name in each.ids) and not _is_surname(said, each)
+    ]
     for start, end in (*_by_calling(moment, said), *_by_name(moment, said)):
         if not any(first < end and start < last for first, last in taken):
             yield start, end

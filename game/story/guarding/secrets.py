@@ -12,7 +12,7 @@ from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 from game.story.lexicon import mentions_form, plain
 
-_ENOUGH = 0.9
+_ENOUGH = 0.8
 _ENOUGH_UNSPACED = 1.65
 _FEW = 2
 _PECULIAR = 1.5

@@ -60,20 +60,15 @@ def _is_head(moment: Moment, said: Said, named: Named) -> bool:
 
 def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
     """Return whether a name means what is fixed within other walls than these, and is said to be here."""
-    world = moment.world
-    if not all(name in world.things and _is_within_walls(moment, name) for name in named.ids):
+    things = moment.world.things
+    if not all(name in things and _is_within_walls(moment, name) for name in named.ids):
         return False
     start, end = said.clause_at(named.start)
-    before = said.bare[start : named.start]
-    spelled = said.bare[named.start : named.end]
-    is_full = spelled in {world.things[name].name.lower() for name in named.ids}
-    is_put = bool(moment.lexicon.find("placed", said.bare[named.end : end]))
-    is_full = is_full and (is_put or spelled not in moment.known.text)
-    is_full = is_full or bool(moment.lexicon.find("there_is", before))
-    return is_full and not (
-        is_unreal(moment, said.bare[start:end], before, said.bare[named.end : end])
-        or not _is_telling(moment, said, named)
-    )
+    clause, before, after = said.bare[start:end], said.bare[start : named.start], said.bare[named.end : end]
+    if is_unreal(moment, clause, before, after) or not _is_telling(moment, said, named):
+        return False
+    is_put = bool(moment.lexicon.find("placed", after) or moment.lexicon.find("there_is", before))
+    return is_put or said.bare[named.start : named.end] not in moment.known.text
 
 
 def _is_within_walls(moment: Moment, name: str) -> bool:
