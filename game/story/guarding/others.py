@@ -28,8 +28,18 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
     for quoted in said.quotes:
         if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
             return Verdict("other", quoted)
-    thought = moment.lexicon.find("thinking", said.bare)
-    return Verdict("other", thought) if thought and thought not in moment.notes.text else None
+    for found in moment.lexicon.pattern("thinking").finditer(said.bare):
+        if found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
+            return Verdict("other", found.group())
+    return None
+
+
+def _is_somebodys(moment: Moment, said: Said, place: int) -> bool:
+    """Return whether somebody is spoken of before a thought, by name or pronoun: a curlew's is no matter."""
+    before = said.bare[:place]
+    if not moment.lexicon.is_spaced or moment.lexicon.find("thinker", before):
+        return True
+    return any(_is_person(moment, each.ids) for each in moment.names.find(before))
 
 
 def _line(moment: Moment, said: Said) -> Verdict | None:

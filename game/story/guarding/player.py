@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
+from game.story.guarding.tense import is_past
 from game.story.guarding.verdict import Verdict
 
 _YOU = re.compile(r"\byou(?:'(?:re|ve|d|ll))?(?=[\s,])")
@@ -19,7 +20,8 @@ _OBJECT_BEFORE = re.compile(
     r"|beyond|opposite|like|round|through|upon|on|by|in|off|into|than|as)\s*$"
 )
 _UNREAL_BEFORE = re.compile(r"\b(?:than|as (?:[\w-]+ )?as|if|as though|before|until|whatever|however|wherever)\s*$")
-_PERFECT = re.compile(r"(?<=['])ve\b|\s+(?:have|had|can|could|might|may|would|need)\b")
+_PERFECT = re.compile(r"(?<=['])ve\b|\s+(?:have|had|can|cannot|can't|could|couldn't|might|may|would|need)\b")
+_RECALLED_BEFORE = re.compile(r"\b(?:where|since|what|when|that|which|whom|who|after|before)\s*$")
 _STEP = re.compile(r"\s*,?\s*([\w'-]+)")
 _ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
 _SUBJECT_BEFORE = re.compile(
@@ -53,7 +55,10 @@ def _verbs(moment: Moment, said: Said) -> Iterator[tuple[str, bool]]:
         if _OBJECT_BEFORE.search(before) or _UNREAL_BEFORE.search(before) or _PERFECT.match(said.bare, you.end()):
             continue
         is_subject = bool(_SUBJECT_BEFORE.search(before))
+        is_recalled = bool(_RECALLED_BEFORE.search(before))
         verb, rest = _main_verb(moment, after)
+        if is_recalled and (verb == "mean" or is_past(moment.lexicon, verb)):
+            continue
         if verb:
             yield verb, is_subject
         if verb and is_subject:
@@ -129,5 +134,5 @@ def _unknown_deed(moment: Moment, said: Said) -> str:
 
 
 _HEAD = re.compile(
-    r"(?:^|[，。；：、])你(?:慢慢|轻轻|终于|便|就|又|还|也|只好|立刻|小心地?|一点点|一把|一边|这才|刚|正|已经)?([\u4e00-\u9fff]{2})"
+    r"(?:^|[，。；：、])你(?:慢慢|轻轻|终于|便|就|又|还|也|只好|立刻|小心地?|一点点|一把|一边|这才|刚|正|已经)?([\u4e00-\u9fff]{2})(?!的)"
 )

@@ -15,6 +15,8 @@ from game.story.guarding.stems import words_of
 
 _STRAIGHT = str.maketrans("’‘“”«»„", '\'\'"""""')
 _QUOTED = re.compile(r"\"([^\"]*)\"|「([^」]*)」|『([^』]*)』|(?<!\w)'([^']*(?:'\w[^']*)*)'(?!\w)")
+# Three words and more: an inscription. Two may be a shout.
+_CAPITALS = re.compile(r"\b[A-Z]+(?:[ ,]+[A-Z]+){2,}\b")
 _SPACED = re.compile(
     r"[,;:()—–]|\s-\s"
     r"|(?<!\w)(?<!stays\s)(?<!stay\s)(?<!lies\s)(?<!hangs\s)(?<!stands\s)(?<!is\s)(?=where\s)"
@@ -45,8 +47,9 @@ class Said:
 
     @cached_property
     def bare(self) -> str:
-        """The folded sentence with what is quoted in it blanked out."""
-        return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), self.folded)
+        """The folded sentence with what is quoted in it, or written in capitals, blanked out."""
+        blanked = _CAPITALS.sub(_blank, self.straight)
+        return _QUOTED.sub(_blank, blanked.lower() if len(self.folded) == len(self.straight) else blanked)
 
     @cached_property
     def quotes(self) -> tuple[str, ...]:
@@ -73,3 +76,7 @@ class Said:
     def spelled(self, start: int, end: int) -> str:
         """Return a stretch of the sentence as it stands."""
         return self.text[start:end]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())

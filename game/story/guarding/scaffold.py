@@ -12,9 +12,9 @@ from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
 _MARKUP = re.compile(
-    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|[:：]\s*$|^\s*（"
+    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|^\s*（"
 )
-_LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s|(?!\w*着：)[\u4e00-\u9fff]{1,4}：")
+_LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s")
 _FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
 
 

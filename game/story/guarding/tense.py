@@ -10,13 +10,9 @@ import re
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
 
-_FINITE = re.compile(
-    r"(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bbe)(?<!\bis)(?<!ave)(?<!\bhas)(?<!\band)\s([a-z]+ed)\s"
-    r"(?:the|his|her|its|at|on|in|into|up|down|to|over|off|away|against|out|back|across|through|from|as|like|under)\b"
-)
-_YOU_NOW = re.compile(r"\byou\s+(?!(?:was|were|had|came|went|saw|took|stood|heard|felt)\b)(?![a-z]+ed\b)[a-z]+")
+_YOU = re.compile(r"\byou\s+([a-z']+)")
 _INDEFINITE = re.compile(
-    r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others|he|she|it|there)\b"
+    r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others)\b"
 )
 
 
@@ -32,14 +28,18 @@ def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
     if _INDEFINITE.search(bare):
         return False
     words = words_of(bare)
-    if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in words) or _YOU_NOW.search(bare):
+    if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in words):
         return False
-    was = lexicon.forms("was") | lexicon.forms("past")
-    return any(word in was for word in words[1:]) or bool(_FINITE.search(bare))
+    was = lexicon.forms("was") | lexicon.forms("past_alone")
+    if any(not (verb in was or is_past(lexicon, verb)) for verb in _YOU.findall(bare)):
+        return False
+    return any(word in was for word in words[1:])
 
 
 def _is_of_now(lexicon: Lexicon, word: str) -> bool:
-    """Return whether a word is a verb of somebody else's, now."""
+    """Return whether a word is a verb of now, whoever's."""
+    if word in lexicon.forms("of_many"):
+        return True
     base = stem(word)
     is_verb = lexicon.has("deeds", base) or lexicon.has("perceiving", base) or lexicon.has("moving", base)
     return word.endswith("s") and not word.endswith("ss") and is_verb

@@ -34,7 +34,8 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
     find = moment.lexicon.find
     words = next(filter(None, (find(key, said.bare) for key in ("first_person", "the_player", "foretold"))), "")
     words = words or next((role for role in moment.roles if _is_role(moment, said.bare, role)), "")
-    if words and not moment.narration.has(words):
+    is_written = bool(words) and bool(find("inscribed", said.bare[: said.bare.find(words)]))
+    if words and not (is_written or moment.narration.has(words)):
         return Verdict("person", words)
     if _is_of_nobody(moment, said):
         return Verdict("person")
@@ -43,7 +44,9 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
 
 def _is_role(moment: Moment, bare: str, role: str) -> bool:
     """Return whether a sentence calls the player what they are to the world: "the assessor"."""
-    return f"the {role}" in bare if moment.lexicon.is_spaced else role in bare
+    if not moment.lexicon.is_spaced:
+        return role in bare
+    return bool(re.search(rf"\b(?:the|this|that|our|an?)\s+(?:[\w'-]+\s+){{0,2}}{re.escape(role)}\b", bare))
 
 
 def _is_of_nobody(moment: Moment, said: Said) -> bool:
@@ -83,6 +86,8 @@ def _line(moment: Moment, said: Said) -> Verdict | None:
     for each in moment.names.find(said.bare):
         if said.speaker in each.ids and _SUBJECT.match(said.bare[: each.start]) and _is_told_of(moment, said, each.end):
             return Verdict("person", said.spelled(each.start, each.end))
+    if words := moment.lexicon.find("reported", said.bare):
+        return Verdict("person", words)
     opening = _OPENING.search(said.bare)
     if opening and (words := moment.lexicon.find("told_of_oneself", said.bare[opening.start() :])):
         return Verdict("person", words)
