@@ -18,13 +18,19 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first way that is not the author's, or leads where none does."""
     if not said.speaker and _leads_astray(moment, said, 0):
         return Verdict("exit")
-    if not moment.lexicon.find("leading", said.bare):
-        return None
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
         for found in moment.lexicon.pattern(key).finditer(said.bare):
-            if not _is_unreal(moment, said, found) and not is_made(moment, said, found):
+            if _leads(moment, said, found) and not _is_unreal(moment, said, found) and not is_made(moment, said, found):
                 return Verdict("exit", said.spelled(*found.span()))
     return None
+
+
+def _leads(moment: Moment, said: Said, found: re.Match[str]) -> bool:
+    """Return whether a way is said to be open or to lead somewhere: in English anywhere, in Chinese in what follows."""
+    if moment.lexicon.is_spaced:
+        return bool(moment.lexicon.find("leading", said.bare))
+    start, _ = said.clause_at(found.start())
+    return bool(moment.lexicon.find("leading", said.bare[start:].replace(found.group(), "", 1)))
 
 
 def _is_written(moment: Moment, said: Said, found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
@@ -57,7 +57,7 @@ def _telling(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     if lexicon.is_spaced:
         yield from (each for each in tokens if len(each) > 2 and not lexicon.has("grammar", each))
     else:
-        pairs = zip(tokens, tokens[1:], strict=False)
+        pairs = pairwise(tokens)
         yield from (one + other for one, other in pairs if not lexicon.find("numerals", one))
 
 

@@ -11,9 +11,7 @@ from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
 
 _YOU = re.compile(r"\byou\s+([a-z']+)")
-_INDEFINITE = re.compile(
-    r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others)\b"
-)
+_INDEFINITE = re.compile(r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others)\b")
 
 
 def is_past(lexicon: Lexicon, word: str) -> bool:

@@ -119,9 +119,9 @@ def _invented(moment: Moment, said: Said, named: tuple[Named, ...]) -> Verdict |
 def _objects(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the things that stories turn on, and of which the author says nothing here."""
     for found in _pattern(moment.lexicon.language).finditer(said.bare):
-        thing = found["object"] if moment.lexicon.is_spaced else found.group()
+        thing = found["object"]
         if not moment.ground.has(thing) or f"no {thing}" in moment.ground.text:
-            yield found.span()
+            yield found.span("object")
 
 
 @cache
@@ -129,7 +129,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Return what finds things that are spoken of for the first time: with "a" or a number, not with "the"."""
     listed = lexicon_of(language).pattern("objects").pattern
     if not lexicon_of(language).is_spaced:
-        return re.compile(listed)
+        return re.compile(rf"(?:[一半几两三数][\u4e00-\u9fff]|你)[^，。；]{{0,8}}?(?P<object>{listed})")
     return re.compile(
         rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:[\w-]+\s+){{0,2}}?(?P<object>{listed})"
     )
