@@ -13,16 +13,38 @@ from game.story.guarding.said import Said
 from game.story.guarding.things import is_unreal
 from game.story.guarding.verdict import Verdict
 
+_ARTICLE = re.compile(r"\s*(?:the\s+)?")
+
 
 def unmade(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first way that is not the author's, or leads where none does."""
     if not said.speaker and _leads_astray(moment, said, 0):
         return Verdict("exit")
+    if not said.speaker and (place := _elsewhere(moment, said)):
+        return Verdict("exit", place)
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
         for found in moment.lexicon.pattern(key).finditer(said.bare):
             if _leads(moment, said, found) and not _is_unreal(moment, said, found) and not is_made(moment, said, found):
                 return Verdict("exit", said.spelled(*found.span()))
     return None
+
+
+def _elsewhere(moment: Moment, said: Said) -> str:
+    """Return the name of a place to which a sentence brings the player, and which they are not in."""
+    been = {state.place for state in (moment.turn.before, moment.turn.outcome.arrived, moment.after)}
+    for came in moment.lexicon.pattern("coming_to").finditer(said.bare):
+        named = next(moment.names.find(said.bare[came.end() : came.end() + 40], ""), None)
+        rest = said.bare[came.end() :]
+        if named is None or not _ARTICLE.fullmatch(rest[: named.start]) or not _are_places(moment, named.ids):
+            continue
+        spelled = rest[named.start : named.end]
+        if not been.intersection(named.ids) and spelled not in moment.notes.text:
+            return said.spelled(came.end() + named.start, came.end() + named.end)
+    return ""
+
+
+def _are_places(moment: Moment, ids: tuple[str, ...]) -> bool:
+    return all(name in moment.world.places for name in ids)
 
 
 def _leads(moment: Moment, said: Said, found: re.Match[str]) -> bool:
@@ -71,7 +93,7 @@ def _leads_astray(moment: Moment, said: Said, start: int) -> bool:
 
 def _places(moment: Moment, text: str) -> Iterator[tuple[str, ...]]:
     for named in moment.names.find(text):
-        if all(name in moment.world.places for name in named.ids):
+        if _are_places(moment, named.ids):
             yield named.ids
 
 

@@ -78,4 +78,7 @@ def _is_again(said: Said, other: str, tokens: Sequence[str]) -> bool:
     if min(len(tokens), len(others)) < _FEW:
         return said.text.strip() == other.strip()
     like = _LIKE if said.lexicon.is_spaced else _LIKE_UNSPACED
-    return fuzz.ratio(said.text, other) >= like or _are_alike(Counter(tokens), Counter(others))
+    if fuzz.ratio(said.text, other) >= like or _are_alike(Counter(tokens), Counter(others)):
+        return True
+    here, there = (frozenset(_telling(each, said.lexicon)) for each in (tokens, others))
+    return said.lexicon.is_spaced and len(here) >= _FEW and here == there

@@ -90,6 +90,12 @@ class Moment:
         here = {person.id for state in self.states for person in people_here(self.world, state)}
         return frozenset(here | set(self._moving()))
 
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The people who were here, and have left by the end of the turn."""
+        here = {person.id for person in people_here(self.world, self.after)}
+        return frozenset(self._moving()) - here
+
     def _moving(self) -> Iterator[str]:
         places = {state.place for state in self.states}
         for event in self.events:

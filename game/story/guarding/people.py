@@ -25,10 +25,19 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
     named = tuple(moment.names.find(said.bare, said.text))
     does = is_pointed_at if said.speaker else acts
     missing = (each for each in named if is_missing(moment, each) and not _is_surname(said, each))
+    for each in named:
+        if not said.speaker and moment.gone.intersection(each.ids) and _has_stayed(said, each):
+            return Verdict("absent", said.spelled(each.start, each.end))
     for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
         if does(said, start, end):
             return Verdict("absent", said.spelled(start, end))
     return None
+
+
+def _has_stayed(said: Said, named: Named) -> bool:
+    """Return whether somebody who has left is said to be here still."""
+    _, end = said.clause_at(named.start)
+    return bool(said.lexicon.find("still", said.bare[named.end : end]))
 
 
 def is_missing(moment: Moment, named: Named) -> bool:

@@ -10,6 +10,8 @@ import re
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
 
+# "It was she who …": what is told of is the one who did it.
+_CLEFT = re.compile(r"^\W*it was\b.*\b(?:who|that|whom)\b")
 _YOU = re.compile(r"\byou\s+([a-z']+)")
 _INDEFINITE = re.compile(r"^\W*(?:an?|one|no|nobody|somebody|someone|whoever|whatever|other|another|nothing|others)\b")
 
@@ -23,21 +25,32 @@ def is_past(lexicon: Lexicon, word: str) -> bool:
 
 def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
     """Return whether a folded sentence has verbs in the past, and none of now."""
-    if _INDEFINITE.search(bare):
+    if _INDEFINITE.search(bare) or _CLEFT.search(bare):
         return False
     words = words_of(bare)
     if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in words):
         return False
-    was = lexicon.forms("was") | lexicon.forms("past_alone")
-    if any(not (verb in was or is_past(lexicon, verb)) for verb in _YOU.findall(bare)):
+    if any(not (verb in lexicon.forms("was") or is_past(lexicon, verb)) for verb in _YOU.findall(bare)):
         return False
-    return any(word in was for word in words[1:])
+    pairs = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return any(_tells_of_the_past(lexicon, before, word, after) for before, word, after in pairs)
+
+
+def _tells_of_the_past(lexicon: Lexicon, before: str, word: str, after: str) -> bool:
+    """Return whether a word is the verb of what happened: not of a relative clause, nor of what was done before."""
+    if before in lexicon.forms("relative"):
+        return False
+    if word in ("was", "were"):
+        return not (after.endswith("ed") or after in lexicon.forms("participles"))
+    return word in lexicon.forms("past_alone") and before != ""
 
 
 def _is_of_now(lexicon: Lexicon, word: str) -> bool:
     """Return whether a word is a verb of now, whoever's."""
     if word in lexicon.forms("of_many"):
         return True
+    if word in lexicon.forms("was"):
+        return False
     base = stem(word)
     is_verb = lexicon.has("deeds", base) or lexicon.has("perceiving", base) or lexicon.has("moving", base)
     return word.endswith("s") and not word.endswith("ss") and is_verb
