@@ -14,12 +14,12 @@ from game.story.guarding.said import Said
 
 _WORD = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"(?:\b(?:the|an?|one|two|three|old|young|little|tall|fat|thin|another|some|also|our)\s+)*$")
-_OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+)?([\w'-]+)\s+([\w'-]+)")
+_OWNED = 3
 _ADVERBS = re.compile(
     r"\s*(?:(?:[\w'-]+ly|too|now|still|also|just|only|even|already|then|again|alone|himself|herself|themselves"
     r"|at last|at once|in turn)(?=[\s,]))*\s*"
 )
-_RELATIVE = re.compile(r",?\s*who\s+(?:[\w'-]+ly\s+|now\s+|still\s+|also\s+)?([\w'-]+)")
+_RELATIVE = re.compile(r",?\s*who\s+(?:(?:[\w'-]+ly|now|still|also|never|always|only)\s+)?([\w'-]+)")
 _APPOSITIVE = re.compile(r",\s*([^,]{1,70}),\s*(?:and\s+)?([\w'-]+)")
 _PARTICIPLE = re.compile(r",\s*([\w'-]+ing)\b")
 _PLACED = re.compile(r"\s+(?:in|on|at|with|behind|beside|from|under|by|of|near|across|against|opposite)\s")
@@ -86,10 +86,9 @@ def _is_subject(lexicon: Lexicon, after: str) -> bool:
 
 def _owns_what_acts(lexicon: Lexicon, after: str) -> bool:
     """Return whether hands, eyes or the like of a name's bearer do something: "Hob's eyes open"."""
-    owned = _OWNED.match(after)
-    if owned is None:
-        return False
-    return bool(lexicon.find("body", owned[1])) and owned[2] not in lexicon.forms("no_owned_verb")
+    words = _WORD.findall(re.split(r"[,;.]", after.removeprefix("'s").removeprefix("'"))[0])[:_OWNED]
+    owned = next((at for at, word in enumerate(words[:-1]) if lexicon.find("body", word)), None)
+    return owned is not None and words[owned + 1] not in lexicon.forms("no_owned_verb")
 
 
 def _is_subject_beyond(lexicon: Lexicon, after: str) -> bool:

@@ -14,7 +14,7 @@ from game.rules.events import Chosen, Event, Moved, PersonMoved
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import YOU, State
 from game.rules.views import exits
-from game.rules.world import Person, World
+from game.rules.world import World
 from game.story.beats import Beat, beats_of
 from game.story.guard import vocabulary_of
 from game.story.guarding.ground import Ground, texts_here, texts_of
@@ -24,7 +24,8 @@ from game.story.guarding.names import Names, names_of
 from game.story.guarding.phrases import phrase_pattern
 from game.story.guarding.pieces import Pieces
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem, stems_of, words_of
+from game.story.guarding.stems import stems_of
+from game.story.guarding.voices import spoken_by
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
 from game.story.turn import Turn
@@ -140,11 +141,15 @@ class Moment:
         return Ground.of((self.turn.words, *chosen), is_spaced=self.lexicon.is_spaced)
 
     @cached_property
-    def ground(self) -> Ground:
-        """All that the author says of what is here now, this turn's words among it."""
-        here = (text for state in self.states for text in texts_here(self.world, self.sentences, state))
-        texts = (*texts_of(self.beats), self.turn.words, *here)
+    def here(self) -> Ground:
+        """What the author says of what is here now."""
+        texts = (text for state in self.states for text in texts_here(self.world, self.sentences, state))
         return Ground.of(dict.fromkeys(texts), is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The same, and the words of this turn, the author's and the player's."""
+        return Ground.of((self.notes.text, self.turn.words, self.here.text), is_spaced=self.lexicon.is_spaced)
 
     @cached_property
     def known(self) -> Ground:
@@ -155,7 +160,7 @@ class Moment:
     @cached_property
     def pieces(self) -> Pieces:
         """What is open and what is closed of the world, and the author's words of this turn among the open."""
-        opened = (*open_texts(self.world, self.after), self.notes.text, self.ground.text)
+        opened = (*open_texts(self.world, self.after), self.notes.text, self.here.text)
         return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon)
 
     @cached_property
@@ -199,20 +204,8 @@ class Moment:
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[str]]:
-        """What is peculiar to each person's authored lines: words in English, pairs of characters in Chinese."""
-        said = {person.id: frozenset(self._marks(person)) for person in self.world.people.values()}
-        return {
-            person: marks - frozenset().union(*(others for other, others in said.items() if other != person))
-            for person, marks in said.items()
-        }
-
-    def _marks(self, person: Person) -> Iterator[str]:
-        lines = (*person.says, *(known.say for known in person.knows))
-        for line in (variant.text.lower() for text in lines for variant in text.variants):
-            if self.lexicon.is_spaced:
-                yield from (stem(word) for word in words_of(line) if len(word) > 3)
-            else:
-                yield from (line[at : at + 2] for at in range(len(line) - 1) if line[at : at + 2].isalpha())
+        """What is peculiar to each person's authored lines."""
+        return spoken_by(self.world, self.lexicon)
 
     @cached_property
     def avoided(self) -> re.Pattern[str]:

@@ -17,7 +17,6 @@ from game.story.guarding.stems import stem, words_of
 from game.story.prose import sentences_in
 
 _NOUN = 4
-_SHARED_PAIRS = 2
 _WORD = re.compile(r"[\w'-]+")
 _NONE = re.compile(
     r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
@@ -32,15 +31,11 @@ _DENIED_UNSPACED = re.compile(r"(?:没有|没|不|未)(?![只过是得什]|一[�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause tells of, which of its words it denies, and what its sentence tells of.
-
-    least is how much else another must tell of, to be of the same thing.
-    """
+    """What a clause tells of, which of its words it denies, and what its sentence tells of."""
 
     words: frozenset[str]
     denied: frozenset[str]
     context: frozenset[str]
-    least: int = 1
 
 
 def clause_of(text: str, lexicon: Lexicon, sentence: str = "") -> Clause:
@@ -50,7 +45,9 @@ def clause_of(text: str, lexicon: Lexicon, sentence: str = "") -> Clause:
         denied |= frozenset(stem(each) for found in _NOBODY.finditer(text) for each in words_of(found[1]))
         words = telling_words(text, lexicon.language) | denied
         return Clause(words, denied, telling_words(sentence, lexicon.language) | words)
-    return Clause(_pairs(text), frozenset(_DENIED_UNSPACED.findall(text)), _pairs(text), _SHARED_PAIRS)
+    denied = frozenset(_DENIED_UNSPACED.findall(text))
+    telling = frozenset(each for each in telling_words(text, lexicon.language) if len(each) > 1)
+    return Clause(_pairs(text) | denied, denied, telling)
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +74,7 @@ def opposite_of(moment: Moment, said: Said) -> str:
 def _contradict(one: Clause, other: Clause) -> bool:
     """Return whether one of two clauses that share a word besides denies what the other says."""
     differing = (one.denied & other.words - other.denied) | (other.denied & one.words - one.denied)
-    return bool(differing) and len((one.context & other.context) - differing) >= one.least
+    return bool(differing) and bool((one.context & other.context) - differing)
 
 
 def _agree(one: Clause, other: Clause) -> bool:

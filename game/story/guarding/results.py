@@ -16,6 +16,7 @@ from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
 
+_DEEDS = (Taken, Dropped, Handled, Given, Chosen)
 _YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+)?([\w'-]+)")
 
 
@@ -33,9 +34,6 @@ def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
         clause = said.bare[start:end]
         about = clause if moment.lexicon.is_spaced else said.bare  # a Chinese clause often leaves out what it is about
         yield from _done(moment, clause) if moment.is_refused else _failed(moment, clause, about)
-
-
-_DEEDS = (Taken, Dropped, Handled, Given, Chosen)
 
 
 def _done(moment: Moment, clause: str) -> Iterator[str]:

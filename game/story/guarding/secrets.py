@@ -22,7 +22,7 @@ def betrayed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that tells what nobody may be told yet."""
     phrase = plain(said.text)
     for key in sorted(moment.keys):
-        if mentions_form(phrase, key) and key not in moment.ground.text:
+        if mentions_form(phrase, key) and key not in moment.notes.text and key not in moment.here.text:
             return Verdict("secret", key if key in said.folded else "")
     pieces = moment.pieces
     words = telling_words(said.folded, moment.lexicon.language)
