@@ -95,7 +95,7 @@ class Moment:
     def gone(self) -> frozenset[str]:
         """The people who were here, and have left by the end of the turn."""
         here = {person.id for person in people_here(self.world, self.after)}
-        return frozenset(self._moving()) - here
+        return (frozenset(self._moving()) if self.has_moved else self.people) - here
 
     def _moving(self) -> Iterator[str]:
         places = {state.place for state in self.states}

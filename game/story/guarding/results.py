@@ -32,8 +32,8 @@ def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     """Yield words by which a refused deed is done, or a done one fails, and which are not the author's."""
     for start, end in said.clauses:
         clause = said.bare[start:end]
-        about = clause if moment.lexicon.is_spaced else said.bare  # a Chinese clause often leaves out what it is about
-        yield from _done(moment, clause) if moment.is_refused else _failed(moment, clause, about)
+        is_about = not moment.lexicon.is_spaced and _has_object(moment, said.bare)  # its clauses leave that out
+        yield from _done(moment, clause) if moment.is_refused else _failed(moment, clause, is_about=is_about)
 
 
 def _done(moment: Moment, clause: str) -> Iterator[str]:
@@ -46,17 +46,17 @@ def _done(moment: Moment, clause: str) -> Iterator[str]:
         yield words
 
 
-def _failed(moment: Moment, clause: str, about: str) -> Iterator[str]:
+def _failed(moment: Moment, clause: str, *, is_about: bool) -> Iterator[str]:
     lists: list[tuple[str, Callable[[Moment, str], bool]]] = []
     if any(isinstance(event, _DEEDS) for event in moment.events):
         lists += [("failed", _has_somebody), ("unchanged", _has_object)]
     if moment.has_moved:
         lists.append(("stopped", _has_you))
-    if lists and _has_somebody(moment, about):
+    if lists and (is_about or _has_somebody(moment, clause)):
         yield from changes_in(moment, clause)
     for key, is_meant in lists:
         words = moment.lexicon.find(key, clause)
-        if words and words not in moment.notes.text and is_meant(moment, about):
+        if words and words not in moment.notes.text and (is_about or is_meant(moment, clause)):
             yield words
 
 
