@@ -6,7 +6,7 @@ Knows nothing of models. Small by design: what is not plainly fit is not shown, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -98,6 +98,12 @@ def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
     return words <= common | own and not _names_any(text, vocabulary.names)
 
 
+def keys_in(text: str, keys: Iterable[str]) -> Iterator[str]:
+    """Yield those of some plain keys that text holds, in any of their forms."""
+    phrase = plain(text)
+    return (key for key in keys if mentions_form(phrase, key))
+
+
 def freshest(texts: Sequence[str], recent: Sequence[str]) -> str:
     """Return the text least like recent ones; the first of equals."""
     return min(texts, key=lambda text: max((fuzz.ratio(text, other) for other in recent), default=0.0))
@@ -113,8 +119,7 @@ def _names_any(text: str, names: Iterable[str]) -> bool:
 
 
 def _betrays(text: str, vocabulary: Vocabulary) -> bool:
-    phrase = plain(text)
-    return any(mentions_form(phrase, key) for key in vocabulary.closed)
+    return any(True for _ in keys_in(text, vocabulary.closed))
 
 
 def _names_strangers(text: str, *, known: Collection[str]) -> bool:

@@ -6,11 +6,11 @@ open one, and that weighs enough.
 
 from __future__ import annotations
 
+from game.story.guard import keys_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
-from game.story.lexicon import mentions_form, plain
 
 _ENOUGH = 0.8
 _ENOUGH_UNSPACED = 1.65
@@ -20,9 +20,8 @@ _PECULIAR = 1.5
 
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that tells what nobody may be told yet."""
-    phrase = plain(said.text)
-    for key in sorted(moment.keys):
-        if mentions_form(phrase, key) and key not in moment.notes.text and key not in moment.here.text:
+    for key in keys_in(said.text, sorted(moment.keys)):
+        if key not in moment.notes.text and key not in moment.here.text:
             return Verdict("secret", key if key in said.folded else "")
     pieces = moment.pieces
     words = telling_words(said.folded, moment.lexicon.language)

@@ -86,11 +86,9 @@ def is_unreal(moment: Moment, clause: str, before: str, after: str) -> bool:
 
 def _is_owned(moment: Moment, said: Said, clause: str, before: str) -> bool:
     """Return whether a clause has the player carry what it names; in a line, whether the speaker says so."""
-    if said.speaker:
-        return bool(moment.lexicon.find("you_have", clause))
     if moment.lexicon.is_spaced and before.endswith(("your ", "your own ")):
         return True
-    return bool(moment.lexicon.find("on_you", clause))
+    return bool(moment.lexicon.find("you_have" if said.speaker else "on_you", clause))
 
 
 def _is_emptied(moment: Moment, said: Said, named: Named) -> bool:

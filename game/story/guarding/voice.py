@@ -15,7 +15,7 @@ from game.story.guarding.tense import is_past, is_told_as_past
 from game.story.guarding.verdict import Verdict
 
 _WORD = re.compile(r"[\w'-]+")
-_OPENING = re.compile(r"^\W*(?:he|she)\s+(?:[\w'-]+ly\s+)?([\w'-]+)|^[“\"]?[他她](?!们|的)")
+_OPENING = re.compile(r"^\W*(?P<who>(?:he|she)(?=\s+[\w'-])|[他她](?!们|的))")
 _OWNERS = {
     "he": re.compile(r"\b(?:he|his|him|man|boy|somebody|someone|whoever)\b"),
     "she": re.compile(r"\b(?:she|her|hers|woman|girl|somebody|someone|whoever)\b"),
@@ -54,7 +54,7 @@ def _is_of_nobody(moment: Moment, said: Said) -> bool:
     opening = _OPENING.search(said.bare)
     if opening is None:
         return False
-    owner = _OWNERS[opening.group().strip(' “"').split()[0]]
+    owner = _OWNERS[opening["who"]]
     spoken_of = (moment.narration.text, moment.ground.text if moment.people else "", *said.shown)
     return not any(owner.search(text.lower()) for text in spoken_of)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.rules.world import World
 from game.story.beats import beats_of
@@ -79,6 +81,40 @@ def test_a_world_in_a_language_without_lists_is_judged_by_what_needs_none() -> N
 def test_an_empty_sentence_offends_nobody() -> None:
     assert _guard().scene("") is None
     assert _guard("talk to joan").line("", "joan") is None
+
+
+PIECES = [
+    "—he ",
+    "She",
+    "you",
+    "’",
+    "“",
+    '"',
+    "«",
+    ":",
+    "，",
+    "。",
+    "他",
+    "你",
+    "Joan",
+    "琼",
+    "I",
+    " ",
+    "the key",
+    "铁钥匙",
+    "\n",
+    "it's",
+    "A B C D",
+    "没有",
+    "not",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=12).map("".join))
+def test_whatever_a_model_writes_is_judged(text: str) -> None:
+    for guard, speaker in ((_guard(), "joan"), (_guard(world=CHINESE), "joan")):
+        guard.scene(text, [text])
+        guard.line(text, speaker, ["", text])
 
 
 def test_every_rule_is_asked_once() -> None:
