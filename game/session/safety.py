@@ -78,7 +78,7 @@ class Safety:
 
     def scrubbed(self, details: Any) -> Any:
         """Return what may be kept of how a telling was made: records and lists, without what was withheld from it."""
-        return scrubbed(details, self._limits.model)
+        return scrubbed(details, self._limits)
 
     def heard(self, words: str) -> str:
         """Return what may be shown of words that were typed."""

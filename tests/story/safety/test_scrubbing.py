@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from game.story.safety.filter import NO_FILTER, Filter
+from game.story.safety.lists import house_lists
 from game.story.safety.scrubbing import scrubbed
-from game.story.safety.topics import topic_of_words
+from game.story.safety.wishes import Limits, wishes_for
 
-SPIDERS = Filter((("line", topic_of_words("spider")),))
-MADE = [
-    {"slot": "narrator", "heard": ({"sentence": "It rains.", "n": 1}, {"sentence": "Rain. A spider.", "n": 2.5})},
-    None,
-]
+LIMITS = wishes_for("everyone", house_lists(), lines=("spiders",)).limits()
+HEARD = ({"sentence": "It rains.", "n": 1}, {"sentence": "Rain. A spider.", "n": 2.5})
 
 
 def test_a_text_that_may_not_be_shown_is_emptied_and_all_else_kept() -> None:
     heard = [{"sentence": "It rains.", "n": 1}, {"sentence": "", "n": 2.5}]
-    assert scrubbed(MADE, SPIDERS) == [{"slot": "narrator", "heard": heard}, None]
+    assert scrubbed([{"slot": "narrator", "heard": HEARD}, None], LIMITS) == [
+        {"slot": "narrator", "heard": heard},
+        None,
+    ]
+
+
+def test_what_a_model_was_asked_is_an_authors_whom_no_rating_bounds() -> None:
+    made = [{"asked": "They killed him."}, {"asked": "A spider."}, {"sentence": "They killed him."}]
+    assert scrubbed(made, LIMITS) == [{"asked": "They killed him."}, {"asked": ""}, {"sentence": ""}]
 
 
 def test_with_nothing_to_keep_back_all_is_kept() -> None:
-    assert scrubbed(MADE[0]["slot"], NO_FILTER) == "narrator"  # type: ignore[index]
+    assert scrubbed("A spider.", Limits()) == "A spider."
