@@ -24,6 +24,14 @@ class SettingsError(GameError):
     """A setting, an option or a path does not fit."""
 
 
+class WorldRated(SettingsError):
+    """A world is rated above what its player has set; it can be opened all the same, if they say so."""
+
+    def __init__(self, message: str, rating: str) -> None:
+        super().__init__(message)
+        self.rating = rating
+
+
 class ModelError(GameError):
     """A model could not be found, loaded or asked; the game goes on with the author's words."""
 

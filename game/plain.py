@@ -26,7 +26,7 @@ def play_plain(session: Session, lines: Iterable[str], out: TextIO, *, echo: boo
     for line in lines:
         printer.print_all(_told(session.reread()))
         if echo:
-            printer.block(f"> {clean(line).strip()}\n")
+            printer.block(f"> {session.safety.heard(clean(line).strip())}\n")
         if printer.print_all(_told(session.submit(line))):
             return
 

@@ -14,10 +14,11 @@ from typing import Annotated, Any, Literal
 
 import platformdirs
 import tomli
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict
 
 from game.errors import SettingsError
+from game.story.safety.ratings import Rating
 
 APP = "loreloom"
 ENV_PREFIX = "LORELOOM_"
@@ -36,6 +37,15 @@ def _as_header(key: SecretStr) -> SecretStr:
 Key = Annotated[SecretStr, AfterValidator(_as_header)]
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 
+
+def _parted(value: object) -> object:
+    """Return the items of a text that parts them by commas; what is a list already stays as it is."""
+    return [each.strip() for each in value.split(",") if each.strip()] if isinstance(value, str) else value
+
+
+Wish = Annotated[str, Field(min_length=1, max_length=80)]
+Asked = Annotated[tuple[Wish, ...], NoDecode, BeforeValidator(_parted), Field(max_length=100)]
+Files = Annotated[tuple[Folder, ...], NoDecode, BeforeValidator(_parted), Field(max_length=50)]
 
 SMALL_WINDOW = 2560
 """Tokens of the window, for a model below a billion parameters: looking back on 2,000 takes it longer than all else."""
@@ -76,6 +86,20 @@ class Settings(BaseSettings):
     """Tokens of one prompt and its reply together; without it fewer for models below a billion parameters."""
     lookahead: Lookahead = "auto"
     """Whether likely turns are told while the player reads: not on battery, or never."""
+    rating: Rating = "mature"
+    """Worlds rated above this (everyone, teen, mature or adult) are opened only when the player says so each time."""
+    lines: Asked = ()
+    """What is never told: categories such as "spiders" or "self-harm", or words of one's own."""
+    veils: Asked = ()
+    """What is not told in detail, likewise."""
+    check: Literal["off", "model"] = "off"
+    """Whether the model that tells is also asked about each of its sentences, where it is trusted; it takes time."""
+    safety: Folder | None = None
+    """A file of word lists and rules, each in place of the game's own of that name."""
+    protect: Files = ()
+    """Text files that no model may repeat."""
+    protect_words: int = Field(default=12, ge=3, le=1000)
+    """How many of their words a model may write in a row; of Chinese twice as many characters."""
     api_key: Key | None = None
     """The key to the server that has the model; better in the environment than in a file that others may read."""
 

@@ -215,3 +215,22 @@ def test_a_key_that_does_not_fit_is_not_repeated(file: Path, line: str) -> None:
     assert f"{file}:1: " in str(caught.value)
     assert "5150" not in str(caught.value)
     assert "s\u00e4me" not in str(caught.value)
+
+
+def test_lines_and_veils_are_lists_or_parted_by_commas(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text('lines = ["spiders", "my old school"]\nveils = "blood, 溺水"\n')
+    assert (load_settings().lines, load_settings().veils) == (("spiders", "my old school"), ("blood", "溺水"))
+    monkeypatch.setenv("LORELOOM_LINES", "rats, needles,")
+    assert load_settings().lines == ("rats", "needles")
+
+
+def test_files_to_protect_may_lie_at_home(file: Path) -> None:
+    file.write_text('protect = ["~/poem.txt"]\n')
+    assert load_settings().protect == (Path.home() / "poem.txt",)
+
+
+@pytest.mark.parametrize("line", ['rating = "parents"', "lines = [3]", 'lines = [""]', "protect_words = 1"])
+def test_a_wish_that_does_not_fit_says_where(file: Path, line: str) -> None:
+    file.write_text(f"{line}\n")
+    with pytest.raises(SettingsError, match=r"settings.toml:1: (rating|lines|protect_words) = .* does not fit"):
+        load_settings()

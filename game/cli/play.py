@@ -15,6 +15,7 @@ import typer
 
 from game.cli.edited import Edited, EditedOption, RenameOption, decision_of, open_decided
 from game.cli.power import MAY_LOOK_AHEAD
+from game.cli.safety import check_rating, open_rated, wishes_of
 from game.cli.speaker import speaker_of
 from game.errors import SaveError, SettingsError, WorldError
 from game.loader.find import find_world, list_worlds
@@ -36,6 +37,7 @@ from game.settings import (
 )
 from game.storage.runs import language_of, list_runs
 from game.story.model import LanguageModel
+from game.story.safety.ratings import Rating
 
 _MODEL_WAIT_S = 120.0
 """How long plain mode, which can show no progress, waits for the model before the author begins."""
@@ -52,6 +54,7 @@ def play(
     worlds: Annotated[Path | None, typer.Option(help="A folder of worlds to look into first.")] = None,
     route: Annotated[str | None, typer.Option("--from", help="Begin after one of the world's own paths.")] = None,
     language: Annotated[str | None, typer.Option(help="Two letters: a translation, for a new run.")] = None,
+    rating: Annotated[Rating | None, typer.Option(help="Open worlds up to this rating without being asked.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Read the world again whenever its files change.")] = False,
     look: Annotated[bool, typer.Option("--read-only", help="Only look at --run, or the one played last.")] = False,
     author: Annotated[bool, typer.Option("--author", help="F3 shows what is not revealed yet, too.")] = False,
@@ -59,13 +62,18 @@ def play(
     rename: RenameOption = None,
 ) -> None:
     """Play a world: begin a new run, or go on with --run NAME."""
-    settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds)
+    settings = load_settings(narrator=narrator, model=model, saves=saves, worlds=worlds, rating=rating)
     path = find_world(world, worlds_folders(settings, cwd=Path.cwd()))
     with speaker_of(settings) as speaker:
         begun = _Wanted(path, run=run, seed=seed, language=language, route=route)
         wanted = replace(begun, watch=watch, look=look, author=author)
         decision = decision_of(Edited.FIT if watch and edited is None and not rename else edited, rename or ())
-        session = open_decided(lambda decided: _open(settings, wanted, speaker, decided), decision)
+        session = open_rated(
+            lambda ceiling: open_decided(
+                lambda decided: _open(settings, replace(wanted, ceiling=ceiling), speaker, decided), decision
+            ),
+            settings.rating,
+        )
         if plain or not has_screen():
             _play_plain(session, speaker)
         else:
@@ -103,6 +111,7 @@ def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start:
 
     folders = worlds_folders(settings, cwd=Path.cwd())
     is_author = start is not None and start.is_author
+    agreed: set[str] = set()  # worlds above the ceiling that the player opened all the same
 
     def cards() -> list[WorldCard]:
         listed = list_worlds(folders)
@@ -114,13 +123,19 @@ def _play_on_screen(settings: Settings, speaker: LanguageModel | None, *, start:
             raise WorldError(
                 f"The world '{world_id}' of this run is not here; put it into one of the folders of worlds."
             )
-        return _Wanted(path, run=run, look=look, author=is_author)
+        ceiling = "adult" if world_id in agreed else settings.rating
+        return _Wanted(path, run=run, look=look, author=is_author, ceiling=ceiling)
+
+    def opened_rated(world_id: str, run: str | None) -> Session:
+        agreed.add(world_id)
+        return _open(settings, wanted(world_id, run), speaker)
 
     home = Home(
         worlds=cards,
         runs=lambda: list_runs(saves_folder(settings, cwd=Path.cwd())),
         open=lambda world, run: _open(settings, wanted(world, run), speaker),
         go_on=lambda world, run, decision: _open(settings, wanted(world, run), speaker, decision),
+        open_rated=opened_rated,
         look=lambda world, run: _open(settings, wanted(world, run, look=True), speaker),
         keep_theme=_keep_theme,
     )
@@ -145,6 +160,7 @@ class _Wanted:
     watch: bool = False
     look: bool = False
     author: bool = False
+    ceiling: Rating = "adult"
 
 
 def _open(settings: Settings, wanted: _Wanted, model: LanguageModel | None, decision: Decision = UNDECIDED) -> Session:
@@ -159,8 +175,12 @@ def _opened(settings: Settings, wanted: _Wanted, model: LanguageModel | None, de
     kept = language_of(saves, world.id, run) if run else None
     if kept and kept != world.language:  # A run goes on in the language it was begun in.
         world = load_world(wanted.path, language=kept)
+    check_rating(world, wanted.ceiling)
+    wishes = wishes_of(settings, world)
     if wanted.look:
-        return look_at(world, saves, run or _last_run(saves, world))
+        looked_at = look_at(world, saves, run or _last_run(saves, world))
+        looked_at.safety.wishes = wishes
+        return looked_at
     if wanted.route is not None:
         run = follow_path(world, saves, wanted.route, run=run, seed=wanted.seed)
     session = open_session(
@@ -173,6 +193,7 @@ def _opened(settings: Settings, wanted: _Wanted, model: LanguageModel | None, de
         decision=decision,
         may_look_ahead=MAY_LOOK_AHEAD[settings.lookahead],
     )
+    session.safety.wishes = wishes
     if wanted.watch:
         session.edited = Watch(wanted.path, world.language).look
     return session

@@ -29,6 +29,7 @@ CODES = {
     "W012": "a name is not that of anything in the world",
     "W013": "what stands within the braces of a text cannot be read",
     "W014": "a translation is of nothing that the world has",
+    "W015": "a text to be protected cannot be read",
     "W101": "nothing leads to a place",
     "W102": "no way leads back",
     "W103": "nothing reads a fact",

@@ -9,7 +9,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from game.loader.include import with_included
 from game.loader.limits import MAX_FILES, MAX_WORLD_BYTES
 from game.loader.merge import Merged, merge
 from game.loader.plain import read_text, shown
+from game.loader.protect import ProtectedTexts
 from game.loader.schema.world import WorldFile
 from game.loader.translate import translate
 from game.loader.wording import check_wording
@@ -44,6 +45,10 @@ def load_world(path: Path, *, language: str | None = None) -> World:
 
 def load_project(path: Path, *, language: str | None = None) -> Project:
     """Return a world as its author sees it, in its own language or a translation. Raises WorldError without it."""
+    return _protecting(_loaded(path, language), path if path.is_dir() else path.parent)
+
+
+def _loaded(path: Path, language: str | None) -> Project:
     sources = read_sources(path)
     project = build_project(sources)
     if language is None or (project.file and project.file.world.language == language):
@@ -155,6 +160,22 @@ def _built(sources: list[Source], translation: Source | None, language: str) -> 
     files = tuple((each.name, each.text) for each in (*sources, *([translation] if translation else ())))
     world = Builder(file, Compiler(names, written, merged, report)).build(_digest(sources), files)
     return Project(merged, report, file, None if report.has_errors() else world)
+
+
+def _protecting(project: Project, folder: Path) -> Project:
+    """Return a project whose world has the texts that it protects; those that cannot be read are in the report."""
+    if project.world is None or not project.world.voice.protect:
+        return project
+    reader, texts = ProtectedTexts(folder), []
+    for number, name in enumerate(project.world.voice.protect):
+        try:
+            texts.append(reader.read(name))
+        except WorldError as error:
+            source, position = project.merged.locate(("world", "voice", "protect", number))
+            hint = "name a text file in the world's own folder"
+            project.report.error("W015", str(error), source, position.value, length=len(name) + 2, hint=hint)
+    world = None if project.report.has_errors() else replace(project.world, protected=tuple(texts))
+    return replace(project, world=world)
 
 
 def _digest(sources: list[Source]) -> str:

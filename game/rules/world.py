@@ -307,11 +307,16 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the narrator writes; read by the model. may_invent names what it may add that the author does not say."""
+    """How the narrator writes; read by the model. may_invent names what it may add that the author does not say.
+
+    protect names the files whose texts no model may repeat: at most protect_words of their words in a row.
+    """
 
     style: str = ""
     avoid: tuple[str, ...] = ()
     may_invent: tuple[str, ...] = INVENTIONS
+    protect: tuple[str, ...] = ()
+    protect_words: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +350,7 @@ class World:
 
     files are the names and texts of the files it was read from, its translation last: a run keeps a copy of them.
     remembered holds the ids whose first telling the state keeps, because a text of theirs reads differently again.
+    protected are the texts of the files that its voice protects, where it was read from its own folder.
     """
 
     id: str
@@ -377,3 +383,4 @@ class World:
     names: Names = field(default_factory=Names)
     remembered: frozenset[str] = frozenset()
     files: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
+    protected: tuple[str, ...] = field(default=(), repr=False, compare=False)

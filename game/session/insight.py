@@ -88,6 +88,8 @@ class _Reader:
 
     def _withheld(self, heard: Heard) -> str:
         reason = self._say(f"why_{heard.fate}")
+        if not heard.sentence:
+            return self._say("why_withheld", sentence=self._say("why_unkept"), reason=reason)
         if self._is_hidden(heard):
             return self._say("why_withheld", sentence=self._say("why_hidden"), reason=reason)
         words = {"sentence": clean_line(heard.sentence), "reason": reason, "words": clean_line(heard.words)}

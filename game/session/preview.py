@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.rules.world import World
 from game.session.differences import differences
+from game.session.history import Clear
 from game.session.saved import passages_of, state_of
 from game.storage.run import RunFile
 from game.story.passages import Passage
@@ -31,8 +32,8 @@ class Preview:
     changed: tuple[str, ...]
 
 
-def preview_of(world: World, sentences: Sentences, run: RunFile, turn_id: int) -> Preview:
-    """Return the preview of a turn that there is. Raises SaveError."""
+def preview_of(world: World, sentences: Sentences, run: RunFile, turn_id: int, *, cleared: Clear = tuple) -> Preview:
+    """Return the preview of a turn that there is; cleared gives passages as they may be shown. Raises SaveError."""
     turn = run.turn(turn_id)
     told = run.chosen_telling(turn_id)
     before = None if turn.parent is None else state_of(run.turn(turn.parent))
@@ -40,7 +41,7 @@ def preview_of(world: World, sentences: Sentences, run: RunFile, turn_id: int) -
         id=turn.id,
         depth=turn.depth,
         words=turn.words,
-        passages=passages_of(told),
+        passages=cleared(passages_of(told)),
         alternative=told.alternative if told else 0,
         tellings=len(run.tellings(turn_id)),
         changed=differences(world, sentences, before, state_of(turn)) if before else (),

@@ -20,6 +20,7 @@ from game.rules.world import World
 from game.session.ahead.likely import likely_turns
 from game.session.commands.table import command_in, run_command
 from game.session.edits import Edited, next_edit, report, unedited
+from game.session.safety import Safety
 from game.session.standing import Standing
 from game.session.telling import Tellings
 from game.session.turn_events import Answered, Committed, Offered, Reread, Rewound, TurnEvent
@@ -58,7 +59,12 @@ class Session:
         self.is_author = False
         self.notices: list[str] = []
         self._stop = Event()
-        self.told = Tellings(standing, narrator, self._stop)
+        self.safety = Safety(standing.run)
+        self._judges = narrator.judges
+        self.told = Tellings(standing, narrator, self._stop, safety=self.safety, sentences=sentences)
+        self.safety.changed = self._narrate
+        if self.safety.keeps_back:
+            self._narrate()
         self._rest_stop = Event()
         self._rest = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rest")
         self._closing = Event()
@@ -93,7 +99,7 @@ class Session:
 
     def view(self) -> View:
         """Return the moment in words, for a panel."""
-        return view_of(self.world, self.sentences, self.state, turn=self.run.current().depth)
+        return self.safety.view(view_of(self.world, self.sentences, self.state, turn=self.run.current().depth))
 
     def name_of(self, speaker: str) -> str:
         """Return the name of a passage's speaker; of one whom the world has lost, the id."""
@@ -102,8 +108,9 @@ class Session:
 
     def offered(self) -> Offered:
         """Return the choices of the moment."""
-        choices = tuple(offer.text for offer in offers(self.world, self.sentences, self.state))
+        offered = offers(self.world, self.sentences, self.state)
         partner = talking_to(self.world, self.state)
+        choices = tuple(self.safety.hidden(offer.text) for offer in offered)
         return Offered(choices, partner.name if partner else "")
 
     def begin(self) -> Generator[TurnEvent]:
@@ -121,7 +128,9 @@ class Session:
         words = clean(words).strip()
         with self._turn_of_one():
             yield from self._noticed()
-            if command := command_in(self.sentences, words):
+            if self.safety.refuses(words):
+                yield Answered(self.sentences.say("withheld_words"))
+            elif command := command_in(self.sentences, words):
                 self.told.outlook.drop()
                 yield from run_command(self, command)
             else:
@@ -203,16 +212,21 @@ class Session:
     def _go_on_in(self, world: World) -> Iterator[TurnEvent]:
         self.told.outlook.drop()
         before = self.at.change_world(world)
-        self.sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
-        self.told.narrator = self.narrator.of(world, self.sentences)
+        self.sentences = self.told.sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
+        self._narrate()
         yield Reread(report(world, before, self.state))
         yield self.offered()
+
+    def _narrate(self) -> None:
+        """Have the world told as it may be told now."""
+        told, judges = self.safety.told_world(self.world), self.safety.judges(self._judges)
+        self.told.narrator = self.narrator.of(told, self.sentences, judges=judges)
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
         for each in in_turn(self.world, self.sentences, self.state, words):
             parsed = self._understand(each)
             if isinstance(parsed, NotUnderstood):
-                yield Answered(parsed.sentence)
+                yield Answered(self.safety.hidden(parsed.sentence))
                 return
             yield from self._do(parsed)
 
@@ -222,9 +236,9 @@ class Session:
     def _do(self, understood: Understood) -> Iterator[TurnEvent]:
         before = self.state
         outcome = apply(self.world, before, understood.action)
-        saved = self.at.move_on(understood.shown, understood.action, outcome)
+        saved = self.at.move_on(self.safety.hidden(understood.shown), understood.action, outcome)
         try:
-            yield Committed(saved.depth, understood.shown, refused=outcome.refusal is not None)
+            yield Committed(saved.depth, saved.words, refused=outcome.refusal is not None)
             yield from self.told.tell(saved, before, outcome, way=self.narrator.way)
         finally:
             self.told.outlook.drop()  # also where nobody listened to the end: the other turns can come no more

@@ -21,6 +21,7 @@ from game.session.ahead.likely import Likely
 from game.session.ahead.outlook import Outlook
 from game.session.past import Past
 from game.session.recalling import PathRecall, index_some, words_of
+from game.session.safety import Safety
 from game.session.saved import events_of, passages_of
 from game.session.standing import Standing
 from game.session.turn_events import Told
@@ -30,9 +31,13 @@ from game.story.model import Done
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather
 from game.story.recollections import asks_back
+from game.story.safety.sieve import Sieve
+from game.story.sentences import Sentences
 from game.story.turn import PastTurn, Turn, telling_seed
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+
+_NEVER_A_MODELS = ("line", "notice", "ending")
 
 BY_PLAYER = "player"
 """The narrator of a telling that the player wrote."""
@@ -44,13 +49,17 @@ class Tellings:
     outlook holds what is told ahead; who leaves the turn that it looks from otherwise than by tell lets it drop.
     """
 
-    def __init__(self, standing: Standing, narrator: Narrator, stop: Event) -> None:
+    def __init__(
+        self, standing: Standing, narrator: Narrator, stop: Event, *, safety: Safety, sentences: Sentences
+    ) -> None:
         self.narrator = narrator
+        self.sentences = sentences
         self.past = Past(standing.run)
         self.outlook = Outlook()
         self._at = standing
         self._run = standing.run
         self._stop = stop
+        self._safety = safety
         self._is_indexed = False
         self._repeats: Counter[int] = Counter()  # tellings of a turn that read as an earlier one of it did
 
@@ -63,17 +72,22 @@ class Tellings:
         pieces: list[Opened | Grew] = []
         replies: list[Done] = []
         turn = self._turn(saved, before, outcome, way)
+        way = self._way_of(turn, way)
+        examine = self._safety.examiner(self.narrator.model, self._stop)
+        sieve = self._safety.sieve(self._at.world, self.sentences, lambda: self._instead(turn), examine)
         try:
-            for piece in self._pieces(saved, turn, way):
+            for piece in sieve.sift(self._pieces(saved, turn, way)):
                 if isinstance(piece, Done):
                     replies.append(piece)
                 else:
                     pieces.append(piece)
                     yield piece
         finally:
+            self._safety.withheld.update(sieve.withheld)
+            sieve.withheld.update(self._safety.count(replies))
             # What nobody saw a word of is told anew when the run is opened again.
             if passages := gather(pieces):
-                self._keep(saved, passages, way=way, seed=turn.seed, replies=replies)
+                self._keep(saved, passages, way=way, seed=turn.seed, details=self._details(replies, sieve))
         yield Told(way, tuple(replies))
 
     def look_ahead(self, likely: Iterable[Likely], stop: Event) -> None:
@@ -84,8 +98,10 @@ class Tellings:
         past = self.past.all()
         for each in takewhile(lambda _: not stop.is_set(), likely):
             seed = self._seed(each.before, format_action(each.action), 0)
-            turn = self._reminded(Turn(each.words, each.before, each.outcome, past, seed), here, way)
-            self.outlook.look(Coming(here, turn, way), self.narrator, stop)
+            told = Turn(self._safety.hidden(each.words), each.before, each.outcome, past, seed)
+            if self._way_of(told, way) == way:
+                turn = self._reminded(told, here, way)
+                self.outlook.look(Coming(here, turn, way), self.narrator, stop)
 
     def index(self) -> None:
         """Put tellings of before there was an index into it, a few at a time, until all are. Raises SaveError."""
@@ -95,13 +111,32 @@ class Tellings:
         """Yield a turn as it was told; what never was is told now, by the author, or an opening by the narrator."""
         telling = self._run.chosen_telling(saved.id)
         if telling:
-            yield from (Opened(passage) for passage in passages_of(telling))
+            yield from map(Opened, self.cleared(passages_of(telling)))
         else:
             yield from self.retell(saved, way="authored" if saved.parent else self.narrator.way)
 
     def retell(self, saved: Saved, *, way: Way) -> Iterator[Opened | Grew | Told]:
         """Yield another telling of a turn, kept beside the earlier ones and chosen from now on."""
         yield from self.tell(saved, *self._at.replayed(saved), way=way)
+
+    def cleared(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        """Return passages as they may be shown."""
+        return self._safety.cleared(self._at.world, self.sentences, passages)
+
+    def take_back(self, saved: Saved) -> str:
+        """Keep nothing of how a turn was told, but its title and what the game notes; return the words that were.
+
+        Raises SaveError.
+        """
+        told = passages_of(self._run.chosen_telling(saved.id))
+        title = next((each.title for each in told if each.title), "")
+        notices = [each for each in told if each.kind == "notice"]
+        neutral = Passage("telling", self.sentences.say("taken_back"), title=title)
+        written = format_passages((neutral, *notices))
+        self._run.kept.tell_instead(Telling(saved.id, 0, written, narrator="authored", model="", seed=0))
+        self._repeats[saved.id] += 1
+        self.past.forget()
+        return " ".join(each.text for each in told if each.kind != "notice")
 
     def choose(self, telling: Telling) -> None:
         """Let the history use a telling from now on. Raises SaveError."""
@@ -143,7 +178,26 @@ class Tellings:
         forecast = self.outlook.take(Coming(saved.parent, turn, way)) if saved.parent else None
         return forecast.follow(self._stop) if forecast else self.narrator.tell(turn, self._stop, way=way)
 
-    def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, replies: list[Done]) -> None:
+    def _way_of(self, turn: Turn, way: Way) -> Way:
+        """Return who tells a turn: the author where a model's notes would hold what the player asked not to be told."""
+        if way == "authored" or not self._safety.keeps_back:
+            return way
+        noted = self._instead(turn)
+        return "authored" if any(self._safety.withholds(each.passage.text) for each in noted) else way
+
+    def _instead(self, turn: Turn) -> Iterator[Opened]:
+        """Yield the author's words for what a model tells of a turn."""
+        for piece in self.narrator.tell(turn, self._stop, way="authored"):
+            if isinstance(piece, Opened) and piece.passage.kind not in _NEVER_A_MODELS:
+                yield piece
+
+    def _details(self, replies: list[Done], sieve: Sieve) -> str:
+        """Return how a telling was made: what a model was asked for it, and how often it was withheld, by reason."""
+        withheld = [{"withheld": dict(sieve.withheld)}] if sieve.withheld else []
+        made = [*self._safety.scrubbed([asdict(each) for each in replies]), *withheld]
+        return json.dumps(made) if made else ""
+
+    def _keep(self, saved: Saved, passages: tuple[Passage, ...], *, way: Way, seed: int, details: str) -> None:
         past = PastTurn.of(saved.depth, saved.words, passages, events_of(saved))
         if self._run.is_read_only:
             self.past.add(past)
@@ -160,7 +214,7 @@ class Tellings:
             narrator=way,
             model=info.digest if info else "",
             seed=seed if info else 0,
-            details=json.dumps([asdict(each) for each in replies]) if replies else "",
+            details=details,
             words=words_of(self.narrator, saved, passages),
         )
         self.past.add(past)

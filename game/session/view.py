@@ -5,7 +5,8 @@ Knows nothing of screens.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from game.rules.sight import carried, people_here, talking_to
 from game.rules.state import State
@@ -44,4 +45,17 @@ def view_of(world: World, sentences: Sentences, state: State, *, turn: int) -> V
         ending=world.endings[state.ending].title if state.ending else "",
         turn=turn,
         talking=partner.name if partner else "",
+    )
+
+
+def with_hidden(view: View, hidden: Callable[[str], str]) -> View:
+    """Return a view in which every name is as hidden shows it."""
+    return replace(
+        view,
+        place=hidden(view.place),
+        exits=tuple((direction, hidden(name)) for direction, name in view.exits),
+        carried=tuple(map(hidden, view.carried)),
+        people=tuple(map(hidden, view.people)),
+        quests=tuple((hidden(name), hidden(goal)) for name, goal in view.quests),
+        ending=hidden(view.ending),
     )

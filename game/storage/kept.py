@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from game.storage.records import Bookmark, Telling, WorldCopy
-from game.storage.tables import bookmarks, settings, tellings, worlds
+from game.storage.tables import bookmarks, recall, settings, tellings, worlds
 
 T = TypeVar("T")
 
@@ -43,6 +43,16 @@ class Kept:
     def rate(self, telling: Telling, rating: int) -> None:
         """Keep what the player thinks of a telling: 1, -1, or 0 to take it back."""
         self._write(lambda db: tellings.rate_telling(db, telling, rating))
+
+    def tell_instead(self, telling: Telling) -> None:
+        """Keep one telling of a turn in place of all that it had, and what was thought of them."""
+
+        def put(db: sqlite3.Connection) -> None:
+            tellings.drop_tellings(db, telling.turn)
+            recall.forget_turn(db, telling.turn)
+            tellings.add_telling(db, telling)
+
+        self._write(put)
 
     def world_of(self, turn_id: int) -> WorldCopy | None:
         """Return the world by which a turn was played, or None where the file does not say."""

@@ -60,9 +60,9 @@ class Narrator:
         self._blend = Blend(world, sentences, model, judges=judges) if model else None
         self._modelled = Modelled(world, sentences, model, judges=judges, memory=self._memory) if model else None
 
-    def of(self, world: World, sentences: Sentences) -> Narrator:
-        """Return one who tells another world, by the same model and in the way that was asked for."""
-        return Narrator(world, sentences, self.model, asked=self._asked, judges=self.judges)
+    def of(self, world: World, sentences: Sentences, *, judges: Judges | None = None) -> Narrator:
+        """Return one who tells another world, by the same model and in the way that was asked for; by other judges."""
+        return Narrator(world, sentences, self.model, asked=self._asked, judges=judges or self.judges)
 
     def by(self, model: LanguageModel) -> Narrator:
         """Return one who tells the same world by another model, and remembers what this one does."""

@@ -16,13 +16,14 @@ from game.rules.world import World
 from game.story.drawing import names_in, sampling_of
 from game.story.lore import is_always_told
 from game.story.memory import Entry, Remembered
-from game.story.model import Message, Request
+from game.story.model import Message, Request, Sampling
 from game.story.scene import Scene, Speaker
 
 CANDIDATES = 4
 TOUCH_TOKENS = 40
 LINE_TOKENS = 48
 SCENE_TOKENS = 220
+CHECK_TOKENS = 3
 _MOST_SAID = 300
 
 
@@ -37,6 +38,13 @@ def touch_request(world: World, scene: Scene, *, seed: int) -> Request:
     messages = (*_fixed(job), Message("user", _touch_ask(scene)))
     sampling = sampling_of(world, "touch", worn=_worn())
     return Request("touch", messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+
+
+def check_request(topics: Sequence[str], sentence: str) -> Request:
+    """Return the request for a yes or no: whether a sentence tells of any of some topics."""
+    job = _prompts()["check"]
+    messages = (*_fixed({**job, "system": job["system"].format(topics=", ".join(topics))}), Message("user", sentence))
+    return Request("check", messages, 0, CHECK_TOKENS, sampling=Sampling(temperature=0))
 
 
 def touch_prefix() -> Request:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game.story.lexicon import is_spaced
 
@@ -35,6 +36,12 @@ def sentences_in(text: str) -> list[str]:
         found.append(text[start : end.end()].strip())
         start = end.end()
     return [each for each in (*found, text[start:].strip()) if each]
+
+
+def cut(text: str) -> list[str]:
+    """Return text cut where sentences end, each with the spaces before it: put together they are the text again."""
+    ends = (end.end() for end in _END.finditer(text))
+    return [text[start:end] for start, end in pairwise((0, *ends, len(text))) if start < end]
 
 
 def is_complete(text: str) -> bool:

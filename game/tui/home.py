@@ -45,6 +45,11 @@ def _nobody_decides(world: str, run: str, decision: Decision) -> Session:
     raise SaveError(f"Nothing can be decided about the run {run} here.")
 
 
+def _nobody_opens(world: str, run: str | None) -> Session:
+    del run
+    raise SaveError(f"The world {world} cannot be opened here.")
+
+
 def _nobody_looks(world: str, run: str) -> Session:
     del world
     raise SaveError(f"The run {run} cannot be looked at here.")
@@ -59,7 +64,8 @@ class Home:
     """The doors to everything outside the screen. All but now are called in threads, and may raise GameError.
 
     open begins a new run of a world, or goes on with the run of that name; go_on does so as was decided about a world
-    that was edited; look opens one that another program may be playing. The screen closes the session it gets.
+    that was edited; open_rated opens a world above the player's ceiling, for they said so; look opens one that another
+    program may be playing. The screen closes the session it gets.
     keep_theme is told when the player changes the theme, for the next time.
     """
 
@@ -67,6 +73,7 @@ class Home:
     runs: Callable[[], Sequence[RunSummary]]
     open: Callable[[str, str | None], Session]
     go_on: Callable[[str, str, Decision], Session] = _nobody_decides
+    open_rated: Callable[[str, str | None], Session] = _nobody_opens
     look: Callable[[str, str], Session] = _nobody_looks
     keep_theme: Callable[[Theme], None] = _forget
     now: Callable[[], datetime] = _now

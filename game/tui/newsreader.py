@@ -122,7 +122,7 @@ class Newsreader:
         self.is_telling, self._began_at, self._by_model = True, monotonic(), ""
         self._is_turning, self._is_turned = words in TURNING.values(), False
         if words is not None and not self._is_turning:
-            await self.story.echo(words)
+            await self.story.echo(self._session.safety.heard(words))
         self.status.change(is_telling=True, way=self._session.narrator.way)
 
     async def _show_moment(self, moment: MomentChanged) -> None:
@@ -137,7 +137,7 @@ class Newsreader:
     async def _end_turn(self) -> None:
         self.is_telling = False
         await self.story.settle()
-        self.status.change(is_telling=False)
+        self.status.change(is_telling=False, withheld=self._session.safety.withheld.total())
         if monotonic() - self._began_at > _LONG_TELLING_S:
             self.story.app.bell()
 

@@ -21,7 +21,8 @@ def told_text(session: Session) -> str:
 
 
 def _paragraphs(session: Session) -> Iterator[str]:
-    for passage in passages_of(session.run.chosen_telling(session.run.current().id)):
+    told = passages_of(session.run.chosen_telling(session.run.current().id))
+    for passage in session.told.cleared(told):
         if passage.kind == "line":
             yield spoken(session.sentences, session.name_of(passage.speaker), passage.text)
         elif passage.kind != "notice":

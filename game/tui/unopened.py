@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.errors import GameError, RunElsewhere
+from game.errors import GameError, RunElsewhere, WorldRated
 from game.session.reopening import Decision, WorldChanged
 from game.session.session import Session
 from game.tui.home import Home
@@ -29,6 +29,8 @@ class Question:
 def question_of(error: GameError, home: Home, world: str, run: str | None) -> Question:
     """Return what to ask of a player whose run of a world could not be opened."""
     match error:
+        case WorldRated():
+            return Question("Rated above your limit", str(error), (("Open it", lambda: home.open_rated(world, run)),))
         case WorldChanged() if run is not None:
             return Question("The world was edited", str(error), tuple(_after_an_edit(error, home, world, run)))
         case RunElsewhere() if run is not None:

@@ -47,6 +47,7 @@ class Words:
     gpu_failed: str = "GPU not used: it failed"
     lowered: str = "window lowered to {0} tokens"
     memory: str = "{0} MB"
+    withheld: str = "{0} withheld"
     looking: str = "only looked at"
     looked_at: str = "This run is only looked at: open it to play on."
     ended: str = "The story has ended. Ctrl+Z takes the last step back; Ctrl+L goes to the library."
@@ -103,6 +104,7 @@ _CHINESE = Words(
     gpu_failed="未用 GPU：GPU 出错",
     lowered="窗口降到 {0} 个词元",
     memory="{0} MB",
+    withheld="略去 {0} 处",
     looking="只看不玩",
     looked_at="这次进度只供查看：打开它才能接着玩。",
     ended="故事结束了。Ctrl+Z 退回一步；Ctrl+L 回到书库。",

@@ -41,3 +41,8 @@ def test_an_undone_turn_is_not_among_them(session: Session) -> None:
     list(session.submit("/undo"))
     list(session.submit("wait"))
     assert [turn.words for turn in told_before(session.run, 4, most=2)] == ["east", "wait"]
+
+
+def test_they_are_shown_as_they_may_be(session: Session) -> None:
+    (turn,) = told_before(session.run, 3, most=1, cleared=lambda told: told[:1])
+    assert len(turn.passages) == 1

@@ -7,6 +7,7 @@ import pytest
 from game.story.prose import (
     beginning,
     counted,
+    cut,
     guessed_tokens,
     is_complete,
     joined,
@@ -87,3 +88,9 @@ def test_a_character_of_chinese_is_a_token() -> None:
 def test_numbers_are_counted_as_english_does() -> None:
     assert [counted(number, "turn") for number in (0, 1, 1204)] == ["0 turns", "1 turn", "1,204 turns"]
     assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]
+
+
+@pytest.mark.parametrize("text", ["It rains. “Yes.” A gull\n\ncalls", "潮水退了。“走吧！”她说", "", "  Two.  Three. "])
+def test_a_text_that_is_cut_is_whole_again_put_together(text: str) -> None:
+    assert "".join(cut(text)) == text
+    assert [each.strip() for each in cut(text) if each.strip()] == sentences_in(text)

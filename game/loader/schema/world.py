@@ -26,6 +26,7 @@ from game.loader.schema.kinds import (
 from game.loader.schema.people import PersonTable
 from game.loader.schema.places import PlaceTable, ThingTable
 from game.loader.schema.scenes import EndingTable, LoreTable, QuestTable, RuleTable, SceneTable, SecretTable
+from game.story.safety.ratings import Rating
 
 Invention = Literal["weather", "smells", "sounds", "light", "gestures"]
 Verbs = Annotated[list[Tag], Field(max_length=50)]
@@ -35,6 +36,8 @@ class VoiceTable(Table):
     style: Prose = ""
     avoid: Names = []
     may_invent: Annotated[list[Invention], Field(max_length=5)] = list(get_args(Invention))
+    protect: Annotated[list[Tag], Field(max_length=50)] = []
+    protect_words: Annotated[int, Field(ge=3, le=1_000)] = 12
 
 
 class SamplingTable(Table):
@@ -55,7 +58,7 @@ class WorldTable(Table):
     title: Name
     start: PlaceId
     language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
-    rating: Literal["everyone", "teen", "mature"] = "everyone"
+    rating: Rating = "everyone"
     author: Line = ""
     about: Prose = ""
     opening: Text = ""

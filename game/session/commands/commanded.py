@@ -11,6 +11,7 @@ from typing import Protocol
 
 from game.rules.state import State
 from game.rules.world import World
+from game.session.safety import Safety
 from game.session.standing import Standing
 from game.session.telling import Tellings
 from game.session.turn_events import Answered, Offered, TurnEvent
@@ -26,6 +27,7 @@ class Commanded(Protocol):
     run: RunFile
     at: Standing
     told: Tellings
+    safety: Safety
     hinted: Counter[tuple[str, int]]
     is_author: bool
 

@@ -12,13 +12,14 @@ from game.rules.views import hints_of, open_quests, stage_of
 from game.session.commands.commanded import Commanded, answer
 from game.session.turn_events import Answered, TurnEvent
 from game.story.beats import place_beat
-from game.story.passages import authored
+from game.story.passages import Opened, authored, gather
 
 
 def look(session: Commanded, _: str) -> Iterator[TurnEvent]:
     """Show the place again."""
     state = session.state
-    yield from authored(place_beat(session.world, session.sentences, state, state.place))
+    seen = gather(authored(place_beat(session.world, session.sentences, state, state.place)))
+    yield from map(Opened, session.told.cleared(seen))
 
 
 def choices(session: Commanded, _: str) -> Iterator[TurnEvent]:
@@ -28,7 +29,7 @@ def choices(session: Commanded, _: str) -> Iterator[TurnEvent]:
 
 def inventory(session: Commanded, _: str) -> Iterator[TurnEvent]:
     """Answer with what is carried."""
-    names = [thing.name for thing in carried(session.world, session.state)]
+    names = [session.safety.hidden(thing.name) for thing in carried(session.world, session.state)]
     held = session.sentences.other_or.join(names)
     yield answer(session, "carrying", things=held) if names else answer(session, "carrying_nothing")
 
@@ -42,4 +43,4 @@ def hint(session: Commanded, _: str) -> Iterator[TurnEvent]:
             given = ladder[min(session.hinted[rung], len(ladder) - 1)]
             session.hinted[rung] += 1
             lines.append(session.sentences.say("hint", quest=quest.name, hint=given))
-    yield Answered("\n".join(lines) or session.sentences.say("no_hints"))
+    yield Answered(session.safety.hidden("\n".join(lines)) or session.sentences.say("no_hints"))

@@ -25,7 +25,8 @@ def story(session: Commanded, _: str) -> Iterator[TurnEvent]:
         yield answer(session, "so_far_nothing")
         return
     told = [f"{each.title[:1].upper()}{each.title[1:]}\n{each.text}" for each in chapters]
-    yield Answered("\n\n".join((session.sentences.say("so_far"), *told, *_still_to_do(session))))
+    text = "\n\n".join((session.sentences.say("so_far"), *told, *_still_to_do(session)))
+    yield Answered(session.safety.hidden(text))
 
 
 def offer(session: Commanded) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.session.commands import around, moment, moves, recounting, retelling
+from game.session.commands import around, moment, moves, recounting, retelling, safety
 from game.session.commands.commanded import Command, Commanded, answer
 from game.session.turn_events import TurnEvent
 from game.story.lexicon import plain
@@ -43,6 +43,8 @@ COMMANDS: dict[str, Command] = {
     "choices": moment.choices,
     "hint": moment.hint,
     "story": recounting.story,
+    "x": safety.take_back,
+    "safety": safety.say_safety,
     "runs": around.runs,
     "wake": around.wake,
     "help": around.help_with(lambda: tuple(COMMANDS)),

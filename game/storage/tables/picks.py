@@ -45,8 +45,8 @@ def pick_child(db: sqlite3.Connection, turn_id: int, child: int) -> None:
     db.execute(_ADD_PICK + _OR_PICK, _row_of(replace(pick_of(db, turn_id), child=child)))
 
 
-def pick_alternative(db: sqlite3.Connection, turn_id: int, alternative: int) -> None:
-    """Let history use one of a turn's tellings. Raises Damaged."""
+def pick_alternative(db: sqlite3.Connection, turn_id: int, alternative: int | None) -> None:
+    """Let history use one of a turn's tellings, or none. Raises Damaged."""
     db.execute(_ADD_PICK + _OR_PICK, _row_of(replace(pick_of(db, turn_id), alternative=alternative)))
 
 

@@ -39,6 +39,14 @@ def put_telling(db: sqlite3.Connection, telling: Telling) -> None:
     db.execute("INSERT INTO tellings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, sealed, telling.details))
 
 
+def drop_tellings(db: sqlite3.Connection, turn_id: int) -> None:
+    """Forget every telling of a turn, and what was thought of them; their words are wiped from the file."""
+    db.execute("PRAGMA secure_delete = ON")
+    pick_alternative(db, turn_id, None)
+    db.execute("DELETE FROM ratings WHERE turn = ?", (turn_id,))
+    db.execute("DELETE FROM tellings WHERE turn = ?", (turn_id,))
+
+
 def rate_telling(db: sqlite3.Connection, telling: Telling, rating: int) -> None:
     """Keep what the player thinks of a telling."""
     row = (telling.turn, telling.alternative, rating)

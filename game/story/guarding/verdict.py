@@ -21,7 +21,14 @@ Reason = Literal[
     "banned",
     "language",
     "person",
+    "line",
+    "veil",
+    "rating",
+    "rules",
+    "verbatim",
+    "judged",
 ]
+"""From "line" on they are those of safety: what is withheld for one of them is counted, and nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

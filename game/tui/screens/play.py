@@ -51,6 +51,7 @@ class PlayScreen(SizedScreen):
         Binding("ctrl+z", "say('/undo')", "Undo", id="play.undo"),
         Binding("ctrl+y", "say('/redo')", "Redo", id="play.redo"),
         Binding("ctrl+r", "say('/retry')", "Retry", id="play.retry"),
+        Binding("ctrl+x", "say('/x')", "Take back", id="play.take_back", priority=True),
         Binding("f1", "help", "Help", id="play.help"),
         Binding("f2", "toggle_panel", "Panel", id="play.panel"),
         Binding("f3", "why", "Why", id="play.why"),
@@ -235,7 +236,7 @@ class PlayScreen(SizedScreen):
     @work(thread=True, exclusive=True, group="older")
     def _load_older(self, message: Story.OlderWanted) -> None:
         try:
-            told = told_before(self._session.run, message.before, most=_OLDER_TURNS)
+            told = told_before(self._session.run, message.before, most=_OLDER_TURNS, cleared=self._session.told.cleared)
             self.post_message(Tidings(OlderRead(told, message.place)))
         except GameError as error:
             self.post_message(Tidings(TurnFailed(str(error))))

@@ -117,7 +117,8 @@ class TimelineScreen(SizedScreen):
     def _look(self, turn_id: int) -> None:
         session = self._session
         try:
-            self.post_message(self.Looked(preview_of(session.world, session.sentences, session.run, turn_id)))
+            preview = preview_of(session.world, session.sentences, session.run, turn_id, cleared=session.told.cleared)
+            self.post_message(self.Looked(preview))
         except GameError as error:
             self.post_message(self.Said(str(error), "warning"))
 

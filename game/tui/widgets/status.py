@@ -34,7 +34,8 @@ class Standing:
     """What the line says. way is how turns are told; model is its name, or empty; phase None means there is none.
 
     telling is which one of the turn's tellings is shown, counted from 1. placement is where the model is computed, and
-    megabytes are what its process holds; lowered is its window in tokens where that had to be lowered.
+    megabytes are what its process holds; lowered is its window in tokens where that had to be lowered. withheld counts
+    what was kept from the player.
     """
 
     turn: int = 0
@@ -47,6 +48,7 @@ class Standing:
     megabytes: int = 0
     lowered: int = 0
     figures: Figures | None = None
+    withheld: int = 0
     is_telling: bool = False
     is_looked_at: bool = False
     is_author: bool = False
@@ -82,6 +84,7 @@ class StatusLine(Static):
         yield Part(0, self._words.author if standing.is_author else "")
         yield Part(2, state)
         yield Part(4, str(getattr(self._words, standing.way)) if standing.way else "")
+        yield Part(6, self._words.withheld.format(standing.withheld) if standing.withheld else "")
         yield Part(6, "" if state else standing.model)
         yield Part(8, "" if state else self._place(standing.placement))
         yield Part(10, self._words.lowered.format(standing.lowered) if standing.lowered else "")

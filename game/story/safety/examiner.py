@@ -1,0 +1,37 @@
+"""A model asked, before a sentence is shown, whether it tells of what is kept from the player, in whatever words.
+
+Knows nothing of lists of words. What cannot be asked is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Event
+
+from game.errors import ModelError
+from game.story.model import Chunk, LanguageModel
+from game.story.prompt import check_request
+from game.story.safety.filter import Withheld
+
+_NO = "no"
+
+
+class Examiner:
+    """Asks a model about sentences. topics are named in words, as the model reads them."""
+
+    def __init__(self, model: LanguageModel, topics: Sequence[str], stop: Event) -> None:
+        self._model = model
+        self._topics = topics
+        self._stop = stop
+
+    def __call__(self, sentence: str) -> Withheld | None:
+        """Return that a sentence is withheld, unless the model says that it tells of none of the topics."""
+        return None if self._answer(sentence).strip().casefold().startswith(_NO) else Withheld("judged")
+
+    def _answer(self, sentence: str) -> str:
+        """Return what the model answers, nothing where it fails or is stopped."""
+        try:
+            replies = list(self._model.reply(check_request(self._topics, sentence.strip()), self._stop))
+        except ModelError:
+            return ""
+        return "".join(reply.text for reply in replies if isinstance(reply, Chunk))
