@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock
 
 from game.errors import SaveError
-from game.rules.apply import apply
+from game.rules.apply import Outcome, apply
 from game.rules.sight import people_here
 from game.rules.state import State
 from game.rules.world import World
@@ -29,6 +29,7 @@ from game.story.narrator import Narrator
 from game.story.offers import offers
 from game.story.parser import NotUnderstood, Parsed, Understood, parse
 from game.story.sentences import Sentences, sentences_for
+from game.story.splitting import Line
 
 _CLOSING_S = 2.0
 
@@ -202,16 +203,23 @@ class Session:
         yield self.offered()
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
-        parsed = self._understand(words)
-        if isinstance(parsed, NotUnderstood):
-            yield Answered(parsed.sentence)
-        else:
-            yield from self._do(parsed)
+        """Play the commands of a line, each a turn of its own, up to one that is not understood or is refused."""
+        line = Line(words)
+        while line.rest and not self._stop.is_set():
+            command = line.next(self.world, self.sentences, self.state, recent=self.at.recent())
+            parsed = self._understand(command)
+            if isinstance(parsed, NotUnderstood):
+                yield Answered(line.stopped(self.sentences, command, parsed.sentence))
+                return
+            outcome = yield from self._do(parsed)
+            if line.rest and (outcome.refusal or outcome.state.ending):
+                yield Answered(line.left(self.sentences))
+                return
 
     def _understand(self, words: str) -> Parsed:
-        return parse(self.world, self.sentences, self.state, words)
+        return parse(self.world, self.sentences, self.state, words, recent=self.at.recent())
 
-    def _do(self, understood: Understood) -> Iterator[TurnEvent]:
+    def _do(self, understood: Understood) -> Generator[TurnEvent, None, Outcome]:
         before = self.state
         outcome = apply(self.world, before, understood.action)
         saved = self.at.move_on(understood.shown, understood.action, outcome)
@@ -221,3 +229,4 @@ class Session:
         finally:
             self.told.outlook.drop()  # also where nobody listened to the end: the other turns can come no more
         yield self.offered()
+        return outcome

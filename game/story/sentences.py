@@ -26,7 +26,8 @@ Words = Mapping[str, tuple[str, ...]]
 class Sentences:
     """One language's words. space stands between two sentences.
 
-    verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it.
+    verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it;
+    short maps what is written out to its short forms, and kin holds groups of words that mean much the same.
     """
 
     language: str
@@ -36,6 +37,8 @@ class Sentences:
     particles: Words
     directions: Words
     asides: Words
+    short: Words
+    kin: Words
     last_or: str
     other_or: str
     space: str
@@ -79,6 +82,8 @@ def sentences_for(
         particles=_words(table["particles"]),
         directions=_words(table["directions"]),
         asides=_words(table["asides"]),
+        short=_words(table["short"]),
+        kin=_words(table["kin"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         space=table["or"]["space"],

@@ -1,0 +1,34 @@
+"""What is said around a command and changes nothing of it, and what says that it is no command at all.
+
+Knows nothing of verbs or of the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.story.sentences import Sentences
+from game.story.understanding.tokens import Tokens, phrases
+
+
+def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
+    """Yield words as they are, and with ever more taken off of what is polite, careful or said in passing."""
+    lead, tail = phrases(sentences.particles["lead"]), phrases(sentences.particles["tail"])
+    yield said
+    while length := lead.at(said, 0):
+        said = said[length:]
+        if said:
+            yield said
+    while (length := tail.at_end(said)) and length < len(said):
+        said = said[:-length]
+        yield said
+
+
+def is_negated(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words say that something is not to be done."""
+    return phrases(sentences.particles["negations"]).held_by(said)
+
+
+def is_request(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words ask somebody to do something: "would you open the gate"."""
+    return phrases(sentences.particles["requests"]).held_by(said[:4])

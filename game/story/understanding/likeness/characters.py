@@ -1,0 +1,72 @@
+"""Words without spaces: characters typed against those of a choice, by pairs that both hold and by what is akin.
+
+Knows nothing of scripts that part words by spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.rules.world import Choice
+from game.story.understanding.likeness.match import Match, other_names
+from game.story.understanding.scope import Scope
+from game.story.understanding.tokens import Phrases, Tokens, find, phrases, tokens
+
+_ENOUGH = 0.99
+
+
+def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | None:
+    """Return how words fit a choice, or None where they say something that it does not."""
+    light = phrases(scope.sentences.particles["light"])
+    typed, own = segments(light, said), segments(light, tokens(choice.text))
+    if not typed or not own:
+        return None
+    near = (*own, *other_names(scope, choice), *_akin(scope, own))
+    covered = [each for segment in typed for each in _covered(segment, near)]
+    held = [each for segment in own for each in _covered(segment, (*typed, *_akin(scope, typed)))]
+    if sum(covered) < len(covered) * _ENOUGH or not any(held):
+        return None
+    exact = all(each for segment in typed for each in _covered(segment, own))
+    return Match(choice, sum(held) / len(held), sure=exact)
+
+
+def segments(light: Phrases, said: Tokens) -> tuple[Tokens, ...]:
+    """Return what stands between the words without weight."""
+    return tuple(_between(light, said))
+
+
+def _between(light: Phrases, said: Tokens) -> Iterator[Tokens]:
+    start = place = 0
+    while place < len(said):
+        length = light.at(said, place)
+        if length and start < place:
+            yield said[start:place]
+        place += length or 1
+        start = place if length else start
+    if start < place:
+        yield said[start:place]
+
+
+def _akin(scope: Scope, own: tuple[Tokens, ...]) -> Iterator[Tokens]:
+    """Yield the words that mean much the same as some of these."""
+    for words in scope.sentences.kin.values():
+        known = [tokens(word) for word in words]
+        if any(_is_said(segment, word) for segment in own for word in known):
+            yield from known
+
+
+def _is_said(segment: Tokens, word: Tokens) -> bool:
+    """Return whether a segment holds a word; a single character counts at its beginning."""
+    return find(segment, word) == 0 if len(word) == 1 else find(segment, word) >= 0
+
+
+def _covered(segment: Tokens, known: tuple[Tokens, ...]) -> list[bool]:
+    """Return which characters stand in a pair that something known holds, or are the whole of something known."""
+    covered = [False] * len(segment)
+    for place in range(len(segment)):
+        pair, one = segment[place : place + 2], segment[place : place + 1]
+        if len(pair) == 2 and any(find(each, pair) >= 0 for each in known):
+            covered[place : place + 2] = [True, True]
+        elif not covered[place]:
+            covered[place] = any(each == one or (len(segment) == 1 and each[:1] == one) for each in known)
+    return covered

@@ -1,0 +1,116 @@
+"""What a phrase is made of: names, parts of names, small words, joining words, and what nothing explains.
+
+Knows nothing of verbs, nor of what can be done with what is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.story.lexicon import is_spaced, plain
+from game.story.sentences import Sentences
+from game.story.understanding.tokens import BROKEN, Tokens, tokens
+
+NAME, PART, SMALL, UNKNOWN = "name", "part", "small", "unknown"
+PRONOUNS = ("it", "this", "person", "them")
+ALL, BUT = "all", "but"
+JOINS = ("and", "from", "put", "give", "with", BUT)
+
+_LONGEST = 10
+_COST = {NAME: 10, PART: 16, SMALL: 12, UNKNOWN: 1_000}
+_JOIN_COST = 11
+
+Book = Mapping[Tokens, "Meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase can be in a noun phrase: its kind, and for names the ids of what bears it."""
+
+    kind: str
+    ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of what was said, from one token to before another."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of piece it is."""
+        return self.meaning.kind
+
+
+_UNKNOWN = Meaning(UNKNOWN)
+
+
+def small_book(sentences: Sentences) -> Book:
+    """Return a language's small and joining words."""
+    kinds = (*PRONOUNS, ALL, *JOINS)
+    said = tuple((kind, sentences.particles.get(kind, ())) for kind in kinds)
+    return _small_book((*sentences.particles["articles"], *sentences.particles["fillers"]), said)
+
+
+@lru_cache(maxsize=8)
+def _small_book(small: tuple[str, ...], kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> Book:
+    book = {(BROKEN,): Meaning(SMALL), **{tokens(word): Meaning(SMALL) for word in small}}
+    for kind, words in kinds:
+        book.update({tokens(word): Meaning(kind) for word in words})
+    return book
+
+
+def name_book(named: Iterable[tuple[str, Sequence[str]]], *, ignoring: frozenset[str]) -> dict[Tokens, Meaning]:
+    """Return the names, and the single words of names, of what is given with its ids; a name means all who bear it."""
+    whole: dict[Tokens, set[str]] = {}
+    parts: dict[Tokens, set[str]] = {}
+    for each, names in named:
+        for name in names:
+            full = without_articles(tokens(name), ignoring)
+            whole.setdefault(full, set()).add(each)
+            for part in _parts_of(name, ignoring):
+                parts.setdefault(part, set()).add(each)
+    book = {part: Meaning(PART, frozenset(ids)) for part, ids in parts.items()}
+    book.update({name: Meaning(NAME, frozenset(ids)) for name, ids in whole.items() if name})
+    return book
+
+
+def without_articles(said: Tokens, small: frozenset[str]) -> Tokens:
+    """Return tokens without the small words that they begin with, unless they are nothing else."""
+    first = next((place for place, token in enumerate(said) if token not in small), 0)
+    return said[first:]
+
+
+@lru_cache(maxsize=8_192)
+def _parts_of(name: str, ignoring: frozenset[str]) -> tuple[Tokens, ...]:
+    words = plain(name).split()
+    spaced = [tokens(word) for word in words if word not in ignoring and (len(word) > 2 or not is_spaced(word))]
+    unspaced = [part for word in words if not is_spaced(word) for part in _ends_of(tokens(word))]
+    return tuple(dict.fromkeys((*spaced, *unspaced)))
+
+
+def _ends_of(name: Tokens) -> tuple[Tokens, ...]:
+    """Return what a name without spaces is cut short to: its first or last two characters, of three or more."""
+    return (name[:2], name[-2:]) if len(name) > 2 else ()
+
+
+def pieces_of(said: Tokens, *books: Book) -> tuple[Piece, ...]:
+    """Return the pieces of a phrase with the least unexplained, then the fewest; earlier books count first."""
+    best: list[tuple[int, tuple[Piece, ...]]] = [(0, ())]
+    for end in range(1, len(said) + 1):
+        options = [_after(best[end - 1], Piece(_UNKNOWN, end - 1, end))]
+        for start in range(max(0, end - _LONGEST), end):
+            meaning = next((book[said[start:end]] for book in books if said[start:end] in book), None)
+            if meaning is not None:
+                options.append(_after(best[start], Piece(meaning, start, end)))
+        best.append(min(options, key=lambda option: option[0]))
+    return best[-1][1]
+
+
+def _after(so_far: tuple[int, tuple[Piece, ...]], piece: Piece) -> tuple[int, tuple[Piece, ...]]:
+    return so_far[0] + _COST.get(piece.kind, _JOIN_COST), (*so_far[1], piece)
