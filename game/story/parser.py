@@ -22,11 +22,11 @@ from game.story.sentences import Sentences, echoed
 from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated
 from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem, Reading
+from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
-from game.story.understanding.speech import addressed, question
+from game.story.understanding.speech import addressed, question, spoken_words
 from game.story.understanding.spelling import mended
 from game.story.understanding.tokens import MOST_TOKENS, Tokens
 
@@ -137,22 +137,32 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     if len(said) > MOST_TOKENS:
         return
     if is_negated(scope.sentences, said):
+        yield question
         yield _nothing_done
         return
     yield again
     reading = read(scope, said)
     if not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
         yield surely
-    if _is_small_talk(reading):  # What is told somebody may be a choice; then it is no small talk.
-        yield likely
+    if isinstance(reading, Talk) and reading.words:
+        yield _chosen_or_said(reading)
     yield read
     yield likely
     yield question
     yield look_that_answers
 
 
-def _is_small_talk(reading: Reading) -> bool:
-    return isinstance(reading, Talk) and not reading.topic and bool(reading.words)
+def _chosen_or_said(spoken: Talk) -> Reader:
+    """Return a reader of what is said to somebody, which may be a choice: it asks where it may be a topic as well."""
+
+    def reader(scope: Scope, said: Tokens) -> Reading:
+        choice = likely(scope, said)
+        if choice is None or not spoken.topic:
+            return choice
+        texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []
+        return which(scope, [*texts, spoken_words(scope, spoken)]) if texts else choice
+
+    return reader
 
 
 def _nothing_done(scope: Scope, said: Tokens) -> Problem:

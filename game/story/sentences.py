@@ -27,7 +27,8 @@ class Sentences:
     """One language's words. space stands between two sentences.
 
     verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it;
-    short maps what is written out to its short forms, and kin holds groups of words that mean much the same.
+    short maps what is written out to its short forms, and kin
+    and alike hold groups of words that mean much the same: any words, and nouns alone.
     """
 
     language: str
@@ -39,6 +40,7 @@ class Sentences:
     asides: Words
     short: Words
     kin: Words
+    alike: Words
     last_or: str
     other_or: str
     space: str
@@ -84,6 +86,7 @@ def sentences_for(
         asides=_words(table["asides"]),
         short=_words(table["short"]),
         kin=_words(table["kin"]),
+        alike=_words(table["alike"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         space=table["or"]["space"],

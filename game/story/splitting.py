@@ -68,7 +68,12 @@ def split(
 
 def _is_whole(scope: Scope) -> bool:
     """Return whether a line is not to be parted: speech, the words of an offer, or what is not to be done."""
-    if _is_over(scope) or len(scope.said) > MOST_TOKENS or scope.words[:1] in _QUOTES or is_negated(scope.sentences, scope.said):
+    if (
+        _is_over(scope)
+        or len(scope.said) > MOST_TOKENS
+        or scope.words[:1] in _QUOTES
+        or is_negated(scope.sentences, scope.said)
+    ):
         return True
     if any(plain(offer.text) == plain(scope.words) for offer in scope.offered):
         return True

@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from game.story.sentences import Sentences
 from game.story.understanding.tokens import Tokens, phrases
 
+_MOST = 8
+
 
 def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
     """Yield words as they are, and with ever more taken off of what is polite, careful or said in passing."""
     lead, tail = phrases(sentences.particles["lead"]), phrases(sentences.particles["tail"])
     yield said
-    while length := lead.at(said, 0):
+    for _ in range(_MOST):
+        length = lead.at(said, 0)
+        if not length:
+            break
         said = said[length:]
         if said:
             yield said
@@ -26,7 +31,9 @@ def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
 
 def is_negated(sentences: Sentences, said: Tokens) -> bool:
     """Return whether words say that something is not to be done."""
-    return phrases(sentences.particles["negations"]).held_by(said)
+    asking = {place for place in range(1, len(said) - 1) if said[place - 1] == said[place + 1]}  # 是不是 only asks
+    meant = tuple(token for place, token in enumerate(said) if place not in asking)
+    return phrases(sentences.particles["negations"]).held_by(meant)
 
 
 def is_request(sentences: Sentences, said: Tokens) -> bool:

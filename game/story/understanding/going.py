@@ -12,7 +12,7 @@ from game.rules.world import Exit
 from game.story.lexicon import mentions_form, plain
 from game.story.offers import action_words
 from game.story.understanding.nouns import read_nouns
-from game.story.understanding.pieces import NAME, PART, SMALL, UNKNOWN, Book, Meaning, Piece, name_book, pieces_of
+from game.story.understanding.pieces import NAME, NAMING, SMALL, UNKNOWN, Book, Meaning, Piece, name_book, pieces_of
 from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, spelled, tokens
@@ -54,7 +54,7 @@ def go(scope: Scope, said: Tokens) -> Reading:
 def leave(scope: Scope, said: Tokens) -> Reading:
     """Return the step out of where the player is: the way out, the only way, or the way they came."""
     here = scope.world.places[scope.state.place]
-    own = name_book([(here.id, (here.name, *here.aliases))], ignoring=scope.ignoring)
+    own = name_book([(here.id, (here.name, *here.aliases))], scope.words_of_names)
     found = pieces_of(said, own, _words(scope, "back", ()), scope.small)
     if not all(_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN):
         return _left(scope, said)
@@ -97,7 +97,7 @@ def _ways(scope: Scope) -> set[str]:
 
 def _meant(scope: Scope, found: tuple[Piece, ...]) -> list[str]:
     """Return the ways that all names agree on; "up", "in" and the like may say how one goes where a name says."""
-    meant = [piece for piece in found if piece.kind in (NAME, PART)]
+    meant = [piece for piece in found if piece.kind in NAMING]
     firm = [piece for piece in meant if not _is_loose(piece)]
     ways = _agreed(scope, meant) if meant else []
     return ways or (_agreed(scope, firm) if firm else [])
@@ -159,7 +159,7 @@ def _exits(scope: Scope) -> Book:
         (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
         for way in scope.exits
     ]
-    return name_book(named, ignoring=scope.ignoring)
+    return name_book(named, scope.words_of_names)
 
 
 def _words(scope: Scope, kind: str, words: Iterable[str]) -> Book:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.story.understanding.pieces import ALL, JOINS, NAME, PART, PRONOUNS, SMALL, UNKNOWN, Book, Piece, pieces_of
+from game.story.understanding.pieces import ALL, AT, JOINS, NAMING, PRONOUNS, SMALL, UNKNOWN, Book, Piece, pieces_of
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, spelled
 
@@ -57,10 +57,13 @@ def _grouped(scope: Scope, said: Tokens, pieces: tuple[Piece, ...]) -> Iterator[
     noun: Noun | None = None
     joined = ""
     for number, piece in enumerate(pieces):
-        if piece.kind in JOINS:
+        if piece.kind == AT and noun:
+            yield replace(noun, joined="from")
+            noun = None
+        elif piece.kind in JOINS:
             yield from _closed(noun)
             noun, joined = None, piece.kind
-        elif piece.kind in (NAME, PART):
+        elif piece.kind in NAMING:
             both = noun and not noun.ranked and tuple(each for each in noun.ids if each in piece.meaning.ids)
             if noun and both:
                 noun = replace(noun, ids=both, said=f"{noun.said} {spelled(said[piece.start : piece.end])}")
@@ -83,7 +86,7 @@ def _closed(noun: Noun | None) -> tuple[Noun, ...]:
 def _points_at(piece: Piece, following: Sequence[Piece]) -> bool:
     """Return whether a word such as "that" stands before the noun it points at, and for nothing itself."""
     following = [each for each in following if each.kind != SMALL]
-    return piece.kind == "this" and bool(following) and following[0].kind in (NAME, PART)
+    return piece.kind in ("this", "them") and bool(following) and following[0].kind in NAMING
 
 
 def _meant_by(scope: Scope, kind: str) -> tuple[tuple[str, ...], bool]:

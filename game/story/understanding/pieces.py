@@ -13,16 +13,49 @@ from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences
 from game.story.understanding.tokens import BROKEN, Tokens, tokens
 
-NAME, PART, SMALL, UNKNOWN = "name", "part", "small", "unknown"
+NAME, PART, ALIKE, SMALL, UNKNOWN = "name", "part", "alike", "small", "unknown"
+NAMING = (NAME, PART, ALIKE)
+"""A name, a word of one, or a noun that may stand for it."""
+
 PRONOUNS = ("it", "this", "person", "them")
 ALL, BUT = "all", "but"
+AT = "at"
+"""What stands after a noun where another is: 桌上的灯."""
 JOINS = ("and", "from", "put", "give", "with", BUT)
 
 _LONGEST = 10
-_COST = {NAME: 10, PART: 16, SMALL: 12, UNKNOWN: 1_000}
+_COST = {NAME: 10, PART: 16, ALIKE: 18, SMALL: 12, UNKNOWN: 1_000}
 _JOIN_COST = 11
 
 Book = Mapping[Tokens, "Meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a language knows of names: the words that are none by themselves, and nouns that may stand for others."""
+
+    ignoring: frozenset[str]
+    alike: Mapping[Tokens, frozenset[Tokens]]
+
+    def alike_of(self, name: Tokens) -> frozenset[Tokens]:
+        """Return the nouns that may stand for a name, or for the last word of one."""
+        return self.alike.get(name, frozenset()) | self.alike.get(name[-1:], frozenset())
+
+
+def name_words(sentences: Sentences) -> NameWords:
+    """Return what a language knows of names."""
+    small = frozenset((*sentences.particles["articles"], *sentences.particles["small"]))
+    return NameWords(small, _alike(tuple(sentences.alike.values())))
+
+
+@lru_cache(maxsize=8)
+def _alike(groups: tuple[tuple[str, ...], ...]) -> Mapping[Tokens, frozenset[Tokens]]:
+    alike: dict[Tokens, frozenset[Tokens]] = {}
+    for group in groups:
+        same = frozenset(map(tokens, group))
+        for noun in same:
+            alike[noun] = alike.get(noun, frozenset()) | same - {noun}
+    return alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +85,7 @@ _UNKNOWN = Meaning(UNKNOWN)
 
 def small_book(sentences: Sentences) -> Book:
     """Return a language's small and joining words."""
-    kinds = (*PRONOUNS, ALL, *JOINS)
+    kinds = (*PRONOUNS, ALL, AT, *JOINS)
     said = tuple((kind, sentences.particles.get(kind, ())) for kind in kinds)
     return _small_book((*sentences.particles["articles"], *sentences.particles["fillers"]), said)
 
@@ -65,17 +98,21 @@ def _small_book(small: tuple[str, ...], kinds: tuple[tuple[str, tuple[str, ...]]
     return book
 
 
-def name_book(named: Iterable[tuple[str, Sequence[str]]], *, ignoring: frozenset[str]) -> dict[Tokens, Meaning]:
-    """Return the names, and the single words of names, of what is given with its ids; a name means all who bear it."""
+def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> dict[Tokens, Meaning]:
+    """Return the names of what is given with its ids, their single words, and nouns that may stand for them."""
     whole: dict[Tokens, set[str]] = {}
     parts: dict[Tokens, set[str]] = {}
+    others: dict[Tokens, set[str]] = {}
     for each, names in named:
         for name in names:
-            full = without_articles(tokens(name), ignoring)
+            full = without_articles(tokens(name), words.ignoring)
             whole.setdefault(full, set()).add(each)
-            for part in _parts_of(name, ignoring):
+            for part in _parts_of(name, words.ignoring):
                 parts.setdefault(part, set()).add(each)
-    book = {part: Meaning(PART, frozenset(ids)) for part, ids in parts.items()}
+            for other in words.alike_of(full):
+                others.setdefault(other, set()).add(each)
+    book = {other: Meaning(ALIKE, frozenset(ids)) for other, ids in others.items()}
+    book.update({part: Meaning(PART, frozenset(ids)) for part, ids in parts.items()})
     book.update({name: Meaning(NAME, frozenset(ids)) for name, ids in whole.items() if name})
     return book
 
@@ -95,8 +132,8 @@ def _parts_of(name: str, ignoring: frozenset[str]) -> tuple[Tokens, ...]:
 
 
 def _ends_of(name: Tokens) -> tuple[Tokens, ...]:
-    """Return what a name without spaces is cut short to: its first or last two characters, of three or more."""
-    return (name[:2], name[-2:]) if len(name) > 2 else ()
+    """Return what a name without spaces is cut short to: its last character, and its first and last two of more."""
+    return (name[:2], name[-2:], name[-1:]) if len(name) > 2 else (name[-1:],)
 
 
 def pieces_of(said: Tokens, *books: Book) -> tuple[Piece, ...]:

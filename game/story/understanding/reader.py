@@ -12,7 +12,7 @@ from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
 from game.story.understanding.going import direction, go, leave
-from game.story.understanding.pieces import UNKNOWN, pieces_of
+from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import ask, talk
@@ -69,7 +69,9 @@ def _stands_anywhere(verb: str, said: Tokens) -> bool:
 
 def _nothing_more(action: Action) -> Rule:
     def rule(scope: Scope, said: Tokens) -> Reading:
-        return None if any(piece.kind == UNKNOWN for piece in pieces_of(said, scope.small)) else action
+        small = (*scope.sentences.particles["articles"], *scope.sentences.particles["tail"])
+        book = {tokens(word): Meaning(SMALL) for word in small}
+        return None if any(piece.kind == UNKNOWN for piece in pieces_of(said, book)) else action
 
     return rule
 

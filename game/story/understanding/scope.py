@@ -17,7 +17,7 @@ from game.rules.world import Choice, Exit, Person, Thing, World
 from game.story.lexicon import mentions, plain
 from game.story.offers import Offer, offers
 from game.story.sentences import Sentences
-from game.story.understanding.pieces import NAME, PART, Book, Meaning, name_book, small_book
+from game.story.understanding.pieces import ALIKE, NAME, Book, Meaning, NameWords, name_book, name_words, small_book
 from game.story.understanding.tokens import Tokens, tokens, written_out
 
 Named = Iterable[tuple[str, Sequence[str]]]
@@ -82,10 +82,14 @@ class Scope:
         return offers(self.world, self.sentences, self.state)
 
     @cached_property
+    def words_of_names(self) -> NameWords:
+        """Return what the language knows of names."""
+        return name_words(self.sentences)
+
+    @property
     def ignoring(self) -> frozenset[str]:
         """Return the words that name nothing by themselves."""
-        particles = self.sentences.particles
-        return frozenset((*particles["articles"], *particles["small"]))
+        return self.words_of_names.ignoring
 
     @cached_property
     def small(self) -> Book:
@@ -95,13 +99,17 @@ class Scope:
     @cached_property
     def names(self) -> Book:
         """Return the names of all that is in reach."""
-        book = name_book(names_of(self.near), ignoring=self.ignoring)
+        book = name_book(names_of(self.near), self.words_of_names)
         return {said: meaning for said, meaning in book.items() if not self._names_another(said, meaning)}
 
     def _names_another(self, said: Tokens, meaning: Meaning) -> bool:
         """Return whether a word of a name here is the name of something elsewhere: the "bread" of a bin."""
         other = self.absent.get(said)
-        return meaning.kind == PART and other is not None and other.kind == NAME and not self._is_head(said, meaning)
+        if other is None or meaning.kind == NAME:
+            return False
+        if meaning.kind == ALIKE:
+            return other.kind != ALIKE
+        return other.kind == NAME and not self._is_head(said, meaning)
 
     def _is_head(self, said: Tokens, meaning: Meaning) -> bool:
         near = {each.id: names_now(each) for each in self.near}
@@ -111,7 +119,7 @@ class Scope:
     def absent(self) -> Book:
         """Return the names of everything there is, here or not."""
         every: tuple[Thing | Person, ...] = (*self.world.things.values(), *self.world.people.values())
-        return name_book(names_of(every), ignoring=self.ignoring)
+        return name_book(names_of(every), self.words_of_names)
 
     def is_legal(self, action: Action) -> bool:
         """Return whether an action can be tried now; the words of a talk do not matter."""

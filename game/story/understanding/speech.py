@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from game.rules.actions import Talk
 from game.rules.views import known_now
-from game.rules.world import Knowledge, Person, Thing
+from game.rules.world import Choice, Knowledge, Person, Thing
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
+from game.story.offers import action_words
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of
-from game.story.understanding.readings import Problem, Reading, not_here, which_of
+from game.story.understanding.readings import Problem, Reading, not_here, what_to, which, which_of
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
@@ -37,9 +38,25 @@ def talk(scope: Scope, said: Tokens) -> Reading:
     person = _named(scope, said)
     if isinstance(person, Problem):
         return person
-    if person:
-        return speech(scope, person, without_name(scope, person, said))
-    return _to_the_only_one(scope, said)
+    spoken = speech(scope, person, without_name(scope, person, said)) if person else _to_the_only_one(scope, said)
+    if not isinstance(spoken, Talk) or spoken.topic:
+        return spoken
+    if _is_order(scope, said):
+        return None
+    return what_to(scope, "ask") if _is_about_nothing(scope, said) else spoken
+
+
+def _is_about_nothing(scope: Scope, said: Tokens) -> bool:
+    """Return whether speech is only about "it", and nothing is that: "ask her about it"."""
+    little = name_book(names_of(scope.people), scope.words_of_names)
+    found = pieces_of(said, little, scope.small)
+    return any(piece.kind in ("it", "this") for piece in found) and not any(piece.kind == UNKNOWN for piece in found)
+
+
+def _is_order(scope: Scope, said: Tokens) -> bool:
+    """Return whether somebody is told to do something, "tell Wren to row": what they do is not the player's."""
+    ordering = phrases(scope.sentences.particles["ordering"])
+    return any(ordering.at(said, place) for place in range(1, min(4, len(said))))
 
 
 def _to_the_only_one(scope: Scope, said: Tokens) -> Reading:
@@ -63,7 +80,7 @@ def _topic_alone(scope: Scope, said: Tokens) -> bool:
 
 def _named(scope: Scope, said: Tokens) -> str | Problem:
     """Return who is named first or by a pronoun, the question who of several is, or nothing."""
-    people = name_book(names_of(scope.people), ignoring=scope.ignoring)
+    people = name_book(names_of(scope.people), scope.words_of_names)
     nouns = read_nouns(scope, said, people).nouns
     found = next((noun for noun in nouns if noun.ids and set(noun.ids) <= set(scope.world.people)), None)
     if found is None:
@@ -74,7 +91,7 @@ def _named(scope: Scope, said: Tokens) -> str | Problem:
 def _is_absent(scope: Scope, said: Tokens) -> bool:
     """Return whether words begin with the name of somebody who is elsewhere."""
     absent = [each for each in scope.world.people.values() if each not in scope.people]
-    found = pieces_of(said, name_book(names_of(absent), ignoring=scope.ignoring), scope.small)
+    found = pieces_of(said, name_book(names_of(absent), scope.words_of_names), scope.small)
     return next((piece.kind for piece in found if piece.kind != SMALL), "") == NAME
 
 
@@ -95,7 +112,7 @@ def called(scope: Scope, said: Tokens) -> str:
     """Return who is called by words that are a name and at most a greeting: "good evening anna"."""
     greetings = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["greetings"]}
     articles = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["articles"]}
-    people = name_book(names_of(scope.people), ignoring=scope.ignoring)
+    people = name_book(names_of(scope.people), scope.words_of_names)
     found = pieces_of(said, people, greetings, articles)
     ids = {each for piece in found for each in piece.meaning.ids if piece.kind != UNKNOWN}
     if any(piece.kind == UNKNOWN for piece in found) or not any(piece.kind == NAME for piece in found):
@@ -112,7 +129,27 @@ def question(scope: Scope, said: Tokens) -> Reading:
     known = named or known
     if len(known) > 1:
         return which_of(scope, [person for person, _ in known])
-    return Talk(*known[0], scope.words) if known else None
+    if not known:
+        return None
+    spoken = Talk(*known[0], scope.words)
+    like = [choice.text for choice in scope.choices if _asks_alike(scope, said, choice)]
+    return which(scope, [*like, spoken_words(scope, spoken)]) if like else spoken
+
+
+def spoken_words(scope: Scope, spoken: Talk) -> str:
+    """Return the words that are shown for speech."""
+    return action_words(scope.world, scope.sentences, scope.state, Talk(spoken.person, spoken.topic))
+
+
+def _asks_alike(scope: Scope, said: Tokens, choice: Choice) -> bool:
+    """Return whether a choice asks "who" or "where" as the words do, so that it may be the one that is meant."""
+    text = tokens(choice.text)
+    asked = text[phrases(scope.sentences.particles["asking"]).at(text, 0) :]
+    return (
+        len(asked) < len(text)
+        and asked[:1] == said[:1]
+        and (said[0],) in phrases(scope.sentences.particles["asking_for"])
+    )
 
 
 def asks(scope: Scope, said: Tokens) -> bool:
@@ -159,13 +196,10 @@ def _last_spoken_of(scope: Scope, said: Tokens, topics: Sequence[tuple[str, Sequ
     particles = scope.sentences.particles
     if not phrases((*particles["it"], *particles["this"])).held_by(said):
         return ""
-    names = [
-        spelled(tokens(" ".join(names_now(scope.world.things[each]))))
-        for each in scope.spoken_of
-        if each in scope.world.things
-    ]
-    found = (find_mention(name, topics, ignoring=scope.ignoring).one for name in names)
-    return next(filter(None, found), "")
+    things = scope.world.things
+    names = [set(map(plain, names_now(things[each]))) for each in scope.spoken_of if each in things]
+    found = (each for same in names for each, called in topics if same & set(map(plain, called)))
+    return next(found, "")
 
 
 def _words_for(scope: Scope, known: Knowledge) -> Sequence[str]:
@@ -174,7 +208,12 @@ def _words_for(scope: Scope, known: Knowledge) -> Sequence[str]:
     every: tuple[Thing | Person, ...] = (*scope.world.things.values(), *scope.world.people.values())
     topic = _bare(scope, known.topic)
     same = (each for each in every if any(_is_called(_bare(scope, name), topic) for name in names_now(each)))
-    return (*own, *(name for each in same for name in names_now(each)))
+    others = (
+        spelled(noun)
+        for word in (known.topic, *known.keys)
+        for noun in scope.words_of_names.alike_of(_bare(scope, word))
+    )
+    return (*own, *(name for each in same for name in names_now(each)), *others)
 
 
 def _is_called(name: Tokens, topic: Tokens) -> bool:

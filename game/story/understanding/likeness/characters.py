@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from game.rules.world import Choice
 from game.story.understanding.likeness.match import Match, other_names
 from game.story.understanding.scope import Scope
+from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Phrases, Tokens, find, phrases, tokens
 
-_ENOUGH = 0.99
+_ENOUGH_ASKED = 0.5
+"""Of what a question says, so much at least must be of the choice; of other words, all."""
 
 
 def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | None:
@@ -21,10 +23,11 @@ def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | No
     typed, own = segments(light, said), segments(light, tokens(choice.text))
     if not typed or not own:
         return None
-    near = (*own, *other_names(scope, choice), *_akin(scope, own))
+    near = (*own, *other_names(scope, choice), *_akin(scope, tokens(choice.text)))
     covered = [each for segment in typed for each in _covered(segment, near)]
-    held = [each for segment in own for each in _covered(segment, (*typed, *_akin(scope, typed)))]
-    if sum(covered) < len(covered) * _ENOUGH or not any(held):
+    held = [each for segment in own for each in _covered(segment, (*typed, *_akin(scope, said)))]
+    asked = phrases(scope.sentences.particles["asking"]).at(tokens(choice.text), 0) and asks(scope, said)
+    if sum(covered) < len(covered) * (_ENOUGH_ASKED if asked else 1) or not any(held):
         return None
     exact = all(each for segment in typed for each in _covered(segment, own))
     return Match(choice, sum(held) / len(held), sure=exact)
@@ -47,17 +50,12 @@ def _between(light: Phrases, said: Tokens) -> Iterator[Tokens]:
         yield said[start:place]
 
 
-def _akin(scope: Scope, own: tuple[Tokens, ...]) -> Iterator[Tokens]:
-    """Yield the words that mean much the same as some of these."""
-    for words in scope.sentences.kin.values():
+def _akin(scope: Scope, text: Tokens) -> Iterator[Tokens]:
+    """Yield the words that mean much the same as some in a text."""
+    for words in (*scope.sentences.kin.values(), *scope.sentences.alike.values()):
         known = [tokens(word) for word in words]
-        if any(_is_said(segment, word) for segment in own for word in known):
+        if any(find(text, word) >= 0 for word in known):
             yield from known
-
-
-def _is_said(segment: Tokens, word: Tokens) -> bool:
-    """Return whether a segment holds a word; a single character counts at its beginning."""
-    return find(segment, word) == 0 if len(word) == 1 else find(segment, word) >= 0
 
 
 def _covered(segment: Tokens, known: tuple[Tokens, ...]) -> list[bool]:
@@ -68,5 +66,5 @@ def _covered(segment: Tokens, known: tuple[Tokens, ...]) -> list[bool]:
         if len(pair) == 2 and any(find(each, pair) >= 0 for each in known):
             covered[place : place + 2] = [True, True]
         elif not covered[place]:
-            covered[place] = any(each == one or (len(segment) == 1 and each[:1] == one) for each in known)
+            covered[place] = any(each == one or (len(segment) == 1 and one[0] in each) for each in known)
     return covered

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.rules.world import Choice
+from game.rules.world import Choice, Person, Thing
 from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.tokens import Tokens, find, phrases, tokens
 
@@ -26,10 +26,12 @@ def other_names(scope: Scope, choice: Choice) -> Iterator[Tokens]:
     """Yield the names of what a choice names, and of who is here where it says "her" or "him"."""
     text = tokens(choice.text)
     someone = phrases(scope.sentences.particles["person"]).held_by(text)
-    for each in scope.near:
+    held = set(text)
+    every: tuple[Thing | Person, ...] = (*scope.world.things.values(), *scope.world.people.values())
+    for each in every:
         names = [tokens(name) for name in names_now(each)]
         only = someone and len(scope.people) == 1 and each is scope.people[0]
-        if only or any(find(text, name) >= 0 for name in names):
+        if only or any(held.issuperset(name) and find(text, name) >= 0 for name in names):
             yield from names
 
 

@@ -29,7 +29,7 @@ def compare_words(scope: Scope, choice: Choice, said: Tokens) -> Match | None:
 
 
 def _done(scope: Scope, choice: Choice, typed: Tokens, own: Tokens, *, least: int) -> Match | None:
-    """Return the match where typed begins with the choice's verb, or one akin to it, and says nothing else."""
+    """Return the match where typed begins with the choice's verb, names its object, if any, and nothing else."""
     kin = scope.sentences.kin
     same = _stems(typed[0], own[0])
     if not same and not any(akin(kin, typed[0], each) for each in own):
@@ -37,7 +37,7 @@ def _done(scope: Scope, choice: Choice, typed: Tokens, own: Tokens, *, least: in
     known = (*own, *(token for name in other_names(scope, choice) for token in name))
     strange = [each for each in typed if not any(akin(kin, each, other) for other in known)]
     held = [each for each in own if any(akin(kin, each, other) for other in typed)]
-    if len(held) < (least if same else 2):
+    if len(held) < (least if same else 2) or (len(typed) > 1 and own[1:2] and own[1] not in held):
         return None
     if strange and not _told_of(scope, choice, strange, held):
         return None
