@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action
+from game.rules.actions import Action, Talk
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.framing import is_negated, stages
+from game.story.understanding.reader import read
+from game.story.understanding.readings import Problem
 from game.story.understanding.scope import Scope
 from game.story.understanding.several import one_by_one
 from game.story.understanding.speech import addressed
@@ -77,7 +79,15 @@ def _is_whole(scope: Scope) -> bool:
         return True
     if any(plain(offer.text) == plain(scope.words) for offer in scope.offered):
         return True
-    return addressed(scope, scope.said) is not None
+    return addressed(scope, scope.said) is not None or _is_one_deed(scope)
+
+
+def _is_one_deed(scope: Scope) -> bool:
+    """Return whether words parted by spaces are one deed as they stand: "turn round and go back"."""
+    if not is_spaced(scope.words):
+        return False
+    reading = read(scope, scope.said)
+    return not isinstance(reading, Problem | Talk | None) and scope.is_legal(reading)
 
 
 def _is_over(scope: Scope) -> bool:
@@ -94,6 +104,8 @@ def _parted(scope: Scope) -> Iterator[str]:
         if held and _is_command(scope, held) and _is_command(scope, part):
             parts.append(held)
             held, last_first = part, joint in scope.sentences.particles["but_first"]
+        elif held and _is_remark(scope, held) and _is_command(scope, part):
+            held = part
         else:
             held = f"{held}{joint}{part}" if held else part
     parts.append(held)
@@ -123,6 +135,13 @@ def _worded(before: str, joint: str) -> str:
 def _joints(words: tuple[str, ...]) -> re.Pattern[str]:
     spoken = "|".join(rf"\b{re.escape(word)}\b" if is_spaced(word) else re.escape(word) for word in words)
     return re.compile(rf"{_ENDS}|\s*(?:{spoken})\s*", re.IGNORECASE)
+
+
+def _is_remark(scope: Scope, text: str) -> bool:
+    """Return whether a text only says how things are, so that nothing of what follows hangs on it."""
+    said = tokens(written_out(text, scope.sentences.short))
+    particles = scope.sentences.particles
+    return bool(phrases(particles["remarks"]).at(said, 0)) and not phrases(particles["doubting"]).at(said, 0)
 
 
 def _is_command(scope: Scope, text: str) -> bool:

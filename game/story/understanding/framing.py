@@ -16,7 +16,9 @@ _MOST = 8
 def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
     """Yield words as they are, and with ever more taken off of what is polite, careful or said in passing."""
     lead, tail = phrases(sentences.particles["lead"]), phrases(sentences.particles["tail"])
+    because = phrases(sentences.particles["because"])
     yield said
+    said = said[: next((place for place in range(1, len(said)) if because.at(said, place)), len(said))]
     for _ in range(_MOST):
         length = lead.at(said, 0)
         if not length:

@@ -12,7 +12,18 @@ from game.rules.world import Exit
 from game.story.lexicon import mentions_form, plain
 from game.story.offers import action_words
 from game.story.understanding.nouns import read_nouns
-from game.story.understanding.pieces import NAME, NAMING, SMALL, UNKNOWN, Book, Meaning, Piece, name_book, pieces_of
+from game.story.understanding.pieces import (
+    NAME,
+    NAMING,
+    PART,
+    SMALL,
+    UNKNOWN,
+    Book,
+    Meaning,
+    Piece,
+    name_book,
+    pieces_of,
+)
 from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, spelled, tokens
@@ -29,7 +40,21 @@ def direction(scope: Scope, said: Tokens) -> Reading:
     (way,) = ways[0].meaning.ids
     if any(each.direction == way for each in scope.exits):
         return Go(way)
+    return _through_the_door(scope, way) or _no_such(scope, way)
+
+
+def _no_such(scope: Scope, way: str) -> Problem:
     return Problem(scope.sentences.say("no_such_exit", noun=scope.sentences.direction(way)))
+
+
+def _through_the_door(scope: Scope, way: str) -> Reading:
+    """Return the step that "in" or "out" means where no way is called so: the one between indoors and outdoors."""
+    places = scope.world.places
+    indoors = places[scope.state.place].indoors
+    if way != ("out" if indoors else "in"):
+        return None
+    ways = [each.direction for each in scope.exits if places[each.to].indoors != indoors]
+    return Go(ways[0]) if len(ways) == 1 else which_of(scope, ways) if ways else None
 
 
 def go(scope: Scope, said: Tokens) -> Reading:
@@ -40,7 +65,7 @@ def go(scope: Scope, said: Tokens) -> Reading:
     if spelled(said) in onward:
         return _onward(scope)
     found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", back), scope.small)
-    named = _meant(scope, found)
+    named = _meant(scope, said, found)
     seen = (_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN)
     if not all(seen) or (not named and any(piece.kind == UNKNOWN for piece in found)):
         return _no_way(scope, said, found)
@@ -65,7 +90,9 @@ def leave(scope: Scope, said: Tokens) -> Reading:
 
 
 def _is_seen(scope: Scope, said: Tokens) -> bool:
-    """Return whether the place as it looks now holds a word, so that it may say more of a way."""
+    """Return whether the place as it looks now holds a word that names nothing in reach: it may say more of a way."""
+    if said in scope.names:
+        return False
     return mentions_form(plain(scope.world.places[scope.state.place].look.read(scope.state)), spelled(said))
 
 
@@ -83,11 +110,11 @@ def _left(scope: Scope, said: Tokens) -> Reading:
     return which(scope, [action_words(scope.world, scope.sentences, scope.state, each) for each in ways])
 
 
-def _no_way(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Problem | None:
+def _no_way(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
     missing = [way for piece in found if piece.kind == NAME for way in piece.meaning.ids]
     lost = [way for way in missing if way in scope.sentences.directions and way not in _ways(scope)]
     if lost and not any(piece.kind == UNKNOWN for piece in found):
-        return Problem(scope.sentences.say("no_such_exit", noun=scope.sentences.direction(lost[0])))
+        return _through_the_door(scope, lost[0]) or _no_such(scope, lost[0])
     return not_here(scope, said, key="no_such_exit") if said else None
 
 
@@ -95,12 +122,23 @@ def _ways(scope: Scope) -> set[str]:
     return {way.direction for way in scope.exits}
 
 
-def _meant(scope: Scope, found: tuple[Piece, ...]) -> list[str]:
+def _meant(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> list[str]:
     """Return the ways that all names agree on; "up", "in" and the like may say how one goes where a name says."""
     meant = [piece for piece in found if piece.kind in NAMING]
     firm = [piece for piece in meant if not _is_loose(piece)]
+    if len(meant) == 1 and meant[0].kind == PART and not _ends_a_name(scope, said, meant[0]):
+        return []  # "sea" alone is no sea wall
     ways = _agreed(scope, meant) if meant else []
     return ways or (_agreed(scope, firm) if firm else [])
+
+
+def _ends_a_name(scope: Scope, said: Tokens, piece: Piece) -> bool:
+    """Return whether a word is the last one of a way's or a place's name."""
+    word = said[piece.start : piece.end]
+    places = scope.world.places
+    ways = [way for way in scope.exits if way.direction in piece.meaning.ids]
+    names = (name for way in ways for name in (way.name, places[way.to].name, *places[way.to].aliases))
+    return any(tokens(name)[-len(word) :] == word for name in names)
 
 
 def _is_loose(piece: Piece) -> bool:

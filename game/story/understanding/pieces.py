@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.story.lexicon import is_spaced, plain
+from game.story.lexicon import is_spaced, plain, singular
 from game.story.sentences import Sentences
 from game.story.understanding.tokens import BROKEN, Tokens, tokens
 
@@ -109,12 +109,20 @@ def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> d
             whole.setdefault(full, set()).add(each)
             for part in _parts_of(name, words.ignoring):
                 parts.setdefault(part, set()).add(each)
-            for other in words.alike_of(full):
+            for other in (*words.alike_of(full), *_other_numbers(full)):
                 others.setdefault(other, set()).add(each)
     book = {other: Meaning(ALIKE, frozenset(ids)) for other, ids in others.items()}
     book.update({part: Meaning(PART, frozenset(ids)) for part, ids in parts.items()})
     book.update({name: Meaning(NAME, frozenset(ids)) for name, ids in whole.items() if name})
     return book
+
+
+def _other_numbers(name: Tokens) -> tuple[Tokens, ...]:
+    """Return a name in the plural where it is in the singular, and the other way round."""
+    if not name or not is_spaced(name[-1]):
+        return ()
+    one = singular(name[-1])
+    return ((*name[:-1], one if one != name[-1] else f"{one}s"),)
 
 
 def without_articles(said: Tokens, small: frozenset[str]) -> Tokens:

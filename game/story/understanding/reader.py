@@ -17,7 +17,7 @@ from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import ask, talk
 from game.story.understanding.things import RULES, Rule
-from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
+from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
 
 
 def read(scope: Scope, said: Tokens) -> Reading:
@@ -36,12 +36,19 @@ def _read_stage(scope: Scope, said: Tokens) -> Reading:
     way = direction(scope, said)
     if way is not None and not isinstance(way, Problem):
         return way
-    readings = [_RULES[verb](scope, rest) for verb, rest in verbs_in(scope, said)]
+    readings = [_reading(scope, verb, rest) for verb, rest in verbs_in(scope, said)]
     if way is None and _begins_with_a_way(scope, said):
         readings.append(go(scope, said))
     actions = [each for each in readings if each is not None and not isinstance(each, Problem)]
     problem = next((each for each in readings if isinstance(each, Problem)), way)
     return next(filter(scope.is_legal, actions), None) or next(iter(actions), None) or problem
+
+
+def _reading(scope: Scope, verb: str, rest: Tokens) -> Reading:
+    """Return what comes of a verb; one amid the words need not be the verb at all, and has no problem of its own."""
+    reading = _RULES[verb](scope, rest)
+    is_stray = isinstance(reading, Problem) and not reading.asks and BROKEN in rest
+    return None if is_stray else reading
 
 
 def _begins_with_a_way(scope: Scope, said: Tokens) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from game.rules.actions import Action, Drop, Give, Put, Take
+from game.rules.actions import Action, Drop, Examine, Give, Put, Take, Wear
 from game.story.offers import action_words
 from game.story.understanding.framing import stages
 from game.story.understanding.nouns import NounPhrase, read_nouns
@@ -23,14 +23,29 @@ def one_by_one(scope: Scope) -> tuple[str, ...]:
     """Return a command for each thing that one is about, if it is about all things or more than one; else nothing."""
     for stage in stages(scope.sentences, scope.said):
         for verb, rest in verbs_in(scope, stage):
+            if verb == "wear" and (thing := _lying(scope, rest)):
+                return (action_words(scope.world, scope.sentences, scope.state, Take(thing)), scope.words)
             if verb in _MAKING and (each := tuple(_each(scope, verb, rest))):
                 return each
     return ()
 
 
+def _lying(scope: Scope, rest: Tokens) -> str:
+    """Return the one thing that is to be worn and lies here still: it is taken first."""
+    phrase = read_nouns(scope, rest, scope.names)
+    noun = phrase.only
+    if noun is None or phrase.unknown or any(scope.is_legal(Wear(each)) for each in noun.ids):
+        return ""
+    things = [each for each in noun.ids if each in scope.world.things and scope.world.things[each].worn is not None]
+    free = [each for each in things if scope.is_legal(Take(each)) and scope.world.things[each].portable]
+    return free[0] if len(free) == 1 else ""
+
+
 def _each(scope: Scope, verb: str, rest: Tokens) -> Iterator[str]:
     phrase = read_nouns(scope, rest, scope.names)
     if phrase.unknown or not (phrase.all or phrase.joined("and")):
+        return
+    if phrase.all and verb == "examine":
         return
     actions = [_MAKING[verb](each, phrase) for each in _meant(scope, verb, phrase)]
     legal = [each for each in actions if each is not None and scope.is_legal(each)]
@@ -75,6 +90,7 @@ def _receiver(phrase: NounPhrase) -> str:
 
 
 _MAKING: Mapping[str, Make] = {
+    "examine": lambda each, phrase: Examine(each),
     "take": lambda each, phrase: Take(each),
     "drop": lambda each, phrase: Drop(each),
     "put": lambda each, phrase: Put(each, _holder(phrase)),

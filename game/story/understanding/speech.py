@@ -62,8 +62,9 @@ def _is_order(scope: Scope, said: Tokens) -> bool:
 def _to_the_only_one(scope: Scope, said: Tokens) -> Reading:
     particles = scope.sentences.particles
     about = any(phrases(particles[key]).at(said, 0) for key in ("ask", "questions"))
-    named = any(piece.kind == UNKNOWN for piece in pieces_of(said, scope.small))
-    return not_here(scope, said) if named and not about else _asked(scope, said)
+    little = {tokens(word): Meaning(SMALL) for key in ("articles", "talk", "tail") for word in particles[key]}
+    more = any(piece.kind == UNKNOWN for piece in pieces_of(said, little))
+    return not_here(scope, said) if more and not about else _asked(scope, said)
 
 
 def _asked(scope: Scope, said: Tokens) -> Reading:

@@ -25,11 +25,14 @@ from game.rules.actions import (
     Unlock,
     Wear,
 )
+from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
 from game.story.understanding.readings import Problem, Reading, fitting, missing, not_held, not_here, what_to, which_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens
+from game.story.understanding.tokens import Tokens, phrases, spelled
+
+_LEFT_OUT = 2
 
 Rule = Callable[[Scope, Tokens], Reading]
 
@@ -38,21 +41,27 @@ def _one_noun(verb: str, make: Callable[[str], Action], scope: Scope, said: Toke
     """Return the action on the one thing that is named, and on nothing else."""
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
-        return _nothing(scope, verb, said, phrase)
+        return _nothing(scope, verb, said, phrase, make)
     if phrase.unknown or len(phrase.nouns) > 1:
         return missing(scope, phrase.unknown)
     return fitting(scope, phrase.nouns[0], make) or what_to(scope, verb)
 
 
-def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase) -> Problem:
-    return not_here(scope, said) if phrase.unknown else what_to(scope, verb)
+def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Callable[[str], Action]) -> Reading:
+    """Return what to do where no noun is said: one is left out in Chinese, and after handling: "unlock it, open up"."""
+    if phrase.unknown:
+        return not_here(scope, said)
+    handled = isinstance(scope.recent[-1] if scope.recent else None, Handling)
+    spoken = is_spaced(spelled(scope.said)) and not handled
+    last = () if spoken else scope.spoken_of[:_LEFT_OUT]
+    return next((make(each) for each in last if scope.is_legal(make(each))), None) or what_to(scope, verb)
 
 
 def _examine(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
-        return _nothing(scope, "examine", said, phrase)
-    noun = described(scope, phrase)
+        return _nothing(scope, "examine", said, phrase, Examine)
+    noun = phrase.nouns[0] if not phrase.nouns[0].ids and not phrase.unknown else described(scope, phrase)
     return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.unknown)
 
 
@@ -61,13 +70,20 @@ def _take(scope: Scope, said: Tokens) -> Reading:
     sources = phrase.joined("from", "put")
     nouns = [noun for noun in phrase.nouns if noun not in sources]
     if not phrase.nouns:
-        return _nothing(scope, "take", said, phrase)
-    if sources and not nouns and not phrase.unknown:
-        nouns = [Noun(tuple(each.id for each in scope.here), "")]
+        return _nothing(scope, "take", said, phrase, Take)
+    if not nouns and phrase.joined("from") and not phrase.unknown:
+        nouns, sources = _taken_off(scope, sources[0]), ()
     if phrase.unknown or len(nouns) != 1 or len(sources) > 1:
         return missing(scope, phrase.unknown)
     noun = _taken_from(scope, nouns[0], sources[0]) if sources else nouns[0]
     return _taking(scope, noun) if noun.ids or noun.ranked else not_here(scope, said)
+
+
+def _taken_off(scope: Scope, source: Noun) -> list[Noun]:
+    """Return what is in something that is all that is named; or itself, where it can be taken: "take off the cloak"."""
+    within = tuple(each.id for each in scope.here if scope.state.holder(each.id) in source.ids)
+    free = tuple(each for each in source.ids if each in scope.world.things and scope.world.things[each].portable)
+    return [Noun(within or free, source.said)] if within or free else []
 
 
 def _taken_from(scope: Scope, noun: Noun, source: Noun) -> Noun:
@@ -93,6 +109,8 @@ def _taking(scope: Scope, noun: Noun) -> Reading:
 
 
 def _give(scope: Scope, said: Tokens) -> Reading:
+    if phrases(scope.sentences.particles["showing"]).held_by(scope.said):
+        return None
     phrase = read_nouns(scope, said, scope.names)
     people = [noun for noun in phrase.nouns if _people_of(scope, noun) and noun.joined in ("", "give")]
     things = [noun for noun in phrase.nouns if noun not in people]
@@ -181,7 +199,7 @@ def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Read
     tools = phrase.joined("with")
     nouns = [noun for noun in phrase.nouns if noun not in tools]
     if not phrase.nouns:
-        return _nothing(scope, verb, said, phrase)
+        return _nothing(scope, verb, said, phrase, make)
     if phrase.unknown or len(nouns) != 1 or len(tools) > 1:
         return missing(scope, phrase.unknown)
     things = scope.world.things

@@ -23,7 +23,10 @@ def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | No
     typed, own = segments(light, said), segments(light, tokens(choice.text))
     if not typed or not own:
         return None
-    near = (*own, *other_names(scope, choice), *_akin(scope, tokens(choice.text)))
+    names = tuple(other_names(scope, choice))
+    if _all_named(typed, names) and not _all_named(own, names):
+        return None
+    near = (*own, *names, *_akin(scope, tokens(choice.text)))
     covered = [each for segment in typed for each in _covered(segment, near)]
     held = [each for segment in own for each in _covered(segment, (*typed, *_akin(scope, said)))]
     asked = phrases(scope.sentences.particles["asking"]).at(tokens(choice.text), 0) and asks(scope, said)
@@ -31,6 +34,11 @@ def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | No
         return None
     exact = all(each for segment in typed for each in _covered(segment, own))
     return Match(choice, sum(held) / len(held), sure=exact)
+
+
+def _all_named(parts: tuple[Tokens, ...], names: tuple[Tokens, ...]) -> bool:
+    """Return whether words are names alone, without a verb."""
+    return all(all(_covered(part, names)) for part in parts)
 
 
 def segments(light: Phrases, said: Tokens) -> tuple[Tokens, ...]:
@@ -59,12 +67,12 @@ def _akin(scope: Scope, text: Tokens) -> Iterator[Tokens]:
 
 
 def _covered(segment: Tokens, known: tuple[Tokens, ...]) -> list[bool]:
-    """Return which characters stand in a pair that something known holds, or are the whole of something known."""
+    """Return which characters stand in a pair that something known holds, or at its end, as its noun."""
     covered = [False] * len(segment)
     for place in range(len(segment)):
         pair, one = segment[place : place + 2], segment[place : place + 1]
         if len(pair) == 2 and any(find(each, pair) >= 0 for each in known):
             covered[place : place + 2] = [True, True]
         elif not covered[place]:
-            covered[place] = any(each == one or (len(segment) == 1 and one[0] in each) for each in known)
+            covered[place] = any(each[-1:] == one for each in known)
     return covered

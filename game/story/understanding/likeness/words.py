@@ -10,7 +10,7 @@ from functools import lru_cache
 from game.rules.world import Choice
 from game.story.sentences import Words
 from game.story.understanding.likeness.match import Match, is_question, other_names
-from game.story.understanding.scope import Scope
+from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.tokens import Tokens, phrases, tokens
 
 _STEM = 4
@@ -24,25 +24,46 @@ def compare_words(scope: Scope, choice: Choice, said: Tokens) -> Match | None:
         return None
     spoken = _without_frame(scope, text)
     if spoken:
-        return _told(scope, choice, said, spoken) or _done(scope, choice, typed, own, least=2)
-    return _done(scope, choice, typed, own, least=1)
+        return _told(scope, choice, said, spoken) or _done(scope, choice, said, least=2)
+    return _done(scope, choice, said, least=1)
 
 
-def _done(scope: Scope, choice: Choice, typed: Tokens, own: Tokens, *, least: int) -> Match | None:
+def _is_bare(scope: Scope, said: Tokens, known: Tokens) -> bool:
+    """Return whether a verb stands alone but for pronouns: "show off" is no short form of showing something."""
+    particles = scope.sentences.particles
+    little = phrases(
+        (*particles["articles"], *particles["person"], *particles["it"], *particles["them"], *particles["this"])
+    )
+    return all(token in known or (token,) in little for token in said)
+
+
+def _done(scope: Scope, choice: Choice, said: Tokens, *, least: int) -> Match | None:
     """Return the match where typed begins with the choice's verb, names its object, if any, and nothing else."""
     kin = scope.sentences.kin
+    typed, own = _main_words(scope, said), _main_words(scope, tokens(choice.text))
     same = _stems(typed[0], own[0])
     if not same and not any(akin(kin, typed[0], each) for each in own):
         return None
     known = (*own, *(token for name in other_names(scope, choice) for token in name))
     strange = [each for each in typed if not any(akin(kin, each, other) for other in known)]
-    held = [each for each in own if any(akin(kin, each, other) for other in typed)]
+    typed_of = (*typed, *_named_too(scope, choice, typed))
+    held = [each for each in own if any(akin(kin, each, other) for other in typed_of)]
     if len(held) < (least if same else 2) or (len(typed) > 1 and own[1:2] and own[1] not in held):
+        return None
+    if len(typed) == 1 and not _is_bare(scope, said, (*typed, *tokens(choice.text))):
         return None
     if strange and not _told_of(scope, choice, strange, held):
         return None
     exact = same and not strange and all(any(_stems(each, other) for other in known) for each in typed)
     return Match(choice, len(held) / len(own), exact)
+
+
+def _named_too(scope: Scope, choice: Choice, typed: Tokens) -> Tokens:
+    """Return the other names of what the choice and the words both name: who types "note" holds its "scrap"."""
+    text, said = {*tokens(choice.text)}, {*typed}
+    names = [[tokens(name) for name in names_now(each)] for each in scope.near]
+    both = (each for each in names if any(said >= {*name} for name in each) and any(text >= {*name} for name in each))
+    return tuple(token for each in both for name in each for token in name)
 
 
 def _told_of(scope: Scope, choice: Choice, strange: list[str], held: list[str]) -> bool:
