@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from game.rules.actions import Action, Choose, Go, Look, Talk, Wait
 from game.rules.state import State
 from game.rules.views import open_scene
@@ -20,7 +18,7 @@ from game.story.lexicon import folded, plain
 from game.story.offers import Offer
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.choices import likely, surely
-from game.story.understanding.framing import is_negated
+from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
@@ -28,11 +26,9 @@ from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
 from game.story.understanding.speech import addressed, question, spoken_words
 from game.story.understanding.spelling import mended
-from game.story.understanding.tokens import MOST_TOKENS, Tokens
+from game.story.understanding.tokens import MOST_TOKENS, Tokens, spelled
 
 MAX_CHARACTERS = 2_000
-_NEAR = 88.0
-_CLEAR = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +95,14 @@ def _worded(scope: Scope) -> Parsed:
     reading = _read(scope, scope.said)
     if isinstance(reading, Understood):
         return reading
-    if near := _nearest(scope.offered, scope.words):
-        return Understood(near.action, near.text)
+    if _is_undone(scope, scope.said):
+        return _not_understood(scope, reading)
     respelled = mended(scope, scope.said)
-    again = _read(scope, respelled) if respelled != scope.said else None
-    if isinstance(again, Understood) or (isinstance(again, Problem) and again.asks):
-        return again if isinstance(again, Understood) else NotUnderstood(again.sentence, asks=True)
+    if near := _exact(scope.offered, spelled(respelled)):
+        return Understood(near.action, near.text)
+    second = _read(scope, respelled) if respelled != scope.said else None
+    if isinstance(second, Understood) or (isinstance(second, Problem) and second.asks):
+        return second if isinstance(second, Understood) else NotUnderstood(second.sentence, asks=True)
     return _not_understood(scope, reading)
 
 
@@ -136,7 +134,7 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     yield addressed
     if len(said) > MOST_TOKENS:
         return
-    if is_negated(scope.sentences, said):
+    if _is_undone(scope, said):
         yield question
         yield _nothing_done
         return
@@ -163,6 +161,11 @@ def _chosen_or_said(spoken: Talk) -> Reader:
         return which(scope, [*texts, spoken_words(scope, spoken)]) if texts else choice
 
     return reader
+
+
+def _is_undone(scope: Scope, said: Tokens) -> bool:
+    """Return whether words say that something is not to be done, or only weigh whether it is."""
+    return is_negated(scope.sentences, said) or is_weighed(scope.sentences, said)
 
 
 def _nothing_done(scope: Scope, said: Tokens) -> Problem:
@@ -198,13 +201,3 @@ def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:
 def _spelled(text: str) -> str:
     """Return text plain, or with its punctuation where it has nothing else."""
     return plain(text) or folded(text)
-
-
-def _nearest(offered: tuple[Offer, ...], words: str) -> Offer | None:
-    """Return the offer that words nearly spell, with the same first word; None when two come close."""
-    typed = _spelled(words)
-    texts = [_spelled(each.text) for each in offered]
-    found = process.extract(typed, texts, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
-    if not found or (len(found) > 1 and found[0][1] - found[1][1] < _CLEAR):
-        return None
-    return offered[found[0][2]] if fuzz.ratio(typed.split(" ")[0], found[0][0].split(" ")[0]) >= 60 else None

@@ -14,7 +14,7 @@ from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
-from game.story.understanding.framing import is_negated, stages
+from game.story.understanding.framing import is_negated, is_weighed, stages
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
 from game.story.understanding.scope import Scope
@@ -63,9 +63,9 @@ def split(
     if _is_whole(scope):
         return (words,)
     parts = tuple(_parted(scope))
-    if len(parts) > 1:
-        return parts
-    return one_by_one(scope) or (words,)
+    if len(parts) > 1 or plain(parts[0]) == plain(scope.words):
+        return parts if len(parts) > 1 else one_by_one(scope) or (words,)
+    return split(world, sentences, state, parts[0], recent=recent)
 
 
 def _is_whole(scope: Scope) -> bool:
@@ -75,6 +75,7 @@ def _is_whole(scope: Scope) -> bool:
         or len(scope.said) > MOST_TOKENS
         or scope.words[:1] in _QUOTES
         or is_negated(scope.sentences, scope.said)
+        or is_weighed(scope.sentences, scope.said)
     ):
         return True
     if any(plain(offer.text) == plain(scope.words) for offer in scope.offered):
@@ -97,38 +98,32 @@ def _is_over(scope: Scope) -> bool:
 
 def _parted(scope: Scope) -> Iterator[str]:
     """Yield the parts: one begins where a command does, and what stands before it holds one too."""
-    held = ""
+    words, parts = scope.words, list[str]()
+    start = end = 0
     last_first = False
-    parts: list[str] = []
-    for joint, part in _pieces(scope.sentences, scope.words):
-        if held and _is_command(scope, held) and _is_command(scope, part):
-            parts.append(held)
-            held, last_first = part, joint in scope.sentences.particles["but_first"]
-        elif held and _is_remark(scope, held) and _is_command(scope, part):
-            held = part
-        else:
-            held = f"{held}{joint}{part}" if held else part
-    parts.append(held)
+    for joint, begin, finish in _pieces(scope.sentences, words):
+        held, part = words[start:end], words[begin:finish]
+        if held and _is_command(scope, part) and (_is_command(scope, held) or _is_remark(scope, held)):
+            if _is_command(scope, held):
+                parts.append(held)
+                last_first = joint in scope.sentences.particles["but_first"]
+            start = begin
+        end = finish
+    parts.append(words[start:end].strip())
     yield from reversed(parts) if last_first and len(parts) == 2 else parts
 
 
-def _pieces(sentences: Sentences, words: str) -> Iterator[tuple[str, str]]:
-    """Yield each piece between two joints, and the joint before it."""
-    joints = _joints((*sentences.particles["but_first"], *sentences.particles["then"]))
+def _pieces(sentences: Sentences, words: str) -> Iterator[tuple[str, int, int]]:
+    """Yield where each piece between two joints begins and ends, and the joint before it."""
     place, joint = 0, ""
-    for found in joints.finditer(words):
-        if found.start() > place:
-            yield joint, words[place : found.start()].strip()
+    for found in _joints((*sentences.particles["but_first"], *sentences.particles["then"])).finditer(words):
+        if words[place : found.start()].strip():
+            yield joint, place, found.start()
             joint = ""
-        joint = _worded(joint, found.group())
+        joint = plain(found.group()) or joint
         place = found.end()
     if words[place:].strip():
-        yield joint, words[place:].strip()
-
-
-def _worded(before: str, joint: str) -> str:
-    spoken = plain(joint)
-    return spoken or before or joint
+        yield joint, place, len(words)
 
 
 @lru_cache(maxsize=8)

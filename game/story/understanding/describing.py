@@ -16,7 +16,7 @@ def described(scope: Scope, phrase: NounPhrase) -> Noun | None:
     noun = phrase.only
     if noun is None:
         return None
-    ids = tuple(each for each in noun.ids if _tells_of(scope, each, phrase.unknown))
+    ids = tuple(each for each in noun.ids if _tells_of(scope, each, phrase.left))
     return Noun(ids, noun.said, noun.joined, noun.ranked) if ids else None
 
 

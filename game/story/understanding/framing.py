@@ -18,7 +18,10 @@ def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
     lead, tail = phrases(sentences.particles["lead"]), phrases(sentences.particles["tail"])
     because = phrases(sentences.particles["because"])
     yield said
-    said = said[: next((place for place in range(1, len(said)) if because.at(said, place)), len(said))]
+    why = next((place for place in range(1, len(said)) if because.at(said, place)), len(said))
+    if why < len(said):
+        said = said[:why]
+        yield said
     for _ in range(_MOST):
         length = lead.at(said, 0)
         if not length:
@@ -36,6 +39,11 @@ def is_negated(sentences: Sentences, said: Tokens) -> bool:
     asking = {place for place in range(1, len(said) - 1) if said[place - 1] == said[place + 1]}  # 是不是 only asks
     meant = tuple(token for place, token in enumerate(said) if place not in asking)
     return phrases(sentences.particles["negations"]).held_by(meant)
+
+
+def is_weighed(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words only weigh a deed: "should I take it?"."""
+    return phrases(sentences.particles["weighing"]).at(said, 0) > 0
 
 
 def is_request(sentences: Sentences, said: Tokens) -> bool:

@@ -101,7 +101,7 @@ def _left(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     carried = {each.id for each in scope.carried}
     things = [each for noun in phrase.nouns for each in noun.ids if each in carried]
-    if phrase.unknown or len(phrase.nouns) != 1 or len(things) != 1:
+    if phrase.left or len(phrase.nouns) != 1 or len(things) != 1:
         return None
     holders = [Put(things[0], each.id) for each in scope.here if scope.is_legal(Put(things[0], each.id))]
     ways: tuple[Action, ...] = (Drop(things[0]), *holders)

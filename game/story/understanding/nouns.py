@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from game.story.understanding.pieces import ALL, AT, JOINS, NAMING, PRONOUNS, SMALL, UNKNOWN, Book, Piece, pieces_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, spelled
+from game.story.understanding.tokens import Tokens, spelled, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class NounPhrase:
     nouns: tuple[Noun, ...]
     unknown: Tokens = ()
     all: bool = False
+
+    @property
+    def left(self) -> Tokens:
+        """Return what one deed on one thing leaves unexplained: what nothing explains, and what is excepted."""
+        return (*self.unknown, *(token for noun in self.joined("but") for token in tokens(noun.said)))
 
     def joined(self, *how: str) -> tuple[Noun, ...]:
         """Return the nouns that are joined in one of these ways."""

@@ -61,7 +61,7 @@ def _meant(scope: Scope, verb: str, phrase: NounPhrase) -> Iterator[str]:
         yield from (each for each in _all_for(scope, verb, phrase) if each not in spared)
         return
     for noun in named:
-        among = [each for each in noun.ids if each in scope.world.things]
+        among = [each.id for each in scope.near if each.id in noun.ids]
         yield from among if phrase.all else among[:1]
 
 

@@ -30,7 +30,7 @@ def mended(scope: Scope, said: Tokens) -> Tokens:
 
 def _nearest(word: str, grammar: frozenset[str], names: frozenset[str]) -> str:
     """Return the only known word that an unknown one nearly spells, or the word itself."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < _SHORTEST - 1 or not word.isalpha():
         return word
     near = {each for each in grammar if _is_slip(word, each)} | {each for each in names if _is_near(word, each)}
     return near.pop() if len(near) == 1 else word
@@ -38,14 +38,20 @@ def _nearest(word: str, grammar: frozenset[str], names: frozenset[str]) -> str:
 
 def _is_slip(word: str, known: str) -> bool:
     """Return whether letters were left out, doubled or swapped: with one exchanged it may well be another verb."""
-    if len(known) < _SHORTEST or word[0] != known[0] or abs(len(word) - len(known)) > 1:
+    if sorted(word) == sorted(known) and word[0] == known[0]:
+        return OSA.distance(word, known, score_cutoff=1) <= 1
+    if len(known) < _SHORTEST or len(word) < _SHORTEST or word[0] != known[0] or len(word) == len(known):
         return False
-    return OSA.distance(word, known, score_cutoff=1) <= 1 and (len(word) != len(known) or sorted(word) == sorted(known))
+    return OSA.distance(word, known, score_cutoff=1) <= 1
 
 
 def _is_near(word: str, known: str) -> bool:
     most = 2 if min(len(word), len(known)) >= _LONG else 1
-    return len(known) >= _SHORTEST and word[0] == known[0] and OSA.distance(word, known, score_cutoff=most) <= most
+    return (
+        len(known) >= _SHORTEST <= len(word)
+        and word[0] == known[0]
+        and OSA.distance(word, known, score_cutoff=most) <= most
+    )
 
 
 def _names(scope: Scope) -> Iterator[str]:

@@ -42,14 +42,14 @@ def _one_noun(verb: str, make: Callable[[str], Action], scope: Scope, said: Toke
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
         return _nothing(scope, verb, said, phrase, make)
-    if phrase.unknown or len(phrase.nouns) > 1:
-        return missing(scope, phrase.unknown)
+    if phrase.left or len(phrase.nouns) > 1:
+        return missing(scope, phrase.left)
     return fitting(scope, phrase.nouns[0], make) or what_to(scope, verb)
 
 
 def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Callable[[str], Action]) -> Reading:
     """Return what to do where no noun is said: one is left out in Chinese, and after handling: "unlock it, open up"."""
-    if phrase.unknown:
+    if phrase.left:
         return not_here(scope, said)
     handled = isinstance(scope.recent[-1] if scope.recent else None, Handling)
     spoken = is_spaced(spelled(scope.said)) and not handled
@@ -61,8 +61,8 @@ def _examine(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
         return _nothing(scope, "examine", said, phrase, Examine)
-    noun = phrase.nouns[0] if not phrase.nouns[0].ids and not phrase.unknown else described(scope, phrase)
-    return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.unknown)
+    noun = phrase.nouns[0] if not phrase.nouns[0].ids and not phrase.left else described(scope, phrase)
+    return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.left)
 
 
 def _take(scope: Scope, said: Tokens) -> Reading:
@@ -71,10 +71,10 @@ def _take(scope: Scope, said: Tokens) -> Reading:
     nouns = [noun for noun in phrase.nouns if noun not in sources]
     if not phrase.nouns:
         return _nothing(scope, "take", said, phrase, Take)
-    if not nouns and phrase.joined("from") and not phrase.unknown:
+    if not nouns and phrase.joined("from") and not phrase.left:
         nouns, sources = _taken_off(scope, sources[0]), ()
-    if phrase.unknown or len(nouns) != 1 or len(sources) > 1:
-        return missing(scope, phrase.unknown)
+    if phrase.left or len(nouns) != 1 or len(sources) > 1:
+        return missing(scope, phrase.left)
     noun = _taken_from(scope, nouns[0], sources[0]) if sources else nouns[0]
     return _taking(scope, noun) if noun.ids or noun.ranked else not_here(scope, said)
 
@@ -114,7 +114,7 @@ def _give(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     people = [noun for noun in phrase.nouns if _people_of(scope, noun) and noun.joined in ("", "give")]
     things = [noun for noun in phrase.nouns if noun not in people]
-    if phrase.unknown or len(people) > 1 or len(things) > 1:
+    if phrase.left or len(people) > 1 or len(things) > 1:
         return _not_given(scope, said, phrase, people, things)
     if not people or not things:
         return _given_halfway(scope, people, things)
@@ -139,8 +139,8 @@ def _carried_of(scope: Scope, noun: Noun) -> tuple[str, ...]:
 def _not_given(
     scope: Scope, said: Tokens, phrase: NounPhrase, people: list[Noun], things: list[Noun]
 ) -> Problem | None:
-    halfway = bool(people) != bool(things) and phrase.unknown
-    return not_here(scope, phrase.unknown) if halfway else missing(scope, phrase.unknown)
+    halfway = bool(people) != bool(things) and phrase.left
+    return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
 
 
 def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Problem:
@@ -160,9 +160,9 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     things = [noun for noun in phrase.nouns if noun not in holders]
     if not said:
         return Problem(scope.sentences.say("what_put"), asks=True)
-    if phrase.unknown or len(holders) != 1 or len(things) != 1:
-        halfway = phrase.unknown and bool(things) != bool(holders)
-        return not_here(scope, phrase.unknown) if halfway else missing(scope, phrase.unknown)
+    if phrase.left or len(holders) != 1 or len(things) != 1:
+        halfway = phrase.left and bool(things) != bool(holders)
+        return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
     return _put_in(scope, things[0], holders[0])
 
 
@@ -185,8 +185,8 @@ def _unputtable(scope: Scope, thing: Noun, holder: Noun) -> Problem:
 def _put_back(scope: Scope, said: Tokens) -> Reading:
     """Return the putting of a thing where it first was, if that can hold it; else its putting down."""
     phrase = read_nouns(scope, said, scope.names)
-    if phrase.unknown or len(phrase.nouns) != 1:
-        return missing(scope, phrase.unknown)
+    if phrase.left or len(phrase.nouns) != 1:
+        return missing(scope, phrase.left)
     noun = Noun(_carried_of(scope, phrase.nouns[0]), phrase.nouns[0].said, ranked=phrase.nouns[0].ranked)
     homes = [Put(each, scope.world.things[each].at) for each in noun.ids]
     home = next((each for each in homes if scope.is_legal(each)), None) if len(homes) == 1 or noun.ranked else None
@@ -200,8 +200,8 @@ def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Read
     nouns = [noun for noun in phrase.nouns if noun not in tools]
     if not phrase.nouns:
         return _nothing(scope, verb, said, phrase, make)
-    if phrase.unknown or len(nouns) != 1 or len(tools) > 1:
-        return missing(scope, phrase.unknown)
+    if phrase.left or len(nouns) != 1 or len(tools) > 1:
+        return missing(scope, phrase.left)
     things = scope.world.things
     ids = tuple(each for each in nouns[0].ids if each in things and (not tools or things[each].key in tools[0].ids))
     if not ids:

@@ -13,6 +13,7 @@ from game.story.understanding.scope import Scope
 from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Phrases, Tokens, find, phrases, tokens
 
+_SURE = 0.8
 _ENOUGH_ASKED = 0.5
 """Of what a question says, so much at least must be of the choice; of other words, all."""
 
@@ -33,7 +34,8 @@ def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | No
     if sum(covered) < len(covered) * (_ENOUGH_ASKED if asked else 1) or not any(held):
         return None
     exact = all(each for segment in typed for each in _covered(segment, own))
-    return Match(choice, sum(held) / len(held), sure=exact)
+    share = sum(held) / len(held)
+    return Match(choice, share, sure=exact and share >= _SURE)
 
 
 def _all_named(parts: tuple[Tokens, ...], names: tuple[Tokens, ...]) -> bool:
