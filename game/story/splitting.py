@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Talk
+from game.rules.actions import Action, Go, Talk
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.framing import is_negated, is_weighed, stages
+from game.story.understanding.going import go
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
 from game.story.understanding.scope import Scope
@@ -149,6 +150,6 @@ def _begins(scope: Scope, said: Tokens) -> bool:
     sentences = scope.sentences
     if any(phrases(words).at(said, 0) for words in sentences.verbs.values()):
         return True
-    if any(said in phrases(words) for words in sentences.directions.values()):
+    if any(phrases(words).at(said, 0) for words in sentences.directions.values()) and isinstance(go(scope, said), Go):
         return True
     return any(tokens(choice.text)[:1] == said[:1] for choice in scope.choices)

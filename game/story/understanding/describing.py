@@ -16,7 +16,10 @@ def described(scope: Scope, phrase: NounPhrase) -> Noun | None:
     noun = phrase.only
     if noun is None:
         return None
+    more = tuple(token for token in phrase.left if token not in phrase.before)
     ids = tuple(each for each in noun.ids if _tells_of(scope, each, phrase.left))
+    if not ids and not more and is_spaced(noun.said):
+        ids = noun.ids[:1] if len(noun.ids) == 1 else ()
     return Noun(ids, noun.said, noun.joined, noun.ranked) if ids else None
 
 

@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.story.understanding.pieces import ALL, AT, JOINS, NAMING, PRONOUNS, SMALL, UNKNOWN, Book, Piece, pieces_of
+from game.story.understanding.pieces import (
+    ALL,
+    AT,
+    JOINS,
+    NAME,
+    NAMING,
+    PRONOUNS,
+    SMALL,
+    UNKNOWN,
+    Book,
+    Piece,
+    pieces_of,
+)
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, spelled, tokens
 
@@ -28,11 +40,15 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """The nouns of a phrase in order, and the tokens that nothing explains. all is whether it says "all"."""
+    """The nouns of a phrase in order, and the tokens that nothing explains. all is whether it says "all".
+
+    before are those of the unknown that stand right before a name: "the grandfather clock".
+    """
 
     nouns: tuple[Noun, ...]
     unknown: Tokens = ()
     all: bool = False
+    before: Tokens = ()
 
     @property
     def left(self) -> Tokens:
@@ -54,7 +70,22 @@ def read_nouns(scope: Scope, said: Tokens, *books: Book) -> NounPhrase:
     """Return what a phrase names, in these books of names before the small words."""
     pieces = pieces_of(said, *books, scope.small)
     unknown = tuple(token for each in pieces if each.kind == UNKNOWN for token in said[each.start : each.end])
-    return NounPhrase(tuple(_grouped(scope, said, pieces)), unknown, any(each.kind == ALL for each in pieces))
+    return NounPhrase(
+        tuple(_grouped(scope, said, pieces)), unknown, any(each.kind == ALL for each in pieces), _before(said, pieces)
+    )
+
+
+def _before(said: Tokens, pieces: tuple[Piece, ...]) -> Tokens:
+    """Return the unknown tokens that stand right before a name."""
+    held: list[str] = []
+    found: list[str] = []
+    for piece in pieces:
+        held = [*held, *said[piece.start : piece.end]] if piece.kind == UNKNOWN else held
+        if piece.kind == NAME:
+            found += held
+        if piece.kind not in (UNKNOWN, SMALL):
+            held = []
+    return tuple(found)
 
 
 def _grouped(scope: Scope, said: Tokens, pieces: tuple[Piece, ...]) -> Iterator[Noun]:

@@ -29,12 +29,18 @@ def compare_words(scope: Scope, choice: Choice, said: Tokens) -> Match | None:
 
 
 def _is_bare(scope: Scope, said: Tokens, known: Tokens) -> bool:
-    """Return whether a verb stands alone but for pronouns: "show off" is no short form of showing something."""
+    """Return whether a verb stands alone: "show off" is no short form of showing something."""
+    loose = phrases(scope.sentences.particles["loose"])
+    return not any((token,) in loose for token in said if token not in known)
+
+
+def _object(scope: Scope, text: Tokens) -> Tokens:
+    """Return the main words of what a choice's verb is done to: those before "in", "on", "to" and the like."""
     particles = scope.sentences.particles
-    little = phrases(
-        (*particles["articles"], *particles["person"], *particles["it"], *particles["them"], *particles["this"])
-    )
-    return all(token in known or (token,) in little for token in said)
+    joins = phrases((*particles["put"], *particles["give"], *particles["with"], *particles["from"]))
+    start = next((place for place in range(1, len(text)) if not joins.at(text, place)), 1)
+    end = next((place for place in range(start, len(text)) if joins.at(text, place)), len(text))
+    return _main_words(scope, text[start:end])
 
 
 def _done(scope: Scope, choice: Choice, said: Tokens, *, least: int) -> Match | None:
@@ -48,7 +54,8 @@ def _done(scope: Scope, choice: Choice, said: Tokens, *, least: int) -> Match | 
     strange = [each for each in typed if not any(akin(kin, each, other) for other in known)]
     typed_of = (*typed, *_named_too(scope, choice, typed))
     held = [each for each in own if any(akin(kin, each, other) for other in typed_of)]
-    if len(held) < (least if same else 2) or (len(typed) > 1 and own[1:2] and own[1] not in held):
+    direct = _object(scope, tokens(choice.text))
+    if len(held) < (least if same else 2) or (len(typed) > 1 and direct and not {*direct} & {*held}):
         return None
     if len(typed) == 1 and not _is_bare(scope, said, (*typed, *tokens(choice.text))):
         return None
@@ -61,7 +68,7 @@ def _done(scope: Scope, choice: Choice, said: Tokens, *, least: int) -> Match | 
 def _named_too(scope: Scope, choice: Choice, typed: Tokens) -> Tokens:
     """Return the other names of what the choice and the words both name: who types "note" holds its "scrap"."""
     text, said = {*tokens(choice.text)}, {*typed}
-    names = [[tokens(name) for name in names_now(each)] for each in scope.near]
+    names = [[tokens(name) for name in names_now(each)] for each in scope.world.things.values()]
     both = (each for each in names if any(said >= {*name} for name in each) and any(text >= {*name} for name in each))
     return tuple(token for each in both for name in each for token in name)
 
