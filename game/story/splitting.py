@@ -18,6 +18,7 @@ from game.story.understanding.framing import is_negated, is_weighed, stages
 from game.story.understanding.going import go
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
+from game.story.understanding.row import in_a_row
 from game.story.understanding.scope import Scope
 from game.story.understanding.several import one_by_one
 from game.story.understanding.speech import addressed
@@ -65,7 +66,7 @@ def split(
         return (words,)
     parts = tuple(_parted(scope))
     if len(parts) > 1 or plain(parts[0]) == plain(scope.words):
-        return parts if len(parts) > 1 else one_by_one(scope) or (words,)
+        return parts if len(parts) > 1 else one_by_one(scope) or in_a_row(scope) or (words,)
     return split(world, sentences, state, parts[0], recent=recent)
 
 

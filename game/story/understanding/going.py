@@ -76,6 +76,12 @@ def go(scope: Scope, said: Tokens) -> Reading:
     return Go(named[0]) if named else _no_way(scope, said, found)
 
 
+def climb(scope: Scope, said: Tokens) -> Reading:
+    """Return the step up, down, in or out that words after a verb of climbing name; no other way is climbed."""
+    reading = go(scope, said)
+    return reading if not isinstance(reading, Go) or reading.direction in _VERTICAL else None
+
+
 def leave(scope: Scope, said: Tokens) -> Reading:
     """Return the step out of where the player is: the way out, the only way, or the way they came."""
     here = scope.world.places[scope.state.place]

@@ -11,7 +11,7 @@ from game.rules.actions import Action, Look, Wait
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
-from game.story.understanding.going import direction, go, leave
+from game.story.understanding.going import climb, direction, go, leave
 from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
@@ -102,6 +102,7 @@ def _is_rest(scope: Scope, choice: Choice) -> bool:
 _RULES: Mapping[str, Rule] = {
     **RULES,
     "go": go,
+    "climb": climb,
     "leave": leave,
     "look": _nothing_more(Look()),
     "talk": talk,

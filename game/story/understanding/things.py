@@ -61,8 +61,17 @@ def _examine(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
         return _nothing(scope, "examine", said, phrase, Examine)
-    noun = phrase.nouns[0] if not phrase.nouns[0].ids and not phrase.left else described(scope, phrase)
+    noun = described(scope, phrase)
+    if phrase.only and (_is_wondered_about(scope, said) or not phrase.nouns[0].ids):
+        noun = phrase.only
     return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.left)
+
+
+def _is_wondered_about(scope: Scope, said: Tokens) -> bool:
+    """Return whether words without spaces say what is looked for in what is looked at: 看看绳子结不结实."""
+    asking = phrases(scope.sentences.particles["questions"]).held_by(said)
+    either = any(one == other for one, other in zip(said, said[2:], strict=False))
+    return not is_spaced(spelled(said)) and (asking or either)
 
 
 def _take(scope: Scope, said: Tokens) -> Reading:
@@ -183,14 +192,17 @@ def _unputtable(scope: Scope, thing: Noun, holder: Noun) -> Problem:
 
 
 def _put_back(scope: Scope, said: Tokens) -> Reading:
-    """Return the putting of a thing where it first was, if that can hold it; else its putting down."""
+    """Return the putting of a thing where it first was, if that can hold it; else its putting down, if it lay here."""
     phrase = read_nouns(scope, said, scope.names)
     if phrase.left or len(phrase.nouns) != 1:
         return missing(scope, phrase.left)
     noun = Noun(_carried_of(scope, phrase.nouns[0]), phrase.nouns[0].said, ranked=phrase.nouns[0].ranked)
     homes = [Put(each, scope.world.things[each].at) for each in noun.ids]
     home = next((each for each in homes if scope.is_legal(each)), None) if len(homes) == 1 or noun.ranked else None
-    return home or (fitting(scope, noun, Drop) if noun.ids else what_to(scope, "put"))
+    lay_here = any(scope.world.things[each].at == scope.state.place for each in noun.ids)
+    if home or not noun.ids:
+        return home or what_to(scope, "put")
+    return fitting(scope, noun, Drop) if lay_here else None
 
 
 def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Reading:
