@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock
 
 from game.errors import SaveError
-from game.rules.apply import apply
+from game.rules.apply import Outcome, apply
 from game.rules.sight import people_here, talking_to
 from game.rules.state import State
 from game.rules.world import World
@@ -31,6 +31,7 @@ from game.story.narrator import Narrator
 from game.story.offers import offers
 from game.story.parser import NotUnderstood, Parsed, Understood, parse
 from game.story.sentences import Sentences, sentences_for
+from game.story.splitting import Line
 
 _CLOSING_S = 2.0
 
@@ -223,17 +224,29 @@ class Session:
         self.told.narrator = self.narrator.of(told, self.sentences, judges=judges)
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
+        """Play the commands of a line, each a turn of its own, up to one that is not understood or is refused."""
         for each in in_turn(self.world, self.sentences, self.state, words):
-            parsed = self._understand(each)
-            if isinstance(parsed, NotUnderstood):
-                yield Answered(self.safety.hidden(parsed.sentence))
+            if not (yield from self._play_line(Line(each))):
                 return
-            yield from self._do(parsed)
+
+    def _play_line(self, line: Line) -> Generator[TurnEvent, None, bool]:
+        """Play a line; return whether all of it was done."""
+        while line.rest and not self._stop.is_set():
+            command = line.next(self.world, self.sentences, self.state, recent=self.at.recent())
+            parsed = self._understand(command)
+            if isinstance(parsed, NotUnderstood):
+                yield Answered(self.safety.hidden(line.stopped(self.sentences, command, parsed.sentence)))
+                return False
+            outcome = yield from self._do(parsed)
+            if line.rest and (outcome.refusal or outcome.state.ending):
+                yield Answered(self.safety.hidden(line.left(self.sentences)))
+                return False
+        return True
 
     def _understand(self, words: str) -> Parsed:
-        return parse(self.world, self.sentences, self.state, words)
+        return parse(self.world, self.sentences, self.state, words, recent=self.at.recent())
 
-    def _do(self, understood: Understood) -> Iterator[TurnEvent]:
+    def _do(self, understood: Understood) -> Generator[TurnEvent, None, Outcome]:
         before = self.state
         outcome = apply(self.world, before, understood.action)
         saved = self.at.move_on(self.safety.hidden(understood.shown), understood.action, outcome)
@@ -243,3 +256,4 @@ class Session:
         finally:
             self.told.outlook.drop()  # also where nobody listened to the end: the other turns can come no more
         yield self.offered()
+        return outcome

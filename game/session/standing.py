@@ -20,6 +20,9 @@ from game.session.saved import action_of, events_of, state_of
 from game.storage.records import Turn as Saved
 from game.storage.run import RunFile
 
+_RECENT = 6
+"""Turns. So far back goes what "it" and "back" may stand for."""
+
 
 class Standing:
     """The turn and the state of one run in one world; every move is on the disk before state tells of it."""
@@ -38,6 +41,11 @@ class Standing:
         self._new_copy = None
         self.state = outcome.state
         return saved
+
+    def recent(self) -> tuple[Action, ...]:
+        """Return the last few actions on the way to here, the newest last. Raises SaveError."""
+        steps = (step for step, _ in self.run.path_tellings(limit=_RECENT))
+        return tuple(action_of(step) for step in steps if step.depth)
 
     def undo(self) -> Saved | None:
         """Step back one turn; return the turn that was undone, or None at the beginning."""

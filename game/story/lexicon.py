@@ -57,9 +57,9 @@ def mentions_form(phrase: str, name: str) -> bool:
     """Return whether a plain phrase holds a plain name in any of its forms: "bishops" and "bishopric" for "bishop"."""
     if not is_spaced(name):
         return mentions(phrase, name)
-    stems = map(_singular, name.split())
+    stems = map(singular, name.split())
     forms = " ".join(stem + r"\w*" if len(stem) >= _STEM else stem for stem in stems)
-    return bool(forms and re.search(rf"\b{forms}\b", " ".join(map(_singular, phrase.split()))))
+    return bool(forms and re.search(rf"\b{forms}\b", " ".join(map(singular, phrase.split()))))
 
 
 def find_mention(phrase: str, named: Iterable[tuple[str, Sequence[str]]], *, ignoring: Collection[str]) -> Mention:
@@ -87,7 +87,8 @@ def _stems(text: str, ignoring: Collection[str]) -> set[str]:
     return {word[:_STEM] for word in words if len(word) >= _STEM and is_spaced(word)}
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return an English word without the ending of the plural."""
     if len(word) < _STEM:
         return word
     return _PLURAL.sub(lambda ending: "y" if ending[0] == "ies" else "", word)

@@ -1,31 +1,37 @@
 """Words to one legal action, or a sentence that says why not; nothing here spends a turn.
 
-Knows nothing of models. In this order: a number, the exact words of an offer, a word that is a command by itself, a
-scene's choice by its main words, verb and nouns, a near miss of an offer, and in a talk whatever else is said.
+Knows nothing of models. In this order: a number, the exact words of an offer, speech to somebody by name, a scene's
+choice by its main words, verb and nouns, a question, a near miss; then all again, spelling mended; and in a talk
+whatever else is said.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
-from game.rules.actions import Action, Choose, Go, Look, Wait
-from game.rules.apply import is_legal
+from game.rules.actions import Action, Choose, Go, Look, Talk, Wait
 from game.rules.state import State
 from game.rules.views import open_scene
 from game.rules.world import World
 from game.story.company import said_freely
-from game.story.grammar import read_command
 from game.story.lexicon import folded, plain
-from game.story.offers import Offer, offers
+from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
+from game.story.understanding.choices import likely, surely
+from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.reader import read
+from game.story.understanding.readings import Problem, Reading, which
+from game.story.understanding.recalling import again
+from game.story.understanding.scope import Scope
+from game.story.understanding.seeing import look_that_answers
+from game.story.understanding.speech import addressed, question, spoken_words
+from game.story.understanding.spelling import mended
+from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
 
 MAX_CHARACTERS = 2_000
-_NEAR = 88.0
-_CLEAR = 6.0
 _ASKING = ("?", "？")
 """How words end that are no command, whatever they begin with."""
 
@@ -40,27 +46,33 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """The words mean nothing that can be done; sentence says so, in the world's language."""
+    """The words mean nothing that can be done; sentence says so, in the world's language.
+
+    open says that they hold something that is not known here, so that a model may still be asked what they mean; asks
+    that the sentence is a question back to the player.
+    """
 
     sentence: str
+    open: bool = False
+    asks: bool = False
 
 
 Parsed = Understood | NotUnderstood
 
 
-def parse(world: World, sentences: Sentences, state: State, words: str) -> Parsed:
-    """Return what words, already cleaned, mean in this state."""
+def parse(world: World, sentences: Sentences, state: State, words: str, *, recent: Sequence[Action] = ()) -> Parsed:
+    """Return what words, already cleaned, mean in this state. recent are the last actions of the path, newest last."""
     words = " ".join(words.split())
     if len(words) > MAX_CHARACTERS:
         return NotUnderstood(sentences.say("too_long", count=len(words), most=MAX_CHARACTERS))
     if state.ending:
         return NotUnderstood(sentences.say("story_over"))
-    offered = offers(world, sentences, state)
+    scope = Scope(world, sentences, state, words=words, recent=recent)
     if not words:
-        return NotUnderstood(sentences.say("say_something", example=example(offered)))
-    if number := re.fullmatch(r"([0-9]{1,6})[.。]?", folded(words)):
-        return _numbered(sentences, offered, int(number[1]))
-    return _worded(world, sentences, state, offered, words)
+        return NotUnderstood(sentences.say("say_something", example=example(scope.offered)))
+    if number := _number(sentences, words):
+        return _numbered(scope, number[0])
+    return _worded(scope)
 
 
 def example(offered: tuple[Offer, ...]) -> str:
@@ -68,38 +80,142 @@ def example(offered: tuple[Offer, ...]) -> str:
     return offered[-1].text if offered else "/help"
 
 
-def _numbered(sentences: Sentences, offered: tuple[Offer, ...], number: int) -> Parsed:
-    if not 1 <= number <= len(offered):
-        return NotUnderstood(sentences.say("no_such_choice", number=number, count=len(offered)))
-    offer = offered[number - 1]
+def _number(sentences: Sentences, words: str) -> list[int]:
+    """Return the number that words are, alone or as "option 2"; an empty list where they are none."""
+    counted = "|".join(map(re.escape, sentences.particles["numbered"]))
+    found = re.fullmatch(rf"(?:{counted})?\s*#?([0-9]{{1,6}})\s*[.。)）]?", folded(words))
+    return [int(found[1])] if found else []
+
+
+def _numbered(scope: Scope, number: int) -> Parsed:
+    if not 1 <= number <= len(scope.offered):
+        return NotUnderstood(scope.sentences.say("no_such_choice", number=number, count=len(scope.offered)))
+    offer = scope.offered[number - 1]
     return Understood(offer.action, offer.text)
 
 
-def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Offer, ...], words: str) -> Parsed:
-    reading = read_command(world, sentences, state, words)
-    offer = _exact(offered, words)
-    if not offer and not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
-        offer = _by_main_words(sentences, offered, words)
-    if offer:
+def _worded(scope: Scope) -> Parsed:
+    if offer := _exact(scope.offered, scope.words):
         return Understood(offer.action, offer.text)
-    if reading is not None and not isinstance(reading, str):
-        if is_legal(world, state, reading):
-            return Understood(meant(world, sentences, state, reading), words)
-        return NotUnderstood(_impossible(world, sentences, state, reading))
-    if near := _nearest(offered, words):
+    reading = _read(scope, scope.said)
+    if isinstance(reading, Understood):
+        return reading
+    if _is_undone(scope, scope.said):
+        return _said_or_not_understood(scope, reading)
+    respelled = mended(scope, scope.said)
+    if near := _exact(scope.offered, spelled(respelled)):
         return Understood(near.action, near.text)
-    if (reading is None or words.endswith(_ASKING)) and (said := said_freely(world, sentences, state, words)):
-        return Understood(said, words)
-    return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
+    second = _read(scope, respelled) if respelled != scope.said else None
+    if isinstance(second, Understood) or (isinstance(second, Problem) and second.asks):
+        return second if isinstance(second, Understood) else NotUnderstood(second.sentence, asks=True)
+    return _said_or_not_understood(scope, reading)
 
 
-def _impossible(world: World, sentences: Sentences, state: State, action: Action) -> str:
+def _said_or_not_understood(scope: Scope, problem: Problem | None) -> Parsed:
+    """Return words that are no command as said in a talk, if they can be; else why they are not understood."""
+    is_command = problem is not None and not problem.open and not scope.words.endswith(_ASKING)
+    if not is_command or _is_undone(scope, scope.said):
+        said = said_freely(scope.world, scope.sentences, scope.state, scope.words)
+        if said is not None:
+            return Understood(said, scope.words)
+    return _not_understood(scope, problem)
+
+
+def _read(scope: Scope, said: Tokens) -> Understood | Problem | None:
+    """Return what the first reader that knows makes of the words, or the first problem that one has with them."""
+    problems: list[Problem] = []
+    for reader in _readers(scope, said):
+        reading = reader(scope, said)
+        if isinstance(reading, Problem):
+            problems.append(reading)
+            if reading.asks:
+                break
+        elif reading is not None:
+            if scope.is_legal(reading):
+                action = meant(scope.world, scope.sentences, scope.state, reading)
+                return Understood(action, _shown(scope, action))
+            problems.append(_impossible(scope, reading))
+    return next((each for each in problems if each.asks), None) or next(iter(problems), None)
+
+
+def _shown(scope: Scope, action: Action) -> str:
+    return scope.world.choices[action.choice].text if isinstance(action, Choose) else scope.words
+
+
+Reader = Callable[[Scope, Tokens], Reading]
+
+
+def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
+    """Yield the readers of words, in the order in which they are asked."""
+    yield addressed
+    if len(said) > MOST_TOKENS:
+        return
+    if _is_undone(scope, said):
+        yield _told_somebody
+        yield question
+        yield _nothing_done
+        return
+    yield again
+    reading = read(scope, said)
+    if not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
+        yield surely
+    if isinstance(reading, Talk) and reading.words:
+        yield _chosen_or_said(reading)
+    yield read
+    yield likely
+    yield question
+    yield look_that_answers
+
+
+def _chosen_or_said(spoken: Talk) -> Reader:
+    """Return a reader of what is said to somebody, which may be a choice: it asks where it may be a topic as well."""
+
+    def reader(scope: Scope, said: Tokens) -> Reading:
+        choice = likely(scope, said)
+        if choice is None or not spoken.topic:
+            return choice
+        texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []
+        return which(scope, [*texts, spoken_words(scope, spoken)]) if texts else choice
+
+    return reader
+
+
+def _is_undone(scope: Scope, said: Tokens) -> bool:
+    """Return whether words say that something is not to be done, or only weigh whether it is."""
+    return is_negated(scope.sentences, said) or is_weighed(scope.sentences, said)
+
+
+def _told_somebody(scope: Scope, said: Tokens) -> Reading:
+    """Return speech that begins with a verb of speaking: what is not to be done, or is weighed, is what is said."""
+    verbs = scope.sentences.verbs
+    reading = read(scope, said) if phrases((*verbs["talk"], *verbs["ask"])).at(said, 0) else None
+    return reading if isinstance(reading, Talk) else None
+
+
+def _nothing_done(scope: Scope, said: Tokens) -> Problem:
+    """Return that nothing is done: the words say what is not to be done, and nobody need be asked about them."""
+    return Problem(_means_nothing(scope))
+
+
+def _not_understood(scope: Scope, problem: Problem | None) -> NotUnderstood:
+    return (
+        NotUnderstood(problem.sentence, problem.open, problem.asks)
+        if problem
+        else NotUnderstood(_means_nothing(scope), open=True)
+    )
+
+
+def _means_nothing(scope: Scope) -> str:
+    return scope.sentences.say("not_understood", words=echoed(scope.words), example=example(scope.offered))
+
+
+def _impossible(scope: Scope, action: Action) -> Problem:
     """Return what says that an action is understood, and cannot be done now."""
-    scene = open_scene(world, state)
+    scene = open_scene(scope.world, scope.state)
     if (scene is not None and scene.hold) or not hasattr(action, "thing"):
-        return sentences.say("holding")
-    verb = sentences.verbs[type(action).__name__.lower()][0]
-    return sentences.say("no_use", verb=verb, thing=world.things[action.thing].name)
+        return Problem(scope.sentences.say("holding"))
+    verb = scope.sentences.verbs[type(action).__name__.lower()][0]
+    return Problem(scope.sentences.say("no_use", verb=verb, thing=scope.named(action.thing)))
 
 
 def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:
@@ -109,26 +225,3 @@ def _exact(offered: tuple[Offer, ...], words: str) -> Offer | None:
 def _spelled(text: str) -> str:
     """Return text plain, or with its punctuation where it has nothing else."""
     return plain(text) or folded(text)
-
-
-def _by_main_words(sentences: Sentences, offered: tuple[Offer, ...], words: str) -> Offer | None:
-    """Return the one scene's choice that begins with the same word and holds all the others."""
-    ignored = {*sentences.particles["articles"], *sentences.particles["give"]}
-    typed = [word for word in plain(words).split() if word not in ignored]
-    found = [
-        each
-        for each in offered
-        if isinstance(each.action, Choose) and typed and plain(each.text).split()[:1] == typed[:1]
-        if set(typed) <= set(plain(each.text).split())
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _nearest(offered: tuple[Offer, ...], words: str) -> Offer | None:
-    """Return the offer that words nearly spell, with the same first word; None when two come close."""
-    typed = _spelled(words)
-    texts = [_spelled(each.text) for each in offered]
-    found = process.extract(typed, texts, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
-    if not found or (len(found) > 1 and found[0][1] - found[1][1] < _CLEAR):
-        return None
-    return offered[found[0][2]] if fuzz.ratio(typed.split(" ")[0], found[0][0].split(" ")[0]) >= 60 else None

@@ -37,7 +37,9 @@ class Links:
 class Sentences:
     """One language's words. space stands between two sentences.
 
-    verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it.
+    verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it;
+    short maps what is written out to its short forms, and kin
+    and alike hold groups of words that mean much the same: any words, and nouns alone.
     """
 
     language: str
@@ -47,6 +49,9 @@ class Sentences:
     particles: Words
     directions: Words
     asides: Words
+    short: Words
+    kin: Words
+    alike: Words
     last_or: str
     other_or: str
     last_and: str
@@ -113,6 +118,9 @@ def sentences_for(
         particles=_words(table["particles"]),
         directions=_words(table["directions"]),
         asides=_words(table["asides"]),
+        short=_words(table["short"]),
+        kin=_words(table["kin"]),
+        alike=_words(table["alike"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         last_and=table["or"]["and"],

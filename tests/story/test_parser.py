@@ -120,7 +120,7 @@ def test_a_closed_topic_is_only_talk() -> None:
         ("nw", "no way northwest"),
         ("give lamp to anna", "no “lamp” here"),
         ("give anna", "What do you want to give?"),
-        ("give anna moon", "no “anna moon” here"),
+        ("give anna moon", "no “moon” here"),
         ("talk to bert", "no “bert” here"),
         ("show lamp to anna", "means nothing"),
         ("the landlady sleeps, does she?", "means nothing"),
@@ -283,7 +283,6 @@ ZH_WORLD = inn(ZH)
         ("把帽子拿起来", "take hat"),
         ("把铜钱交给老王", "give coin wang"),
         ("给老王铜钱，谢谢", "give coin wang"),
-        ("把铜钱给老王，然后往东走", "give coin wang"),
         ("请问老王，你好吗？", "talk wang : 请问老王，你好吗？"),
     ],
 )

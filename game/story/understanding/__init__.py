@@ -1,0 +1,4 @@
+"""How a player's words are understood without a model: framing, verbs, nouns, speech, choices.
+
+Knows nothing of models, screens or runs.
+"""

@@ -1,0 +1,40 @@
+"""Words about a thing that are none of its names: those that its own description holds.
+
+Knows nothing of verbs.
+"""
+
+from __future__ import annotations
+
+from game.story.lexicon import is_spaced, mentions_form, plain
+from game.story.understanding.nouns import Noun, NounPhrase
+from game.story.understanding.scope import Scope
+from game.story.understanding.tokens import Tokens, spelled
+
+
+def described(scope: Scope, phrase: NounPhrase) -> Noun | None:
+    """Return the only noun of a phrase for those of its ids whose description holds all that is unexplained."""
+    noun = phrase.only
+    if noun is None:
+        return None
+    more = tuple(token for token in phrase.left if token not in phrase.before)
+    ids = tuple(each for each in noun.ids if _tells_of(scope, each, phrase.left))
+    if not ids and not more and is_spaced(noun.said):
+        ids = noun.ids[:1] if len(noun.ids) == 1 else ()
+    return Noun(ids, noun.said, noun.joined, noun.ranked) if ids else None
+
+
+def _tells_of(scope: Scope, each: str, unknown: Tokens) -> bool:
+    told = plain(_description(scope, each))
+    return all(mentions_form(told, word) for word in _words(unknown))
+
+
+def _words(unknown: Tokens) -> Tokens:
+    """Return the words that are looked for: each one, and what stands together where no spaces part it."""
+    spaced = tuple(token for token in unknown if is_spaced(token))
+    unspaced = spelled(tuple(token for token in unknown if not is_spaced(token)))
+    return (*spaced, unspaced) if unspaced else spaced
+
+
+def _description(scope: Scope, each: str) -> str:
+    thing = scope.world.things.get(each) or scope.world.people[each]
+    return f"{thing.look.read(scope.state)} {thing.here.read(scope.state)}"

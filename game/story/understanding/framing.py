@@ -1,0 +1,51 @@
+"""What is said around a command and changes nothing of it, and what says that it is no command at all.
+
+Knows nothing of verbs or of the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.story.sentences import Sentences
+from game.story.understanding.tokens import Tokens, phrases
+
+_MOST = 8
+
+
+def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
+    """Yield words as they are, and with ever more taken off of what is polite, careful or said in passing."""
+    lead, tail = phrases(sentences.particles["lead"]), phrases(sentences.particles["tail"])
+    because = phrases(sentences.particles["because"])
+    yield said
+    why = next((place for place in range(1, len(said)) if because.at(said, place)), len(said))
+    if why < len(said):
+        said = said[:why]
+        yield said
+    for _ in range(_MOST):
+        length = lead.at(said, 0)
+        if not length:
+            break
+        said = said[length:]
+        if said:
+            yield said
+    while (length := tail.at_end(said)) and length < len(said):
+        said = said[:-length]
+        yield said
+
+
+def is_negated(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words say that something is not to be done."""
+    asking = {place for place in range(1, len(said) - 1) if said[place - 1] == said[place + 1]}  # 是不是 only asks
+    meant = tuple(token for place, token in enumerate(said) if place not in asking)
+    return phrases(sentences.particles["negations"]).held_by(meant)
+
+
+def is_weighed(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words only weigh a deed: "should I take it?"."""
+    return phrases(sentences.particles["weighing"]).at(said, 0) > 0
+
+
+def is_request(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words ask somebody to do something: "would you open the gate"."""
+    return phrases(sentences.particles["requests"]).held_by(said[:4])

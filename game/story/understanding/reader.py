@@ -1,0 +1,112 @@
+"""The classic commands: verbs at their places in the words, each with its rule, read into an action or a problem.
+
+Knows nothing of numbers, of a scene's choices, or of what a question may be about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.rules.actions import Action, Look, Wait
+from game.rules.world import Choice
+from game.story.lexicon import is_spaced
+from game.story.understanding.framing import stages
+from game.story.understanding.going import climb, direction, go, leave
+from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
+from game.story.understanding.readings import Problem, Reading
+from game.story.understanding.scope import Scope
+from game.story.understanding.speech import ask, part, talk
+from game.story.understanding.things import RULES, Rule
+from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
+
+
+def read(scope: Scope, said: Tokens) -> Reading:
+    """Return the action that words command, the problem with them, or nothing where they are no command."""
+    problems: list[Problem] = []
+    for stage in stages(scope.sentences, said):
+        reading = _read_stage(scope, stage)
+        if isinstance(reading, Problem):
+            problems.append(reading)
+        elif reading is not None:
+            return reading
+    return next((each for each in problems if each.asks), None) or next(iter(problems), None)
+
+
+def _read_stage(scope: Scope, said: Tokens) -> Reading:
+    way = direction(scope, said)
+    if way is not None and not isinstance(way, Problem):
+        return way
+    readings = [_reading(scope, verb, rest) for verb, rest in verbs_in(scope, said)]
+    if way is None and _begins_with_a_way(scope, said):
+        readings.append(go(scope, said))
+    actions = [each for each in readings if each is not None and not isinstance(each, Problem)]
+    problem = next((each for each in readings if isinstance(each, Problem)), way)
+    return next(filter(scope.is_legal, actions), None) or next(iter(actions), None) or problem
+
+
+def _reading(scope: Scope, verb: str, rest: Tokens) -> Reading:
+    """Return what comes of a verb; one amid the words need not be the verb at all, and has no problem of its own."""
+    reading = _RULES[verb](scope, rest)
+    is_stray = isinstance(reading, Problem) and not reading.asks and BROKEN in rest
+    return None if is_stray else reading
+
+
+def _begins_with_a_way(scope: Scope, said: Tokens) -> bool:
+    ways = (*scope.sentences.directions.values(), scope.sentences.particles["back"])
+    return any(phrases(words).at(said, 0) for words in ways)
+
+
+def verbs_in(scope: Scope, said: Tokens) -> Iterator[tuple[str, Tokens]]:
+    """Yield each verb that the words hold where a verb can stand, and what stands around it, the longest first."""
+    found = [
+        (length, verb, rest)
+        for verb, words in scope.sentences.verbs.items()
+        for length, rest in (
+            phrases(words).within(said) if _stands_anywhere(verb, said) else phrases(words).beginning(said)
+        )
+    ]
+    for _, verb, rest in sorted(found, key=lambda each: -each[0]):
+        yield verb, rest
+
+
+def _stands_anywhere(verb: str, said: Tokens) -> bool:
+    """Return whether a verb may follow its noun, as it does in scripts without spaces; speech begins with its own."""
+    return verb not in ("talk", "ask") and not is_spaced(spelled(said))
+
+
+def _nothing_more(action: Action) -> Rule:
+    def rule(scope: Scope, said: Tokens) -> Reading:
+        small = (*scope.sentences.particles["articles"], *scope.sentences.particles["tail"])
+        book = {tokens(word): Meaning(SMALL) for word in small}
+        return None if any(piece.kind == UNKNOWN for piece in pieces_of(said, book)) else action
+
+    return rule
+
+
+def _wait(scope: Scope, said: Tokens) -> Reading:
+    """Return waiting, for something or until something: what it is waited for is the player's own affair."""
+    plainly = _nothing_more(Wait())(scope, said)
+    what_for = phrases(scope.sentences.particles["until"])
+    if plainly or not what_for.at(said, 0):
+        return plainly
+    return None if any(_is_rest(scope, choice) for choice in scope.choices) else Wait()
+
+
+def _is_rest(scope: Scope, choice: Choice) -> bool:
+    """Return whether a choice is to rest or to wait in some way of its own."""
+    first = tokens(choice.text)[:1]
+    waiting = (*scope.sentences.kin["wait"], *scope.sentences.kin["sleep"])
+    return any(tokens(word)[:1] == first for word in waiting)
+
+
+_RULES: Mapping[str, Rule] = {
+    **RULES,
+    "go": go,
+    "climb": climb,
+    "leave": leave,
+    "look": _nothing_more(Look()),
+    "talk": talk,
+    "ask": ask,
+    "part": part,
+    "wait": _wait,
+}
