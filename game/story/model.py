@@ -72,6 +72,26 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """A question how likely each of some texts is as the whole reply to a prompt.
+
+    slot and messages are as in a Request. texts are weighed side by side, each from where the prompt ends to the
+    model's end of turn; they share its reading, and stay in no slot.
+    """
+
+    slot: str
+    messages: tuple[Message, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was asked by a Weighing: for each text its log-likelihood, in nats, never above 0."""
+
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """A piece of one candidate's text: whole characters, in order."""
 
@@ -175,6 +195,12 @@ class LanguageModel(Protocol):
 
         Raises ModelError for a request that cannot be met (a prompt over the window, a model not ready), and
         ModelLost when the model dies or is stuck on the way.
+        """
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        """Return how likely each text is, in nats; nothing where stop was set, or it gave way. due is as in reply.
+
+        Raises ModelError for what cannot be met, as by a model that does not say how likely a text is, and ModelLost.
         """
 
     def count(self, messages: Sequence[Message]) -> list[int]:
