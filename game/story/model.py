@@ -144,10 +144,26 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """How certain a model must be of what a player's words mean. All are nats but trust.
+
+    A score is how much likelier an action is than that nothing is meant: what the words themselves bear on it, and
+    trust times what the model says. From least on, and margin before the next, it is done. From asked on the player
+    is asked, about those that are near the first. The defaults are for a model that was not measured: it may ask.
+    """
+
+    trust: float = 0.25
+    least: float = 4.0
+    margin: float = 3.0
+    asked: float = 1.0
+    near: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
-    parameters are 0 where nobody says how many there are.
+    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does.
     """
 
     name: str
@@ -155,6 +171,7 @@ class ModelInfo:
     window: int
     digest: str
     placement: Placement | None = None
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 @dataclass(frozen=True, slots=True)
