@@ -22,12 +22,13 @@ from game.session.commands.table import command_in, run_command
 from game.session.edits import Edited, next_edit, report, unedited
 from game.session.standing import Standing
 from game.session.telling import Tellings
-from game.session.turn_events import Answered, Committed, Offered, Reread, Rewound, TurnEvent
+from game.session.turn_events import Answered, Committed, Left, Offered, Reread, Rewound, TurnEvent
+from game.session.understanding import Understanding
 from game.session.view import View, view_of
 from game.story.clean import clean
 from game.story.narrator import Narrator
 from game.story.offers import offers
-from game.story.parser import NotUnderstood, Parsed, Understood, parse
+from game.story.parser import Understood
 from game.story.sentences import Sentences, sentences_for
 
 _CLOSING_S = 2.0
@@ -55,6 +56,7 @@ class Session:
         self.may_look_ahead: Callable[[], bool] = never
         self.notices: list[str] = []
         self._stop = Event()
+        self._understanding = Understanding(standing.world, sentences, narrator)
         self.told = Tellings(standing, narrator, self._stop)
         self._rest_stop = Event()
         self._rest = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rest")
@@ -116,11 +118,7 @@ class Session:
         words = clean(words).strip()
         with self._turn_of_one():
             yield from self._noticed()
-            if command := command_in(self.sentences, words):
-                self.told.outlook.drop()
-                yield from run_command(self, command)
-            else:
-                yield from self._play(words)
+            yield from self._with_choices(self._follow(words))
 
     def reread(self) -> Generator[TurnEvent]:
         """Go on in the world as its author has edited it; yields nothing where they have not.
@@ -174,6 +172,7 @@ class Session:
         """Read what is settled, then have likely turns told; nothing is begun once stop is set."""
         present = [each.id for each in people_here(self.world, self.state)]
         self.narrator.rest(self.told.past.all, stop, present=present)
+        self._understanding.rest(self.state, stop)
         if not stop.is_set() and self.may_look_ahead():
             self.told.look_ahead(likely_turns(self.world, self.sentences, self.state), stop)
 
@@ -198,18 +197,36 @@ class Session:
         before = self.at.change_world(world)
         self.sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
         self.told.narrator = self.narrator.of(world, self.sentences)
+        self._understanding = Understanding(world, self.sentences, self.narrator)
         yield Reread(report(world, before, self.state))
         yield self.offered()
 
-    def _play(self, words: str) -> Iterator[TurnEvent]:
-        parsed = self._understand(words)
-        if isinstance(parsed, NotUnderstood):
-            yield Answered(parsed.sentence)
+    def _follow(self, words: str) -> Iterator[TurnEvent]:
+        """Yield what follows from words, out of the world or in it."""
+        if command := command_in(self.sentences, words):
+            self.told.outlook.drop()
+            self._understanding.question = None
+            yield from run_command(self, command)
         else:
-            yield from self._do(parsed)
+            yield from self._play(words)
 
-    def _understand(self, words: str) -> Parsed:
-        return parse(self.world, self.sentences, self.state, words)
+    def _with_choices(self, events: Iterator[TurnEvent]) -> Iterator[TurnEvent]:
+        """Yield events, and the choices where a question had taken their numbers and they were not offered since."""
+        is_due = self._understanding.question is not None
+        for event in events:
+            is_due = is_due and not isinstance(event, Offered | Left)
+            yield event
+        if is_due:
+            yield self.offered()
+
+    def _play(self, words: str) -> Iterator[TurnEvent]:
+        parsed = self._understanding.read(self.state, words, self._stop)
+        if isinstance(parsed, Understood):
+            yield from self._do(parsed)
+            return
+        yield Answered(parsed.sentence)
+        if question := self._understanding.question:
+            yield Offered(tuple(each.text for each in question.options))
 
     def _do(self, understood: Understood) -> Iterator[TurnEvent]:
         before = self.state

@@ -36,9 +36,13 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """The words mean nothing that can be done; sentence says so, in the world's language."""
+    """The words mean nothing that can be done; sentence says so, in the world's language.
+
+    open says that a model may be asked what they mean.
+    """
 
     sentence: str
+    open: bool = False
 
 
 Parsed = Understood | NotUnderstood
@@ -84,7 +88,8 @@ def _worded(world: World, sentences: Sentences, state: State, offered: tuple[Off
         return NotUnderstood(_impossible(world, sentences, state, reading))
     if near := _nearest(offered, words):
         return Understood(near.action, near.text)
-    return NotUnderstood(reading or sentences.say("not_understood", words=echoed(words), example=example(offered)))
+    said = sentences.say("not_understood", words=echoed(words), example=example(offered))
+    return NotUnderstood(reading or said, open=not reading)
 
 
 def _impossible(world: World, sentences: Sentences, state: State, action: Action) -> str:

@@ -166,11 +166,6 @@ def _prompts() -> dict[str, Any]:
     return tomli.loads(files("game.story").joinpath("prompts", "en.toml").read_text(encoding="utf-8"))
 
 
-def choosing_prefix() -> Request:
-    """Return the request that only reads what every question of the player's meaning begins with."""
-    return Request(_PARSER, _fixed(_prompts()["choosing"]), 0, 0)
-
-
 def choosing_question(words: str, commands: Sequence[str]) -> Weighing:
     """Return the question how likely each command is meant by a player's words; without any it is asked of itself."""
     job = _prompts()["choosing"]

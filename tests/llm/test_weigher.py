@@ -28,9 +28,16 @@ MESSAGES = asking("Choose.", "Snatch it.").messages
 class Scales(Workshop):
     """A workshop in which texts are weighed."""
 
-    def put(self, texts: Sequence[str], *, rank: Rank = Rank.WRITING, messages: Sequence[Message] = MESSAGES) -> Job:
+    def put(
+        self,
+        texts: Sequence[str],
+        *,
+        rank: Rank = Rank.WRITING,
+        messages: Sequence[Message] = MESSAGES,
+        slot: str = "parser",
+    ) -> Job:
         number = next(self._numbers)
-        weighing = Weighing("parser", tuple(messages), tuple(texts))
+        weighing = Weighing(slot, tuple(messages), tuple(texts))
         job = Job({"is": "weigh", "id": number, "request": weighing_to_wire(weighing)}, rank)
         self.schedule.add(job)
         return job
@@ -128,11 +135,29 @@ def test_what_only_reads_ends_where_words_are_weighed(scales: Scales) -> None:
     assert scales.end(reading).reason == "cancelled"
 
 
-def test_what_is_weighed_ahead_leaves_no_slot(scales: Scales) -> None:
-    job = scales.put(TEXTS, rank=Rank.AHEAD)
+def test_what_is_weighed_ahead_is_read_for_what_is_weighed_later(scales: Scales) -> None:
+    scales.put(TEXTS, rank=Rank.AHEAD)
     scales.run()
-    assert len(scales.weighed[job.number]) == len(TEXTS)
-    assert scales.slots.names() == []
+    scales.steps.clear()
+    scales.weigh(TEXTS)
+    assert len(scales.steps[0]) == 1
+
+
+def test_what_is_weighed_ahead_ends_for_what_is_waited_for(scales: Scales) -> None:
+    ahead = scales.put([f"go {number}" for number in range(40)], rank=Rank.AHEAD)
+    scales.turn(2)
+    assert len(scales.weigh(TEXTS)) == len(TEXTS)
+    assert scales.end(ahead).reason == "cancelled"
+
+
+def test_what_is_weighed_is_out_of_the_way_of_the_next_telling(tiny_weights: Weights) -> None:
+    scales = Scales(tiny_weights, pace=Pace(is_tidy=True))
+    scales.add(Rank.READING, LONG, slot="narrator")
+    scales.run()
+    before = scales.weigh(TEXTS)
+    assert scales.slots.names() == ["narrator"]
+    assert scales.weigh(TEXTS) == pytest.approx(before, abs=1e-3)
+    scales.context.close()
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2])
@@ -147,7 +172,8 @@ def test_what_is_cancelled_gives_its_sequences_back(scales: Scales, turns: int) 
 
 def test_two_that_are_weighed_together_do_not_ask_for_too_much(tiny_weights: Weights) -> None:
     scales = Scales(tiny_weights, pace=Pace(rides_along=True))
-    jobs = [scales.put([f"{number} {LONG[:40]}" for number in range(8)], rank=Rank.AHEAD) for _ in range(3)]
+    texts = [f"{number} {LONG[:40]}" for number in range(8)]
+    jobs = [scales.put(texts, rank=Rank.AHEAD, slot=slot) for slot in ("one", "two", "three")]
     scales.run()
     assert all(len(scales.weighed[job.number]) == 8 for job in jobs)
     assert max(sum(entry.wanted for entry in step) for step in scales.steps) <= OUTPUTS

@@ -102,10 +102,10 @@ class Schedule:
 
     def _begun_by(self, job: Job) -> Telling | Weigher:
         """Return what a job asks for, begun. Raises ModelError or NoRoom."""
-        asked, is_ahead = job.frame["request"], job.rank is Rank.AHEAD
+        asked = job.frame["request"]
         if _only_weighs(job):
-            return self._teller.weigh(weighing_from_wire(asked), arrived=job.arrived, is_ahead=is_ahead)
-        return self._teller.begin(request_from_wire(asked), arrived=job.arrived, is_ahead=is_ahead)
+            return self._teller.weigh(weighing_from_wire(asked), arrived=job.arrived)
+        return self._teller.begin(request_from_wire(asked), arrived=job.arrived, is_ahead=job.rank is Rank.AHEAD)
 
     def _giving_way(self, job: Job) -> list[_Work]:
         """Return what ends where a job is to write: what only reads, for what it has read stays in its slot.
@@ -134,9 +134,10 @@ class Schedule:
 
     def _finish(self, work: _Work) -> None:
         self._close(work)
-        if work.job.rank is not Rank.READING:
+        if work.job.rank is Rank.READING:
+            self._teller.keeping.note(*work.telling.settled)
+        elif not _only_weighs(work.job):
             return
-        self._teller.keeping.note(*work.telling.settled)
         if self._pace.is_tidy:
             self._teller.slots.tidy()
 

@@ -54,7 +54,7 @@ class Teller:
         slot = self.slots.prepare(name, prompt, branches=branches, room=branches * limit)
         return Telling(request, prompt, slot, Tally(arrived, len(prompt)), limit=limit)
 
-    def weigh(self, weighing: Weighing, *, arrived: float, is_ahead: bool) -> Weigher:
+    def weigh(self, weighing: Weighing, *, arrived: float) -> Weigher:
         """Return the weigher of some texts, which has read nothing yet. Raises as begin does."""
         if not weighing.messages:
             raise ModelError(_EMPTY)
@@ -66,8 +66,7 @@ class Teller:
         if min(map(len, texts)) == 0 or len(prompt) + longest > self._window:
             raise ModelError(_TOO_LONG.format(len(prompt), longest, self._window))
         branches = min(len(texts), MOST_AT_ONCE, max(1, (self._context.cells - len(prompt)) // longest))
-        name = SPARE if is_ahead else weighing.slot
-        slot = self.slots.prepare(name, prompt, branches=branches, room=branches * longest)
+        slot = self.slots.prepare(weighing.slot, prompt, branches=branches, room=branches * longest)
         return Weigher(texts, prompt, slot, Tally(arrived, len(prompt)))
 
     def _prompt(self, request: Request) -> list[int]:

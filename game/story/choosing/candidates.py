@@ -1,4 +1,4 @@
-"""The legal actions that a player's words may mean, each with the words that stand for it, those first that bear on them.
+"""The legal actions that a player's words may mean, each with the words that stand for it; the most likely come first.
 
 Knows nothing of models.
 """

@@ -15,7 +15,7 @@ from game.rules.world import World
 from game.story.choosing.candidates import Candidate, candidates, commands
 from game.story.model import Bounds, LanguageModel
 from game.story.offers import Offer
-from game.story.prompt import can_prompt, choosing_prefix, choosing_question
+from game.story.prompt import choosing_question
 from game.story.sentences import Sentences
 
 MOST_CHARACTERS = 200
@@ -55,7 +55,7 @@ class Scored:
 
 
 class Chooser:
-    """Chooses in one world, by one model if there is one."""
+    """Chooses in one world, by one model if there is one; whoever asks sees to it that it may be asked."""
 
     def __init__(self, world: World, sentences: Sentences, model: LanguageModel | None) -> None:
         self._world = world
@@ -63,15 +63,10 @@ class Chooser:
         self._model = model
         self._unprompted: dict[str, float] = {}
 
-    @property
-    def can_choose(self) -> bool:
-        """Return whether there is a model to ask that was tried in this world's language."""
-        return self._model is not None and self._model.status.phase == "ready" and can_prompt(self._world.language)
-
     def choose(self, state: State, words: str, stop: Event) -> Choice:
         """Return what words, which the classic commands say nothing of, mean in this state. Raises no ModelError."""
         found = candidates(self._world, self._sentences, state, words)
-        info = self._model.info if self._model and self.can_choose else None
+        info = self._model.info if self._model else None
         if info is None or not found or len(words) > MOST_CHARACTERS:
             return Nothing()
         try:
@@ -81,13 +76,11 @@ class Chooser:
         return decide(scored(found, gains, info.bounds), info.bounds) if gains else Nothing()
 
     def rest(self, state: State, stop: Event) -> None:
-        """Read what every question begins with, and weigh what can be done now before anybody asks."""
-        if not self.can_choose or self._model is None:
+        """Weigh what can be done now before anybody asks; what every question begins with is then read, too."""
+        if self._model is None:
             return
         try:
-            *_, _ = self._model.reply(choosing_prefix(), stop)
-            if not stop.is_set():
-                self._weigh_unprompted(commands(self._world, self._sentences, state), stop, due=Event())
+            self._weigh_unprompted(commands(self._world, self._sentences, state), stop, due=Event())
         except ModelError:
             return
 
