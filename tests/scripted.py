@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Event, Semaphore
 
 from game.errors import ModelError, ModelLost
-from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Phase, Reply, Request, Weighing
+from game.story.model import Bounds, Chunk, Done, Message, ModelInfo, ModelStatus, Phase, Reply, Request, Weighing
 
 _LOOK_S = 0.005
 
@@ -47,6 +47,7 @@ class ScriptedModel:
         phase: Phase = "ready",
         parameters: int = 1_500_000_000,
         weighs: Callable[[Sequence[Message], str], float] | None = None,
+        bounds: Bounds | None = None,
     ) -> None:
         self.replies = deque(replies)
         self.requests: list[Request] = []
@@ -57,7 +58,7 @@ class ScriptedModel:
         self.weighings: list[Weighing] = []
         self.weighs = weighs
         self._gate = gate
-        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted")
+        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted", bounds=bounds or Bounds())
 
     @property
     def info(self) -> ModelInfo | None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from game.story.model import Message, ModelInfo, Placement, Request, Sampling, Weighing
+from game.story.model import Bounds, Message, ModelInfo, Placement, Request, Sampling, Weighing
 
 Frame = dict[str, Any]
 Step = Literal["load", "read", "write"]
@@ -115,7 +115,7 @@ def info_from_wire(values: Frame) -> ModelInfo:
     """Return the info that asdict made these values of."""
     placed = values.get("placement")
     placement = Placement(**{**placed, "tried": tuple(placed["tried"])}) if placed else None
-    return ModelInfo(**{**values, "placement": placement})
+    return ModelInfo(**{**values, "placement": placement, "bounds": Bounds(**values.get("bounds", {}))})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:
