@@ -77,7 +77,7 @@ class Bearing:
             "always": 1.0,
             "named": min(map(self._named, each.subjects), default=0.0),
             "told": self._told(each),
-            "verb": float(any(mentions(self._phrase, verb) for verb in _verbs(self._sentences, each.action))),
+            "verb": float(any(map(self._holds, _verbs(self._sentences, each.action)))),
             "beyond": float(self._is_beyond(each)),
             "asked": float(self._is_question and asks),
             "not asked": float(self._is_question and not asks),
@@ -86,6 +86,10 @@ class Bearing:
             "topic": float(isinstance(each.action, Talk) and bool(each.action.topic)),
             "parting": float(isinstance(each.action, Give | Put | Drop)),
         }
+
+    def _holds(self, verb: str) -> bool:
+        """Return whether the words hold a verb, all of its parts where the noun may stand between them."""
+        return all(mentions(self._phrase, part.strip()) for part in verb.split("…"))
 
     def _named(self, subject: Subject) -> float:
         """Return how plainly the words name a subject, from 0 to 1."""

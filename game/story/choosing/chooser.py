@@ -65,15 +65,21 @@ class Chooser:
 
     def choose(self, state: State, words: str, stop: Event) -> Choice:
         """Return what words, which the classic commands say nothing of, mean in this state. Raises no ModelError."""
+        found = self.likely(state, words, stop)
+        info = self._model.info if self._model else None
+        return decide(found, info.bounds) if found and info else Nothing()
+
+    def likely(self, state: State, words: str, stop: Event) -> list[Scored]:
+        """Return what words may mean, the likeliest first; nothing where nobody can say. Raises no ModelError."""
         found = candidates(self._world, self._sentences, state, words)
         info = self._model.info if self._model else None
         if info is None or not found or len(words) > MOST_CHARACTERS:
-            return Nothing()
+            return []
         try:
             gains = self._gains(words, [each.offer.text for each in found], stop)
         except ModelError:
-            return Nothing()
-        return decide(scored(found, gains, info.bounds), info.bounds) if gains else Nothing()
+            return []
+        return scored(found, gains, trust=info.bounds.trust) if gains else []
 
     def rest(self, state: State, stop: Event) -> None:
         """Weigh what can be done now before anybody asks; what every question begins with is then read, too."""
@@ -107,11 +113,15 @@ class Chooser:
         return self._model.weigh(choosing_question(words, texts), stop, due)
 
 
-def scored(found: Sequence[Candidate], gains: Sequence[float], bounds: Bounds) -> list[Scored]:
-    """Return candidates by what the words and the model say of them together, the likeliest first."""
+def scored(found: Sequence[Candidate], gains: Sequence[float], *, trust: float) -> list[Scored]:
+    """Return candidates by what the words and the model say of them together, the likeliest first.
+
+    How much the likeliest gains by the words says nothing of whether anything is meant: measured, what means nothing
+    gains as much. So the model says by how much others stay behind it, and the words whether it is meant.
+    """
     most = max(gains)
     both = zip(found, gains, strict=True)
-    each = [Scored(one.offer, one.bearing + bounds.trust * (gain - most)) for one, gain in both]
+    each = [Scored(one.offer, one.bearing + trust * (gain - most)) for one, gain in both]
     return sorted(each, key=lambda one: -one.score)
 
 
