@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.llm.worker.context import Entry
+from game.llm.worker.context import Context, Entry
 from game.llm.worker.slots import Slot, Slots
 
 
@@ -33,3 +33,9 @@ class Reading:
         """Take entries as read; return whether they were the last."""
         slots.extend(self._slot, [entry.token for entry in entries])
         return self.is_done
+
+
+def cut_back(context: Context, entries: Sequence[Entry]) -> bool:
+    """Take the entries of a step that was broken off out of their sequences; return whether that was possible."""
+    cut = [context.shorten(entry.sequence, entry.position) for entry in entries]
+    return all(cut)

@@ -96,7 +96,7 @@ class Schedule:
             self._waiting.remove(job)
             self._pulse.begin(job.number)
             self._begun.append(work := _Work(job, telling))
-            if telling.ended:
+            if isinstance(telling, Telling) and telling.ended:
                 yield job, telling.complete()
                 self._finish(work)
 

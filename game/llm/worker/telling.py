@@ -13,7 +13,7 @@ from game.llm.worker.bans import Bans
 from game.llm.worker.candidate import Candidate
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.letters import Letters, Reach
-from game.llm.worker.reading import Reading
+from game.llm.worker.reading import Reading, cut_back
 from game.llm.worker.sampling import Sampler
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
@@ -81,8 +81,7 @@ class Telling:
         if not self._live:
             slots.forget_unread(self._slot)
             return True
-        cut = [context.shorten(entry.sequence, entry.position) for entry in self._entries]
-        return all(cut)
+        return cut_back(context, self._entries)
 
     def complete(self) -> Done:
         """Return the end of a telling that has ended."""

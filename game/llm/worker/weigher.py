@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from game.llm.wire import Step
 from game.llm.worker.context import OUTPUTS, Context, Entry
-from game.llm.worker.reading import Reading
+from game.llm.worker.reading import Reading, cut_back
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.weights import Weights
@@ -99,12 +99,7 @@ class Weigher:
         if not self._parts:
             slots.forget_unread(self._slot)
             return True
-        cut = [context.shorten(entry.sequence, entry.position) for entry in self._entries]
-        return all(cut)
-
-    def complete(self) -> Done:
-        """Return the end of what ended before its first step."""
-        return self._tally.complete()
+        return cut_back(context, self._entries)
 
     def cancel(self) -> Done:
         """Return the end of what is not gone on with."""
