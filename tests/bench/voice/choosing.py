@@ -90,7 +90,7 @@ def bounds_of(model: LanguageModel) -> Bounds:
 
 def hear(model: LanguageModel) -> dict[str, list[Heard]]:
     """Return the phrasings of each language as they are heard by a model that had time to rest before."""
-    return {language: [_heard(each, model) for each in phrasings(language)] for language in languages()}
+    return {language: _heard_in(language, model) for language in languages()}
 
 
 def calibrated(heard: Sequence[Heard], bounds: Bounds) -> Bounds:
@@ -104,7 +104,13 @@ def calibrated(heard: Sequence[Heard], bounds: Bounds) -> Bounds:
     return max(found, key=lambda each: _worth(Counter(one.verdict(each) for one in third), len(third)))
 
 
-def _heard(each: Phrasing, model: LanguageModel) -> Heard:
+def _heard_in(language: str, model: LanguageModel) -> list[Heard]:
+    names = {each.world for each in phrasings(language)}
+    choosers = {name: Chooser(world_of(name, language), sentences_of(name, language), model) for name in names}
+    return [_heard(each, choosers[each.world]) for each in phrasings(language)]
+
+
+def _heard(each: Phrasing, chooser: Chooser) -> Heard:
     world, sentences = world_of(each.world, each.language), sentences_of(each.world, each.language)
     state, meant = state_of(each), deeds(each)[0].action if each.kind == "one" else None
     parsed = parse(world, sentences, state, each.words)
@@ -112,7 +118,6 @@ def _heard(each: Phrasing, model: LanguageModel) -> Heard:
         return Heard(each, meant, unspoken(parsed.action))
     if not parsed.open or not can_prompt(each.language):
         return Heard(each, meant, None)
-    chooser = Chooser(world, sentences, model)
     chooser.rest(state, Event())
     begun = time.perf_counter()
     likely = chooser.likely(state, each.words, Event())
