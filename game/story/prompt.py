@@ -178,6 +178,11 @@ def choosing_words(name: str) -> frozenset[str]:
     return frozenset(_prompts()["choosing"]["words"][name].split())
 
 
+def choosing_phrases(name: str) -> tuple[str, ...]:
+    """Return a list of phrases by which a player's words are looked at."""
+    return tuple(_prompts()["choosing"]["phrases"][name])
+
+
 def word_lists(job: str, name: str) -> dict[str, frozenset[str]]:
     """Return the lists of words that a small model is held to: "words" of a job, "sky" and "hours" of "touch"."""
     return {key: frozenset(text.split()) for key, text in _prompts()[job][name].items()}

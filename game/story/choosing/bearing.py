@@ -15,21 +15,22 @@ from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Put, Tal
 from game.story.choosing.stems import stem, stems, words_of
 from game.story.choosing.subjects import Subject
 from game.story.lexicon import mentions, plain
-from game.story.prompt import choosing_words
+from game.story.prompt import choosing_phrases, choosing_words
 from game.story.sentences import Sentences
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -3.0,
-    "named": 2.0,
-    "told": 1.8,
-    "verb": 1.7,
-    "beyond": -4.0,
+    "always": -3.4,
+    "named": 1.9,
+    "told": 1.7,
+    "verb": 2.7,
+    "beyond": -6.0,
+    "doubted": -6.0,
     "asked": 1.4,
-    "not asked": -1.1,
+    "not asked": -1.0,
     "choice": 2.9,
-    "way": 1.9,
-    "topic": 1.3,
-    "parting": -0.2,
+    "way": 1.1,
+    "topic": 0.8,
+    "parting": -0.5,
 }
 """What each feature is worth; an action whose features come to 0 is as likely as that nothing is meant."""
 
@@ -64,6 +65,7 @@ class Bearing:
         self._stems = stems(words)
         self._rarity = _rarity(among)
         self._is_question = "?" in words or not choosing_words("asking").isdisjoint(words_of(words)[:1])
+        self._is_doubted = any(mentions(self._phrase, each) for each in choosing_phrases("doubting"))
         self._beyond = _beyond(words)
 
     def on(self, each: About) -> float:
@@ -79,6 +81,7 @@ class Bearing:
             "told": self._told(each),
             "verb": float(any(map(self._holds, _verbs(self._sentences, each.action)))),
             "beyond": float(self._is_beyond(each)),
+            "doubted": float(self._is_doubted),
             "asked": float(self._is_question and asks),
             "not asked": float(self._is_question and not asks),
             "choice": float(isinstance(each.action, Choose)),
@@ -124,7 +127,8 @@ class Bearing:
 
     def _is_beyond(self, each: About) -> bool:
         """Return whether the words begin with what no rule knows, nor the choice, if the action is one."""
-        return bool(self._beyond) and not (isinstance(each.action, Choose) and self._beyond & each.told)
+        offered = stems(each.subjects[0].names[0]) if isinstance(each.action, Choose) else ()
+        return bool(self._beyond) and self._beyond.isdisjoint(offered)
 
 
 def _rarity(among: Sequence[About]) -> dict[str, float]:

@@ -99,7 +99,6 @@ def calibrated(heard: Sequence[Heard], bounds: Bounds) -> Bounds:
     found = (
         replace(bounds, least=least, margin=margin, asked=asked)
         for least, margin, asked in product(_LEASTS, _MARGINS, _ASKED)
-        if asked < least
     )
     return max(found, key=lambda each: _worth(Counter(one.verdict(each) for one in third), len(third)))
 

@@ -76,6 +76,21 @@ def test_what_no_rule_knows_says_nothing_in_the_middle_of_a_sentence() -> None:
     assert bearing("what does the lamp break", Examine("lamp"))["beyond"] == 0.0
 
 
+@pytest.mark.parametrize("words", ["what happens if I light the lamp?", "I don't take the lamp", "should I light it"])
+def test_what_is_only_thought_of_is_doubted(words: str) -> None:
+    assert bearing(words, Take("lamp"))["doubted"] == 1.0
+    assert bearing("I had better take it", Take("lamp"))["doubted"] == 0.0
+
+
+def test_a_verb_may_have_its_noun_between_its_parts() -> None:
+    verbs = {"take": ("pick … up",)}
+    among = abouts(WORLD, STATE)
+    lamp = next(each for each in among if each.action == Take("lamp"))
+    phrases = ("pick that lamp right up", "pick that lamp")
+    heard = [Bearing(sentences_for("en", verbs=verbs), each, among).features(lamp)["verb"] for each in phrases]
+    assert heard == [1.0, 0.0]
+
+
 @pytest.mark.parametrize(("words", "is_one"), [("what is this", 1.0), ("the lamp?", 1.0), ("see what this is", 0.0)])
 def test_a_question_is_rather_asked_or_looked_at_than_done(words: str, is_one: float) -> None:
     assert bearing(words, Examine("lamp"))["asked"] == is_one
