@@ -65,6 +65,11 @@ class Heard:
         """Return whether bounds are calibrated on it."""
         return zlib.crc32(self.phrasing.words.encode()) % _PARTS == 0
 
+    def is_held(self, bounds: Bounds) -> bool:
+        """Return whether it leads to a question that has what is meant among its options."""
+        choice = decide(self.likely, bounds) if self.likely else Nothing()
+        return isinstance(choice, Unclear) and self.meant in [unspoken(each.action) for each in choice.options]
+
     def verdict(self, bounds: Bounds | None) -> Verdict:
         """Return how well it is understood, without a model or with one that is held to some bounds."""
         if self.classic is not None:
@@ -100,7 +105,7 @@ def calibrated(heard: Sequence[Heard], bounds: Bounds) -> Bounds:
         replace(bounds, least=least, margin=margin, asked=asked)
         for least, margin, asked in product(_LEASTS, _MARGINS, _ASKED)
     )
-    return max(found, key=lambda each: _worth(Counter(one.verdict(each) for one in third), len(third)))
+    return max(found, key=lambda each: _worth(third, each))
 
 
 def _heard_in(language: str, model: LanguageModel) -> list[Heard]:
@@ -127,10 +132,11 @@ def _verdict(meant: Action | None, action: Action) -> Verdict:
     return "right" if unspoken(action) == meant else "wrong"
 
 
-def _worth(counts: Counter[Verdict], whole: int) -> tuple[bool, int]:
-    """Return what bounds are chosen by: nothing above the goals, then most right, and a mistake costs five of those."""
-    is_good = all(100 * counts[verdict] <= _GOALS[verdict] * whole for verdict in ("asked", "wrong"))
-    return is_good, counts["right"] - 5 * counts["wrong"]
+def _worth(third: Sequence[Heard], bounds: Bounds) -> tuple[bool, int]:
+    """Return what bounds are chosen by: nothing above the goals, then most right or held by a question, least wrong."""
+    counts = Counter(each.verdict(bounds) for each in third)
+    is_good = all(100 * counts[verdict] <= _GOALS[verdict] * len(third) for verdict in ("asked", "wrong"))
+    return is_good, counts["right"] + sum(each.is_held(bounds) for each in third) - counts["wrong"]
 
 
 def _figures(heard: Mapping[str, Sequence[Heard]], bounds: Bounds) -> Iterator[Figure]:
@@ -161,13 +167,7 @@ def _shares(title: str, verdicts: Sequence[Verdict]) -> Iterator[Figure]:
 def _held(heard: Sequence[Heard], bounds: Bounds) -> float:
     """Return in how many of a hundred questions back, of what means one thing, that thing is an option."""
     asked = [each for each in heard if each.meant and each.verdict(bounds) == "asked"]
-    held = [each for each in asked if each.meant in _options(each, bounds)]
-    return 100 * len(held) / len(asked) if asked else 0.0
-
-
-def _options(heard: Heard, bounds: Bounds) -> list[Action]:
-    choice = decide(heard.likely, bounds)
-    return [unspoken(each.action) for each in choice.options] if isinstance(choice, Unclear) else []
+    return 100 * sum(each.is_held(bounds) for each in asked) / len(asked) if asked else 0.0
 
 
 def main() -> None:
