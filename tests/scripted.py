@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Event, Semaphore
 
 from game.errors import ModelError, ModelLost
-from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Phase, Reply, Request
+from game.story.model import Bounds, Chunk, Done, Message, ModelInfo, ModelStatus, Phase, Reply, Request, Weighing
 
 _LOOK_S = 0.005
 
@@ -36,6 +36,7 @@ class ScriptedModel:
     """Replies in turn from a queue, word by word; an error in the queue is raised in its place.
 
     With a gate, every word waits until the gate is set or the reply is stopped. An empty queue replies with nothing.
+    weighs says how likely a text is after a prompt; without it that cannot be said.
     """
 
     def __init__(
@@ -45,6 +46,8 @@ class ScriptedModel:
         gate: Event | None = None,
         phase: Phase = "ready",
         parameters: int = 1_500_000_000,
+        weighs: Callable[[Sequence[Message], str], float] | None = None,
+        bounds: Bounds | None = None,
     ) -> None:
         self.replies = deque(replies)
         self.requests: list[Request] = []
@@ -52,8 +55,10 @@ class ScriptedModel:
         self.status = ModelStatus(phase)
         self.woken = 0
         self.is_closed = False
+        self.weighings: list[Weighing] = []
+        self.weighs = weighs
         self._gate = gate
-        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted")
+        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted", bounds=bounds or Bounds())
 
     @property
     def info(self) -> ModelInfo | None:
@@ -87,6 +92,15 @@ class ScriptedModel:
             first_token_s=0.5,
             total_s=0.5 + written / 10,
         )
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        """Return how likely each text is said to be."""
+        self.weighings.append(weighing)
+        if self.status.phase != "ready" or self.weighs is None:
+            raise ModelError("The scripted model does not say how likely a text is.")
+        if stop is not None and stop.is_set():
+            return ()
+        return tuple(self.weighs(weighing.messages, text) for text in weighing.texts)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         """Return about a token for each four characters, and four for the scaffold."""

@@ -16,7 +16,7 @@ from threading import Lock
 
 from game.llm.wire import Frame
 
-_LAST = {"done", "counts", "refused", "lost"}
+_LAST = {"done", "weights", "counts", "refused", "lost"}
 _NOT_COMPARED = {"seed", "slot"}
 
 

@@ -6,7 +6,7 @@ Knows nothing of llama.cpp, which lives in the worker alone, nor of how the work
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from threading import Event
@@ -19,8 +19,8 @@ from game.llm.limits import Limits
 from game.llm.memory import Footprint
 from game.llm.process import Process
 from game.llm.tuning import Tuned, Tuning
-from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire
-from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request
+from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire, weighing_to_wire
+from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request, Weighed, Weighing
 
 _WAIT_S = 0.02
 _WITHOUT_GPU: Frame = {"gpu_layers": 0, "tuned": None, "tried": ["the GPU (its process ended)"]}
@@ -94,15 +94,17 @@ class LlamaHost:
 
         A request with max_tokens 0 ends as cancelled when one arrives that is to write.
         """
-        is_ahead = due is not None and not due.is_set()
-        exchange, process = self._ask({"is": "reply", "request": request_to_wire(request), "ahead": is_ahead})
-        signals = [(stop, "cancel"), (due if is_ahead else None, "due")]
-        try:
-            yield from _heard(exchange, process, {word: signal for signal, word in signals if signal})
-        finally:
-            if self._exchanges.holds(exchange):
-                _say("cancel", exchange, process)  # While it is held, a process too stuck to take this is ended.
-                self._exchanges.drop(exchange)
+        question: Frame = {"is": "reply", "request": request_to_wire(request)}
+        with contextlib.closing(self._answers(question, stop, due)) as answers:
+            for each in answers:
+                if not isinstance(each, Weighed):
+                    yield each
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        """Return how likely each text is, as the protocol says."""
+        question: Frame = {"is": "weigh", "request": weighing_to_wire(weighing)}
+        *_, answer = self._answers(question, stop, due)
+        return answer.weights if isinstance(answer, Weighed) else ()
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         """Return the tokens of each message with its scaffold; the heading of a reply, a few tokens, is in none.
@@ -116,6 +118,18 @@ class LlamaHost:
                     return [int(number) for number in tokens]
                 case dict() as frame:
                     _raise_for(frame)
+
+    def _answers(self, question: Frame, stop: Event | None, due: Event | None) -> Generator[Reply | Weighed]:
+        """Yield what answers a question, to its end; closing the iterator early cancels the rest."""
+        is_ahead = due is not None and not due.is_set()
+        exchange, process = self._ask({**question, "ahead": is_ahead})
+        signals = [(stop, "cancel"), (due if is_ahead else None, "due")]
+        try:
+            yield from _heard(exchange, process, {word: signal for signal, word in signals if signal})
+        finally:
+            if self._exchanges.holds(exchange):
+                _say("cancel", exchange, process)  # While it is held, a process too stuck to take this is ended.
+                self._exchanges.drop(exchange)
 
     def _process(self, failed_loads: int) -> Process:
         """Start a worker and tell it what to load."""
@@ -141,8 +155,8 @@ class LlamaHost:
         return exchange, process
 
 
-def _heard(exchange: Exchange, process: Process, signals: dict[str, Event]) -> Iterator[Reply]:
-    """Yield a reply as it arrives, and say each signal's word once when it is set."""
+def _heard(exchange: Exchange, process: Process, signals: dict[str, Event]) -> Iterator[Reply | Weighed]:
+    """Yield an answer as it arrives, and say each signal's word once when it is set."""
     while True:
         for word in [word for word, signal in signals.items() if signal.is_set()]:
             del signals[word]
@@ -152,6 +166,9 @@ def _heard(exchange: Exchange, process: Process, signals: dict[str, Event]) -> I
                 yield Chunk(text, candidate)
             case {"is": "done", "done": done}:
                 yield Done(**done)
+                return
+            case {"is": "weights", "weights": weights}:
+                yield Weighed(tuple(weights))
                 return
             case dict():
                 _raise_for(frame)

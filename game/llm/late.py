@@ -12,7 +12,7 @@ from threading import Event, Thread
 from typing import Protocol
 
 from game.errors import ModelError
-from game.story.model import LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request
+from game.story.model import LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request, Weighing
 
 
 class Startable(LanguageModel, Protocol):
@@ -58,6 +58,9 @@ class LateModel:
 
     def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         return self._ready().reply(request, stop, due)
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        return self._ready().weigh(weighing, stop, due)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         return self._ready().count(messages)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 
 from game.llm.board import Board
+from game.llm.bounds import with_bounds
 from game.llm.exchange import Exchanges
 from game.llm.limits import Limits, Patience
 from game.llm.process import Process, ProcessEnded
@@ -73,4 +74,4 @@ class Watch:
                 for step, seconds in steps.items():
                     self._patience.learn(step, seconds)
                 self._step = "read"
-                self._board.show(ModelStatus("ready", progress=1.0), info_from_wire(info))
+                self._board.show(ModelStatus("ready", progress=1.0), with_bounds(info_from_wire(info)))

@@ -3,9 +3,11 @@
 Knows nothing of pipes, of processes or of what a frame asks for.
 
 From the game:   load {path, template, memory, shelf, shelf_bytes, the fields of a Tuning, tuned, tried}, once, then
-                 reply {id, request, ahead}   due {id}   count {id, messages}   cancel {id}   close {}, the last
+                 reply {id, request, ahead}   weigh {id, request, ahead}   due {id}   cancel {id}
+                 count {id, messages}   close {}, the last
 From the worker: progress {at}   ready {info, steps}   unfit {why}   beat {step, id?}
-                 text {id, candidate, text}   done {id, done}   counts {id, tokens}   refused {id, why}
+                 text {id, candidate, text}   done {id, done}   weights {id, weights}   counts {id, tokens}
+                 refused {id, why}
 Every frame says under the key "is" which of these it is.
 """
 
@@ -17,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from game.story.model import Message, ModelInfo, Placement, Request, Sampling
+from game.story.model import Bounds, Message, ModelInfo, Placement, Request, Sampling, Weighing
 
 Frame = dict[str, Any]
 Step = Literal["load", "read", "write"]
@@ -95,6 +97,16 @@ def request_from_wire(values: Frame) -> Request:
     )
 
 
+def weighing_to_wire(weighing: Weighing) -> Frame:
+    """Return a question of likelihoods as JSON values."""
+    return asdict(weighing)
+
+
+def weighing_from_wire(values: Frame) -> Weighing:
+    """Return the question that weighing_to_wire was given."""
+    return Weighing(values["slot"], messages_from_wire(values["messages"]), tuple(values["texts"]))
+
+
 def _sampling_from_wire(values: Frame) -> Sampling:
     return Sampling(**{**values, "spared": tuple(values["spared"]), "banned": tuple(values["banned"])})
 
@@ -103,7 +115,7 @@ def info_from_wire(values: Frame) -> ModelInfo:
     """Return the info that asdict made these values of."""
     placed = values.get("placement")
     placement = Placement(**{**placed, "tried": tuple(placed["tried"])}) if placed else None
-    return ModelInfo(**{**values, "placement": placement})
+    return ModelInfo(**{**values, "placement": placement, "bounds": Bounds(**values.get("bounds", {}))})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:

@@ -23,13 +23,14 @@ from game.session.edits import Edited, next_edit, report, unedited
 from game.session.safety import Safety
 from game.session.standing import Standing
 from game.session.telling import Tellings
-from game.session.turn_events import Answered, Committed, Offered, Reread, Rewound, TurnEvent
+from game.session.turn_events import Answered, Committed, Left, Offered, Reread, Rewound, TurnEvent
+from game.session.understanding import Understanding
 from game.session.view import View, view_of
 from game.story.clean import clean
 from game.story.company import in_turn
 from game.story.narrator import Narrator
 from game.story.offers import offers
-from game.story.parser import NotUnderstood, Parsed, Understood, parse
+from game.story.parser import NotUnderstood, Understood
 from game.story.sentences import Sentences, sentences_for
 from game.story.splitting import Line
 
@@ -63,6 +64,7 @@ class Session:
         self.safety = Safety(standing.run)
         self._judges = narrator.judges
         self.told = Tellings(standing, narrator, self._stop, safety=self.safety, sentences=sentences)
+        self._understanding = Understanding(standing.world, sentences, narrator)
         self.safety.changed = self._narrate
         if self.safety.keeps_back:
             self._narrate()
@@ -129,13 +131,7 @@ class Session:
         words = clean(words).strip()
         with self._turn_of_one():
             yield from self._noticed()
-            if self.safety.refuses(words):
-                yield Answered(self.sentences.say("withheld_words"))
-            elif command := command_in(self.sentences, words):
-                self.told.outlook.drop()
-                yield from run_command(self, command)
-            else:
-                yield from self._play(words)
+            yield from self._with_choices(self._follow(words))
 
     def reread(self) -> Generator[TurnEvent]:
         """Go on in the world as its author has edited it; yields nothing where they have not.
@@ -191,6 +187,7 @@ class Session:
             self.told.index()
         present = [each.id for each in people_here(self.world, self.state)]
         self.narrator.rest(self.told.past.all, stop, present=present)
+        self._understanding.rest(self.state, stop)
         if not stop.is_set() and self.may_look_ahead():
             self.told.look_ahead(likely_turns(self.world, self.sentences, self.state), stop)
 
@@ -222,6 +219,27 @@ class Session:
         """Have the world told as it may be told now."""
         told, judges = self.safety.told_world(self.world), self.safety.judges(self._judges)
         self.told.narrator = self.narrator.of(told, self.sentences, judges=judges)
+        self._understanding = Understanding(self.world, self.sentences, self.narrator)
+
+    def _follow(self, words: str) -> Iterator[TurnEvent]:
+        """Yield what follows from words, out of the world or in it."""
+        if self.safety.refuses(words):
+            yield Answered(self.sentences.say("withheld_words"))
+        elif command := command_in(self.sentences, words):
+            self.told.outlook.drop()
+            self._understanding.question = None
+            yield from run_command(self, command)
+        else:
+            yield from self._play(words)
+
+    def _with_choices(self, events: Iterator[TurnEvent]) -> Iterator[TurnEvent]:
+        """Yield events, and the choices where a question had taken their numbers and they were not offered since."""
+        is_due = self._understanding.question is not None
+        for event in events:
+            is_due = is_due and not isinstance(event, Offered | Left)
+            yield event
+        if is_due:
+            yield self.offered()
 
     def _play(self, words: str) -> Iterator[TurnEvent]:
         """Play the commands of a line, each a turn of its own, up to one that is not understood or is refused."""
@@ -232,10 +250,11 @@ class Session:
     def _play_line(self, line: Line) -> Generator[TurnEvent, None, bool]:
         """Play a line; return whether all of it was done."""
         while line.rest and not self._stop.is_set():
-            command = line.next(self.world, self.sentences, self.state, recent=self.at.recent())
-            parsed = self._understand(command)
+            recent = self.at.recent()
+            command = line.next(self.world, self.sentences, self.state, recent=recent)
+            parsed = self._understanding.read(self.state, command, self._stop, recent=recent)
             if isinstance(parsed, NotUnderstood):
-                yield Answered(self.safety.hidden(line.stopped(self.sentences, command, parsed.sentence)))
+                yield from self._unclear(line.stopped(self.sentences, command, parsed.sentence))
                 return False
             outcome = yield from self._do(parsed)
             if line.rest and (outcome.refusal or outcome.state.ending):
@@ -243,8 +262,11 @@ class Session:
                 return False
         return True
 
-    def _understand(self, words: str) -> Parsed:
-        return parse(self.world, self.sentences, self.state, words, recent=self.at.recent())
+    def _unclear(self, why: str) -> Iterator[TurnEvent]:
+        """Say why words are not understood, and offer what they may mean where that was asked."""
+        yield Answered(self.safety.hidden(why))
+        if question := self._understanding.question:
+            yield Offered(tuple(self.safety.hidden(each.text) for each in question.options))
 
     def _do(self, understood: Understood) -> Generator[TurnEvent, None, Outcome]:
         before = self.state

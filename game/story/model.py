@@ -74,6 +74,26 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """A question how likely each of some texts is as the whole reply to a prompt.
+
+    slot and messages are as in a Request. texts are weighed side by side, each from where the prompt ends to the
+    model's end of turn; they share its reading, and stay in no slot.
+    """
+
+    slot: str
+    messages: tuple[Message, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was asked by a Weighing: for each text its log-likelihood, in nats, never above 0."""
+
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """A piece of one candidate's text: whole characters, in order."""
 
@@ -128,10 +148,26 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """How certain a model must be of what a player's words mean. All are nats but trust.
+
+    A score is how much likelier an action is than that nothing is meant: what the words themselves bear on it, and
+    trust times what the model says. From least on, and margin before the next, it is done. From asked on the player
+    is asked, about those that are near the first. The defaults are for a model that was not measured: it may ask.
+    """
+
+    trust: float = 0.25
+    least: float = 4.0
+    margin: float = 3.0
+    asked: float = 1.0
+    near: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
-    parameters are 0 where nobody says how many there are.
+    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does.
     """
 
     name: str
@@ -139,6 +175,7 @@ class ModelInfo:
     window: int
     digest: str
     placement: Placement | None = None
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +216,12 @@ class LanguageModel(Protocol):
 
         Raises ModelError for a request that cannot be met (a prompt over the window, a model not ready), and
         ModelLost when the model dies or is stuck on the way.
+        """
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        """Return how likely each text is, in nats; nothing where stop was set, or it gave way. due is as in reply.
+
+        Raises ModelError for what cannot be met, as by a model that does not say how likely a text is, and ModelLost.
         """
 
     def count(self, messages: Sequence[Message]) -> list[int]:

@@ -16,7 +16,7 @@ from game.rules.world import World
 from game.story.drawing import names_in, sampling_of
 from game.story.lore import is_always_told
 from game.story.memory import Entry, Remembered
-from game.story.model import Message, Request, Sampling
+from game.story.model import Message, Request, Sampling, Weighing
 from game.story.scene import Scene, Speaker
 
 CANDIDATES = 4
@@ -25,6 +25,7 @@ LINE_TOKENS = 48
 SCENE_TOKENS = 220
 CHECK_TOKENS = 3
 _MOST_SAID = 300
+_PARSER = "parser"
 
 
 def can_prompt(language: str) -> bool:
@@ -179,6 +180,23 @@ def _worn() -> tuple[str, ...]:
 @cache
 def _prompts() -> dict[str, Any]:
     return tomli.loads(files("game.story").joinpath("prompts", "en.toml").read_text(encoding="utf-8"))
+
+
+def choosing_question(words: str, commands: Sequence[str]) -> Weighing:
+    """Return the question how likely each command is meant by a player's words; without any it is asked of itself."""
+    job = _prompts()["choosing"]
+    return Weighing(_PARSER, (*_fixed(job), Message("user", words or job["nothing"])), tuple(commands))
+
+
+@cache
+def choosing_words(name: str) -> frozenset[str]:
+    """Return a list of the words by which a player's words are looked at."""
+    return frozenset(_prompts()["choosing"]["words"][name].split())
+
+
+def choosing_phrases(name: str) -> tuple[str, ...]:
+    """Return a list of phrases by which a player's words are looked at."""
+    return tuple(_prompts()["choosing"]["phrases"][name])
 
 
 def word_lists(job: str, name: str) -> dict[str, frozenset[str]]:

@@ -21,7 +21,7 @@ from game.llm.worker.schedule import Schedule
 from game.llm.worker.teller import Teller
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
-from game.story.model import Chunk, Done
+from game.story.model import Chunk, Done, Weighed
 from tests.llm.hosts import asking
 from tests.llm.tiny_gguf import write_mamba
 
@@ -36,6 +36,7 @@ class Workshop:
         self.wasted = False
         self.steps: list[list[Entry]] = []
         self.texts: dict[int, str] = {}
+        self.weighed: dict[int, tuple[float, ...]] = {}
         self.ends: dict[int, Done | ModelError] = {}
         self._numbers = count(1)
         pulse = Pulse(Outbox(os.open(os.devnull, os.O_WRONLY)))
@@ -62,10 +63,13 @@ class Workshop:
     def turn(self, times: int = 1) -> None:
         for _ in range(times):
             for job, reply in self.schedule.turn():
-                if isinstance(reply, Chunk):
-                    self.texts[job.number] = self.texts.get(job.number, "") + reply.text
-                else:
-                    self.ends[job.number] = reply
+                match reply:
+                    case Chunk(text):
+                        self.texts[job.number] = self.texts.get(job.number, "") + text
+                    case Weighed(weights):
+                        self.weighed[job.number] = weights
+                    case end:
+                        self.ends[job.number] = end
 
     def run(self) -> None:
         while not self.schedule.is_idle:

@@ -21,8 +21,10 @@ from game.llm.wire import (
     pack,
     request_from_wire,
     request_to_wire,
+    weighing_from_wire,
+    weighing_to_wire,
 )
-from game.story.model import Message, ModelInfo, Placement, Request, Sampling
+from game.story.model import Message, ModelInfo, Placement, Request, Sampling, Weighing
 
 FRAMES = st.lists(st.fixed_dictionaries({"is": st.text(), "text": st.text(st.characters())}), max_size=5)
 
@@ -76,3 +78,8 @@ def test_a_request_comes_out_as_it_went_in() -> None:
 def test_messages_come_out_as_they_went_in() -> None:
     messages = (Message("assistant", "a"), Message("user", ""))
     assert messages_from_wire(messages_to_wire(messages)) == messages
+
+
+def test_a_question_of_likelihoods_comes_out_as_it_went_in() -> None:
+    weighing = Weighing("parser", (Message("user", "snatch it"),), ("take the lamp", "go"))
+    assert weighing_from_wire(json.loads(json.dumps(weighing_to_wire(weighing)))) == weighing

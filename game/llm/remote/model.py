@@ -17,9 +17,10 @@ from game.llm.remote.counting import estimate
 from game.llm.remote.desk import Asker, Desk
 from game.llm.remote.line import Line
 from game.llm.remote.telling import Ended, Patience, Telling
-from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reason, Reply, Request
+from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reason, Reply, Request, Weighing
 
 _WAIT_S = 0.02
+_UNWEIGHED = "A model on a server does not say how likely a text is: the game's own words are understood."
 _NOT_STARTED = "The server was not asked yet: the author's words tell until it is."
 
 
@@ -78,6 +79,10 @@ class RemoteModel:
         """Return the tokens of each message with its scaffold: as the server counts, or estimated on the safe side."""
         attendant, _ = self._open()
         return attendant.server.counts.of(messages)
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        """Raise ModelError: chat completions tell the likelihood of what a model wrote, never of what it is given."""
+        raise ModelError(_UNWEIGHED)
 
     def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
         """Yield Chunks, then one Done, as the protocol says; closing the iterator early cancels the rest.

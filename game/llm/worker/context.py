@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import llama_cpp
+import numpy as np
+import numpy.typing as npt
 
 from game.errors import ModelError
 from game.llm.tuning import Tuning
@@ -19,6 +21,8 @@ from game.llm.worker.weights import Weights
 
 SEQUENCES = 32
 """As many as may be wanted: measured, they cost neither time nor memory until they hold something."""
+OUTPUTS = 3 * SEQUENCES
+"""Entries of one step after which something is asked: llama.cpp ends the process over one more."""
 _ABORTED = 2
 _ANY = -1
 _TOKEN = ctypes.sizeof(llama_cpp.llama_token)
@@ -34,7 +38,7 @@ _NO_SUCH_CACHE = "The model's window could not be kept in short numbers: set cac
 
 
 class Entry(NamedTuple):
-    """One token of a step; wanted says whether what follows it is to be drawn."""
+    """One token of a step; wanted says whether what follows it is asked."""
 
     token: int
     position: int
@@ -67,6 +71,7 @@ class Context:
         self.handle, self._memory = handle, memory
         self._layout = (params.type_k, params.type_v, params.flash_attn_type, params.kv_unified, params.swa_full)
         self.cells = int(llama_cpp.llama_n_ctx(handle))
+        self._vocabulary_size = weights.size
         self._batch = llama_cpp.llama_batch_init(tuning.chunk, 0, 1)
         # A recurrent model's state is one for all its tokens: it can be copied and dropped, not shortened.
         self.can_shorten = not (
@@ -95,6 +100,11 @@ class Context:
             raise Interrupted
         if code != 0:
             raise DecodeError(f"llama_decode returned {code}")
+
+    def logits(self, index: int) -> npt.NDArray[np.float32]:
+        """Return the last step's result after a wanted entry: a number for each token, which the next step changes."""
+        row = llama_cpp.llama_get_logits_ith(self.handle, index)
+        return np.ctypeslib.as_array(row, (self._vocabulary_size,))
 
     def copy(self, source: int, target: int) -> None:
         """Let an empty sequence begin with all of another's tokens; the cells are shared."""
@@ -165,7 +175,8 @@ class Context:
 def _params(tuning: Tuning) -> Any:
     params = llama_cpp.llama_context_default_params()
     params.n_batch = params.n_ubatch = tuning.chunk
-    params.n_seq_max = params.n_outputs_max = SEQUENCES  # Each draws one token of a step, at most.
+    params.n_seq_max = SEQUENCES
+    params.n_outputs_max = min(OUTPUTS, tuning.chunk)
     params.kv_unified = True
     params.n_threads, params.n_threads_batch = tuning.threads, tuning.reading_threads
     params.type_k = params.type_v = _CACHE_TYPES[tuning.cache_type]

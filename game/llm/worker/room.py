@@ -12,7 +12,7 @@ from game.errors import ModelError
 from game.llm.files import megabytes
 from game.llm.memory import Footprint, available_memory
 from game.llm.tuning import LEAST_WINDOW, Tuning
-from game.llm.worker.context import SEQUENCES, Context, DecodeError, Entry
+from game.llm.worker.context import OUTPUTS, SEQUENCES, Context, DecodeError, Entry
 from game.llm.worker.weights import Weights
 
 _TRIED = 256
@@ -63,7 +63,7 @@ def left_for_window(weights: Weights, *, memory: int) -> int:
 
 def needs_of(weights: Weights, tuning: Tuning) -> Needs:
     """Return what computing with loaded weights needs. Raises ModelError where they cannot be computed with."""
-    results = 2 * SEQUENCES * weights.size
+    results = 2 * min(OUTPUTS, tuning.chunk) * weights.size
     scores = tuning.chunk * weights.heads if tuning.flash == "off" else 0
     fixed = results + tuning.chunk * weights.width * _WIDTHS
     return Needs(fixed * _NUMBER, bytes_of_cell(weights, tuning) + scores * _NUMBER)

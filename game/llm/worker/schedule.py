@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.errors import ModelError
-from game.llm.wire import request_from_wire
-from game.llm.worker.context import Context, Entry, Interrupted
+from game.llm.wire import request_from_wire, weighing_from_wire
+from game.llm.worker.context import OUTPUTS, Context, Entry, Interrupted
 from game.llm.worker.pace import Pace
 from game.llm.worker.pipes import Job, Rank
 from game.llm.worker.pulse import Pulse
@@ -18,10 +18,11 @@ from game.llm.worker.slots import NoRoom
 from game.llm.worker.tally import Tally
 from game.llm.worker.teller import Teller
 from game.llm.worker.telling import Telling
+from game.llm.worker.weigher import Weigher
 from game.llm.worker.weights import Weights
-from game.story.model import Reply
+from game.story.model import Reply, Weighed
 
-Answer = tuple[Job, Reply | ModelError]
+Answer = tuple[Job, Reply | Weighed | ModelError]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class _Work:
     """A job that was begun."""
 
     job: Job
-    telling: Telling
+    telling: Telling | Weigher
 
 
 class Schedule:
@@ -82,11 +83,10 @@ class Schedule:
 
     def _begin(self, job: Job) -> Iterator[Answer]:
         """Begin a job; where there is no room, end what gives way to it, or else leave it waiting."""
-        request = request_from_wire(job.frame["request"])
         for work in self._giving_way(job):
             yield self._end(work)
         try:
-            telling = self._teller.begin(request, arrived=job.arrived, is_ahead=job.rank is Rank.AHEAD)
+            telling = self._begun_by(job)
         except ModelError as error:
             self._waiting.remove(job)
             yield job, error
@@ -96,18 +96,27 @@ class Schedule:
             self._waiting.remove(job)
             self._pulse.begin(job.number)
             self._begun.append(work := _Work(job, telling))
-            if telling.ended:
+            if isinstance(telling, Telling) and telling.ended:
                 yield job, telling.complete()
                 self._finish(work)
+
+    def _begun_by(self, job: Job) -> Telling | Weigher:
+        """Return what a job asks for, begun. Raises ModelError or NoRoom."""
+        asked = job.frame["request"]
+        if _only_weighs(job):
+            return self._teller.weigh(weighing_from_wire(asked), arrived=job.arrived)
+        return self._teller.begin(request_from_wire(asked), arrived=job.arrived, is_ahead=job.rank is Rank.AHEAD)
 
     def _giving_way(self, job: Job) -> list[_Work]:
         """Return what ends where a job is to write: what only reads, for what it has read stays in its slot.
 
-        So does what is told ahead, where it would stand still: another turn came, and its cells are in the way.
+        So does what is told ahead, where it would stand still: another turn came, and its cells are in the way. Of
+        words that are weighed nobody knows yet which turn they lead to.
         """
         if job.rank is not Rank.WRITING:
             return []
-        ending = {Rank.READING} if self._pace.rides_along else {Rank.READING, Rank.AHEAD}
+        stays = self._pace.rides_along or _only_weighs(job)
+        ending = {Rank.READING} if stays else {Rank.READING, Rank.AHEAD}
         return [work for work in self._begun if work.job.rank in ending]
 
     def _make_room(self, job: Job) -> Iterator[Answer]:
@@ -125,9 +134,10 @@ class Schedule:
 
     def _finish(self, work: _Work) -> None:
         self._close(work)
-        if work.job.rank is not Rank.READING:
+        if work.job.rank is Rank.READING:
+            self._teller.keeping.note(*work.telling.settled)
+        elif not _only_weighs(work.job):
             return
-        self._teller.keeping.note(*work.telling.settled)
         if self._pace.is_tidy:
             self._teller.slots.tidy()
 
@@ -156,7 +166,8 @@ class Schedule:
         for work in sorted(self._begun, key=lambda work: _urgency(work.job)):
             if self._stands_still(work.job):
                 break
-            if part := work.telling.next(self._pace.room(work.job.rank, beside=entries)):
+            part = work.telling.next(self._pace.room(work.job.rank, beside=entries))
+            if part and _outputs(entries) + _outputs(part) <= OUTPUTS:
                 parts.append((work, len(entries)))
                 entries += part
         return parts, entries
@@ -174,6 +185,14 @@ class Schedule:
 
     def _stands_still(self, job: Job) -> bool:
         return self._pace.gives_way(job.rank) and any(work.job.is_awaited for work in self._begun)
+
+
+def _only_weighs(job: Job) -> bool:
+    return bool(job.frame["is"] == "weigh")
+
+
+def _outputs(entries: Sequence[Entry]) -> int:
+    return sum(entry.wanted for entry in entries)
 
 
 def _urgency(job: Job) -> tuple[int, float]:

@@ -21,7 +21,7 @@ from game.llm.worker.schedule import Schedule
 from game.llm.worker.shelf import Shelf
 from game.llm.worker.teller import Teller
 from game.llm.worker.template import Template
-from game.story.model import Chunk, Done, Reply
+from game.story.model import Chunk, Done, Reply, Weighed
 
 _PROGRESS_S = 0.05
 _QUIET_S = 20.0
@@ -100,9 +100,11 @@ class Desk:
         for job, reply in self._schedule.turn():
             self._answer(job, reply)
 
-    def _answer(self, job: Job, reply: Reply | ModelError) -> None:
+    def _answer(self, job: Job, reply: Reply | Weighed | ModelError) -> None:
         if isinstance(reply, ModelError):
             self._outbox.send({"is": "refused", "id": job.number, "why": str(reply)})
+        elif isinstance(reply, Weighed):
+            self._outbox.send({"is": "weights", "id": job.number, "weights": reply.weights})
         else:
             for each in self._gatherings[job.number].take(reply):
                 self._outbox.send(_frame_of(each, job.number))

@@ -107,6 +107,11 @@ class Slots:
             self._memory.copy(slot.sequence, sequence)
         return slot.branches
 
+    def branch_anew(self, slot: Slot, sequence: int) -> None:
+        """Let a branch forget what follows the slot's tokens."""
+        self._memory.clear(sequence)
+        self._memory.copy(slot.sequence, sequence)
+
     def release(self, slot: Slot) -> None:
         """Take back the branches of a slot, which is in use no more; a spare one is dropped."""
         for sequence in slot.branches:

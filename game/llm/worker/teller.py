@@ -1,4 +1,4 @@
-"""From a request to a telling: its prompt in tokens, the room it may take, and the slot that holds most of it.
+"""From a request to a telling, or to texts weighed: its prompt in tokens, the room it may take, and its slot.
 
 Knows nothing of steps or of pipes.
 """
@@ -14,14 +14,18 @@ from game.llm.worker.slots import SPARE, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.telling import Telling
 from game.llm.worker.template import Template
-from game.story.model import Request
+from game.llm.worker.weigher import MOST_AT_ONCE, Weigher
+from game.story.model import Request, Weighing
 
 MAX_CANDIDATES = 8
 LEAST_ROOM = 16
 """Tokens: where a window leaves a reply less than this, and less than was asked for, it is not begun."""
 
+MAX_TEXTS = 256
+
 _EMPTY = "A request held no messages: give it one."
 _TOO_LONG = "A prompt of {} tokens and a reply of {} do not fit the model's window of {} tokens: shorten the prompt."
+_TOO_MANY_TEXTS = "A question held {} texts to weigh, and 1 to {} can be weighed at once: change that."
 _TOO_MANY = "A request asked for {} candidates, and 1 to {} can be told at once: change that."
 
 
@@ -49,6 +53,21 @@ class Teller:
         name = SPARE if is_ahead else request.slot
         slot = self.slots.prepare(name, prompt, branches=branches, room=branches * limit)
         return Telling(request, prompt, slot, Tally(arrived, len(prompt)), limit=limit)
+
+    def weigh(self, weighing: Weighing, *, arrived: float) -> Weigher:
+        """Return the weigher of some texts, which has read nothing yet. Raises as begin does."""
+        if not weighing.messages:
+            raise ModelError(_EMPTY)
+        if not 1 <= len(weighing.texts) <= MAX_TEXTS:
+            raise ModelError(_TOO_MANY_TEXTS.format(len(weighing.texts), MAX_TEXTS))
+        prompt = self._template.prompt(weighing.messages)
+        texts = [self._template.reply(text) for text in weighing.texts]
+        longest = max(map(len, texts))
+        if min(map(len, texts)) == 0 or len(prompt) + longest > self._window:
+            raise ModelError(_TOO_LONG.format(len(prompt), longest, self._window))
+        branches = min(len(texts), MOST_AT_ONCE, max(1, (self._context.cells - len(prompt)) // longest))
+        slot = self.slots.prepare(weighing.slot, prompt, branches=branches, room=branches * longest)
+        return Weigher(texts, prompt, slot, Tally(arrived, len(prompt)))
 
     def _prompt(self, request: Request) -> list[int]:
         if not request.messages:

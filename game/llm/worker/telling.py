@@ -13,6 +13,7 @@ from game.llm.worker.bans import Bans
 from game.llm.worker.candidate import Candidate
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.letters import Letters, Reach
+from game.llm.worker.reading import Reading, cut_back
 from game.llm.worker.sampling import Sampler
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
@@ -29,18 +30,18 @@ class Telling:
     def __init__(self, request: Request, prompt: Sequence[int], slot: Slot, tally: Tally, *, limit: int) -> None:
         """Begin with a slot that was prepared; limit is the most tokens of a candidate, 0 where only is read."""
         self._request = request
-        self._prompt = prompt
+        self._reading = Reading(prompt, slot)
         self._slot = slot
         self._tally = tally
         self._limit = limit
         self._entries: Sequence[Entry] = ()
         self._live: list[Candidate] = []
-        self.ended = not limit and len(slot.tokens) == len(prompt)
+        self.ended = not limit and self._reading.is_done
 
     @property
     def settled(self) -> tuple[str, Sequence[int]]:
         """Return the name of its slot, and the prompt that this holds once the telling has ended."""
-        return self._slot.name, self._prompt
+        return self._slot.name, self._reading.prompt
 
     @property
     def has_read(self) -> bool:
@@ -55,9 +56,9 @@ class Telling:
     def next(self, room: int) -> Sequence[Entry]:
         """Return the entries for the next step, as many as there are and fit; none where not all candidates do."""
         if not self._live:
-            self._entries = self._unread(room)
+            self._entries = self._reading.next(room)
         elif len(self._live) <= room:
-            self._entries = [candidate.entry(len(self._prompt)) for candidate in self._live]
+            self._entries = [candidate.entry(len(self._reading.prompt)) for candidate in self._live]
         else:
             self._entries = ()
         return self._entries
@@ -67,12 +68,10 @@ class Telling:
         if self._live:
             yield from self._draw(range(first, first + len(self._live)), context, weights)
         else:
-            tokens = [entry.token for entry in self._entries]
-            slots.extend(self._slot, tokens)
-            self._tally.read_tokens += len(tokens)
-            if len(self._slot.tokens) == len(self._prompt):
+            self._tally.read_tokens += len(self._entries)
+            if self._reading.take(self._entries, slots):
                 self._live = list(self._branch(context, weights, slots)) if self._limit else []
-                last = first + len(tokens) - 1
+                last = first + len(self._entries) - 1
                 yield from self._draw([last] * len(self._live), context, weights)
         if self.ended:
             yield self.complete()
@@ -82,8 +81,7 @@ class Telling:
         if not self._live:
             slots.forget_unread(self._slot)
             return True
-        cut = [context.shorten(entry.sequence, entry.position) for entry in self._entries]
-        return all(cut)
+        return cut_back(context, self._entries)
 
     def complete(self) -> Done:
         """Return the end of a telling that has ended."""
@@ -99,11 +97,6 @@ class Telling:
             candidate.sampler.close()
         slots.release(self._slot)
 
-    def _unread(self, room: int) -> list[Entry]:
-        start, last = len(self._slot.tokens), len(self._prompt) - 1
-        chunk = self._prompt[start : start + room]
-        return [Entry(token, at, self._slot.sequence, wanted=at == last) for at, token in enumerate(chunk, start)]
-
     def _branch(self, context: Context, weights: Weights, slots: Slots) -> Iterator[Candidate]:
         """Yield candidates that begin where the slot ends, each in a sequence of its own."""
         bans = Bans(self._request.sampling.banned)
@@ -114,7 +107,7 @@ class Telling:
                 number=number,
                 sequence=sequence,
                 limit=self._limit,
-                before=self._prompt[-1],
+                before=self._reading.prompt[-1],
                 sampler=Sampler(self._request.sampling, weights, seed=seed),
                 letters=Letters(self._request.stop, bans, reach=reach),
             )

@@ -50,8 +50,10 @@ class Template:
             self._history = _Formatter(source, last, first, add_generation_prompt=False)
             self._question = _Formatter(source, last, first, add_generation_prompt=True)
             self.prompt([Message("system", "a"), Message("user", "b")])
+            closing = self._pieces([Message("user", "a"), Message("assistant", "b")], self._history)[-1]
         except Exception as error:  # A foreign program may raise anything.
             raise ModelError(_UNUSABLE.format(weights.name)) from error
+        self._end = [token for token in closing[:1] if weights.ends(token)]
 
     def history(self, messages: Sequence[Message]) -> list[int]:
         """Return the tokens of messages that others are to follow. Raises ModelError for what cannot be rendered."""
@@ -65,6 +67,10 @@ class Template:
         if messages and messages[-1].role == "assistant":
             return _joined(self._pieces(messages, self._history)[:-1])
         return _joined(self._pieces(messages, self._question))
+
+    def reply(self, text: str) -> list[int]:
+        """Return the tokens of a whole reply, from where a prompt ends to the token that ends the model's turn."""
+        return [*self._plain(text), *self._end]
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         """Return how many tokens each message brings to a history. Raises ModelError for what cannot be rendered."""

@@ -11,7 +11,7 @@ from threading import Event, Lock
 from time import monotonic
 
 from game.errors import ModelError, ModelLost
-from game.story.model import Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request
+from game.story.model import Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request, Weighing
 
 
 class Untold(Exception):
@@ -80,6 +80,10 @@ class AheadModel:
             else:
                 return
         yield from self._model.reply(request, stop)
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        """Return the model's own answer: words are understood before anything of them is told, ahead or not."""
+        return self._model.weigh(weighing, stop, due)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Event
 
-from game.story.model import Chunk, Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request
+from game.story.model import Chunk, Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request, Weighing
 
 NARRATOR = "narrator"
 
@@ -78,6 +78,9 @@ class Recorder:
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         return self.model.count(messages)
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        return self.model.weigh(weighing, stop, due)
 
     def wake(self) -> None:
         self.model.wake()

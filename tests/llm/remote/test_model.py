@@ -14,7 +14,7 @@ from game.llm.remote.address import parse_address
 from game.llm.remote.counting import estimate
 from game.llm.remote.model import RemoteModel
 from game.llm.seeds import candidate_seed
-from game.story.model import Chunk, Done, Message, Reply, Request
+from game.story.model import Chunk, Done, Message, Reply, Request, Weighing
 from game.story.trust import is_trusted
 from tests.llm.hosts import PATIENCE_S, asking, told, until
 from tests.llm.remote.acting import Actor, delta, events, give, hang, refuse, tell
@@ -258,3 +258,9 @@ def test_openai_is_imported_by_nothing_that_only_may_need_it() -> None:
     code = "import sys, game.cli.app, game.llm.choice; print({'openai', 'httpx2'} & set(sys.modules))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
     assert said.stdout == "set()\n"
+
+
+def test_a_server_does_not_say_how_likely_a_text_is(actor: Actor, model: RemoteModel) -> None:
+    with pytest.raises(ModelError, match="does not say how likely"):
+        model.weigh(Weighing("parser", HELLO.messages, ("go",)))
+    assert actor.bodies == []

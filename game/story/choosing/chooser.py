@@ -1,0 +1,137 @@
+"""Asks a model which of the legal actions a player's words mean, and decides: that one, a question back, or none.
+
+Knows nothing of sessions. What is certain enough is a matter of the model, which brings its bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event
+
+from game.errors import ModelError
+from game.rules.state import State
+from game.rules.world import World
+from game.story.choosing.candidates import Candidate, candidates, commands
+from game.story.model import Bounds, LanguageModel
+from game.story.offers import Offer
+from game.story.prompt import choosing_question
+from game.story.sentences import Sentences
+
+MOST_CHARACTERS = 200
+"""Of what a player types: longer words are a speech, and of that no command is made by how likely it sounds."""
+MOST_OPTIONS = 3
+_MOST_KNOWN = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The words mean this."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """The words may mean any of these: whoever typed them is to be asked."""
+
+    options: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The words mean nothing that can be done, or nobody can say."""
+
+
+Choice = Chosen | Unclear | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An offer, and how likely it is meant, in nats above that nothing is."""
+
+    offer: Offer
+    score: float
+
+
+class Chooser:
+    """Chooses in one world, by one model if there is one; whoever asks sees to it that it may be asked."""
+
+    def __init__(self, world: World, sentences: Sentences, model: LanguageModel | None) -> None:
+        self._world = world
+        self._sentences = sentences
+        self._model = model
+        self._unprompted: dict[str, float] = {}
+
+    def choose(self, state: State, words: str, stop: Event) -> Choice:
+        """Return what words, which the classic commands say nothing of, mean in this state. Raises no ModelError."""
+        found = self.likely(state, words, stop)
+        info = self._model.info if self._model else None
+        return decide(found, info.bounds) if found and info else Nothing()
+
+    def likely(self, state: State, words: str, stop: Event) -> list[Scored]:
+        """Return what words may mean, the likeliest first; nothing where nobody can say. Raises no ModelError."""
+        found = candidates(self._world, self._sentences, state, words)
+        info = self._model.info if self._model else None
+        if info is None or not found or len(words) > MOST_CHARACTERS:
+            return []
+        try:
+            gains = self._gains(words, [each.offer.text for each in found], stop)
+        except ModelError:
+            return []
+        return scored(found, gains, trust=info.bounds.trust) if gains else []
+
+    def rest(self, state: State, stop: Event) -> None:
+        """Weigh what can be done now before anybody asks; what every question begins with is then read, too."""
+        if self._model is None:
+            return
+        try:
+            self._weigh_unprompted(commands(self._world, self._sentences, state), stop, due=Event())
+        except ModelError:
+            return
+
+    def _gains(self, words: str, texts: Sequence[str], stop: Event) -> list[float]:
+        """Return how much likelier the words make each text, in nats; nothing where stop was set. Raises ModelError."""
+        asked = tuple(dict.fromkeys(texts))
+        self._weigh_unprompted(asked, stop)
+        prompted = dict(zip(asked, self._weigh(words, asked, stop), strict=False))
+        if not all(text in prompted and text in self._unprompted for text in asked):
+            return []
+        return [prompted[text] - self._unprompted[text] for text in texts]
+
+    def _weigh_unprompted(self, texts: Sequence[str], stop: Event, due: Event | None = None) -> None:
+        """Know how likely texts are where nothing was said."""
+        unknown = tuple(text for text in texts if text not in self._unprompted)
+        if len(self._unprompted) + len(unknown) > _MOST_KNOWN:
+            self._unprompted.clear()
+            unknown = tuple(texts)
+        self._unprompted.update(zip(unknown, self._weigh("", unknown, stop, due), strict=False))
+
+    def _weigh(self, words: str, texts: Sequence[str], stop: Event, due: Event | None = None) -> tuple[float, ...]:
+        if not texts or self._model is None:
+            return ()
+        return self._model.weigh(choosing_question(words, texts), stop, due)
+
+
+def scored(found: Sequence[Candidate], gains: Sequence[float], *, trust: float) -> list[Scored]:
+    """Return candidates by what the words and the model say of them together, the likeliest first.
+
+    How much the likeliest gains by the words says nothing of whether anything is meant: measured, what means nothing
+    gains as much. So the model says by how much others stay behind it, and the words whether it is meant.
+    """
+    most = max(gains)
+    both = zip(found, gains, strict=True)
+    each = [Scored(one.offer, one.bearing + trust * (gain - most)) for one, gain in both]
+    return sorted(each, key=lambda one: -one.score)
+
+
+def decide(found: Sequence[Scored], bounds: Bounds) -> Choice:
+    """Return the likeliest where it is likely enough and well before the next, else what is worth a question."""
+    first, *others = found
+    lead = first.score - others[0].score if others else bounds.margin
+    if first.score >= bounds.least and lead >= bounds.margin:
+        return Chosen(first.offer)
+    if first.score < bounds.asked:
+        return Nothing()
+    near = [each.offer for each in found if first.score - each.score <= bounds.near]
+    return Unclear(tuple(near[:MOST_OPTIONS]))

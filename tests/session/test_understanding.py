@@ -1,0 +1,142 @@
+"""Words that the classic commands know nothing of: a model chooses, or asks back, and nothing is ever pretended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from game.session.opening import open_session
+from game.session.session import Session
+from game.session.turn_events import Answered, Committed, Offered, TurnEvent
+from game.story.model import Bounds, Message
+from game.story.narrator import Way
+from tests.kit import inn
+from tests.scripted import ScriptedModel
+
+WORLD = inn()
+CLEAR, UNCLEAR, SINGLE = "pay what I owe, landlady", "settle things somehow", "mm, landlady"
+GAINS = {CLEAR: ("Pay her",), UNCLEAR: ("Pay her", "Ask for time"), SINGLE: ("Talk to Anna",)}
+BOUNDS = Bounds(trust=1.0, least=1.0, margin=3.0, asked=-1.5, near=2.0)
+
+
+def weighs(messages: Sequence[Message], text: str) -> float:
+    """Find some commands likely by some words, and to wait by all others."""
+    if messages[-1].text == "...":
+        return -60.0
+    return -30.0 if text in GAINS.get(messages[-1].text, ("Wait",)) else -60.0
+
+
+def open_inn(saves: Path, *, way: Way | None = None, scales: bool = True) -> Session:
+    session = open_session(
+        WORLD, saves, ScriptedModel(weighs=weighs if scales else None, bounds=BOUNDS), run="test", seed=7, way=way
+    )
+    list(session.begin())
+    return session
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    session = open_inn(tmp_path)
+    yield session
+    session.close()
+
+
+def play(session: Session, *lines: str) -> list[TurnEvent]:
+    """Submit lines; return the events of the last."""
+    return [list(session.submit(line)) for line in lines][-1]
+
+
+def choices(events: Sequence[TurnEvent]) -> list[tuple[str, ...]]:
+    return [each.choices for each in events if isinstance(each, Offered)]
+
+
+def answers(events: Sequence[TurnEvent]) -> str:
+    return " ".join(each.text for each in events if isinstance(each, Answered))
+
+
+def test_what_a_model_is_sure_of_is_a_turn(session: Session) -> None:
+    events = play(session, CLEAR)
+    assert events[0] == Committed(1, "Pay her")
+    assert session.run.current().action == "choose pay"
+
+
+def test_what_is_unclear_is_asked_and_spends_no_turn(session: Session) -> None:
+    events = play(session, UNCLEAR)
+    assert answers(events) == "Do you mean 1 “Pay her” or 2 “Ask for time”?"
+    assert choices(events) == [("Pay her", "Ask for time")]
+    assert session.run.current().depth == 0
+
+
+@pytest.mark.parametrize("answer", ["2", "2.", "２", "ask for time"])
+def test_a_question_is_answered_by_number_or_text(session: Session, answer: str) -> None:
+    events = play(session, UNCLEAR, answer)
+    assert events[0] == Committed(1, "Ask for time")
+    assert choices(events) == [session.offered().choices]
+
+
+def test_a_number_that_no_option_has_leaves_the_question(session: Session) -> None:
+    events = play(session, UNCLEAR, "4")
+    assert answers(events) == "There is no choice 4; there are 2."
+    assert choices(events) == [("Pay her", "Ask for time")]
+    assert play(session, "1")[0] == Committed(1, "Pay her")
+
+
+def test_anything_else_drops_the_question_and_the_choices_have_their_numbers_again(session: Session) -> None:
+    events = play(session, UNCLEAR, "asdf jkl")
+    offered = session.offered().choices
+    assert choices(events) == [offered]
+    assert play(session, "2")[0] == Committed(1, offered[1])
+
+
+@pytest.mark.parametrize("command", ["/help", "/inventory", "/choices"])
+def test_a_command_drops_the_question_and_the_choices_are_offered_once(session: Session, command: str) -> None:
+    assert choices(play(session, UNCLEAR, command)) == [session.offered().choices]
+
+
+def test_another_question_takes_the_place_of_the_first(session: Session) -> None:
+    assert answers(play(session, UNCLEAR, SINGLE)) == "Do you mean 1 “Talk to Anna”?"
+    assert play(session, "1")[0] == Committed(1, "Talk to Anna")
+
+
+def test_yes_answers_a_question_with_one_option_and_what_was_said_is_said(session: Session) -> None:
+    assert play(session, SINGLE, "yes")[0] == Committed(1, "Talk to Anna")
+    assert session.run.current().action == f"talk anna : {SINGLE}"
+
+
+def test_a_question_is_not_saved(session: Session, tmp_path: Path) -> None:
+    play(session, UNCLEAR)
+    session.close()
+    again = open_inn(tmp_path)
+    third = again.offered().choices[2]
+    assert play(again, "3")[0] == Committed(1, third)
+    again.close()
+
+
+def test_what_means_nothing_says_so_and_spends_no_turn(session: Session) -> None:
+    events = play(session, "recite the capitals of Europe")
+    assert "means nothing that can be done here" in answers(events)
+    assert session.run.current().depth == 0
+
+
+def test_where_the_author_alone_tells_no_model_is_asked(tmp_path: Path) -> None:
+    session = open_inn(tmp_path, way="authored")
+    assert "means nothing" in answers(play(session, CLEAR))
+    session.close()
+
+
+def test_a_model_that_cannot_say_leaves_the_classic_answer(tmp_path: Path) -> None:
+    session = open_inn(tmp_path, scales=False)
+    assert "means nothing" in answers(play(session, CLEAR))
+    session.close()
+
+
+def test_what_is_understood_without_a_model_does_not_ask_one(session: Session) -> None:
+    session.resting.result()
+    model = session.narrator.model
+    assert isinstance(model, ScriptedModel)
+    model.weighings.clear()
+    play(session, "take lamp")
+    session.resting.result()
+    assert {each.messages[-1].text for each in model.weighings} <= {"..."}
