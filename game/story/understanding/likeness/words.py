@@ -51,15 +51,15 @@ def _done(scope: Scope, choice: Choice, said: Tokens, *, least: int) -> Match | 
     if not same and not any(akin(kin, typed[0], each) for each in own):
         return None
     known = (*own, *(token for name in other_names(scope, choice) for token in name))
-    strange = [each for each in typed if not any(akin(kin, each, other) for other in known)]
-    typed_of = (*typed, *_named_too(scope, choice, typed))
-    held = [each for each in own if any(akin(kin, each, other) for other in typed_of)]
-    direct = _object(scope, tokens(choice.text))
-    if len(held) < (least if same else 2) or (len(typed) > 1 and direct and not {*direct} & {*held}):
+    if not all(any(akin(kin, each, other) for other in known) for each in typed):
         return None
     if len(typed) == 1 and not _is_bare(scope, said, (*typed, *tokens(choice.text))):
         return None
-    if strange:
+    held = [
+        each for each in own if any(akin(kin, each, other) for other in (*typed, *_named_too(scope, choice, typed)))
+    ]
+    direct = _object(scope, tokens(choice.text))
+    if len(held) < (least if same else 2) or (len(typed) > 1 and direct and not {*direct} & {*held}):
         return None
     exact = same and all(any(_stems(each, other) for other in known) for each in typed)
     return Match(choice, len(held) / len(own), exact)
