@@ -161,7 +161,7 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
         yield surely
     if isinstance(reading, Talk) and reading.words:
         yield _chosen_or_said(reading)
-    yield read
+    yield lambda scope, said: reading
     yield likely
     yield question
     yield look_that_answers

@@ -20,6 +20,8 @@ from tests.story.understanding.cottage import WORLDS, after, done
         ("it is cold, put the hat on", ["take hat", "wear hat"]),
         ("拿铁皮灯，然后往北走", ["take lamp", "go north"]),
         ("拿起铁皮灯再往北走", ["take lamp", "go north"]),
+        ("拿起铁皮灯放进篮子里", ["take lamp", "put lamp basket"]),
+        ("拿起铁皮灯扔进海里", []),
     ],
 )
 def test_a_line_is_done_in_order(words: str, actions: list[str]) -> None:

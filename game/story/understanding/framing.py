@@ -44,8 +44,3 @@ def is_negated(sentences: Sentences, said: Tokens) -> bool:
 def is_weighed(sentences: Sentences, said: Tokens) -> bool:
     """Return whether words only weigh a deed: "should I take it?"."""
     return phrases(sentences.particles["weighing"]).at(said, 0) > 0
-
-
-def is_request(sentences: Sentences, said: Tokens) -> bool:
-    """Return whether words ask somebody to do something: "would you open the gate"."""
-    return phrases(sentences.particles["requests"]).held_by(said[:4])

@@ -20,7 +20,6 @@ from game.story.sentences import Sentences
 from game.story.understanding.pieces import ALIKE, NAME, Book, Meaning, NameWords, name_book, name_words, small_book
 from game.story.understanding.tokens import Tokens, tokens, written_out
 
-Named = Iterable[tuple[str, Sequence[str]]]
 _REMEMBERED = 6
 
 

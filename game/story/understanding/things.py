@@ -42,7 +42,7 @@ def _one_noun(verb: str, make: Callable[[str], Action], scope: Scope, said: Toke
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
         return _nothing(scope, verb, said, phrase, make)
-    if phrase.left or len(phrase.nouns) > 1:
+    if phrase.left or len(phrase.nouns) > 1 or phrase.nouns[0].joined:
         return missing(scope, phrase.left)
     return fitting(scope, phrase.nouns[0], make) or what_to(scope, verb)
 
@@ -169,10 +169,19 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     things = [noun for noun in phrase.nouns if noun not in holders]
     if not said:
         return Problem(scope.sentences.say("what_put"), asks=True)
+    if not phrase.left and len(phrase.nouns) == 1 and not is_spaced(spelled(said)):
+        holders, things = phrase.nouns, _left_out(scope)
     if phrase.left or len(holders) != 1 or len(things) != 1:
         halfway = phrase.left and bool(things) != bool(holders)
         return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
     return _put_in(scope, things[0], holders[0])
+
+
+def _left_out(scope: Scope) -> list[Noun]:
+    """Return what was spoken of last and is carried, where no other thing is named."""
+    carried = {each.id for each in scope.carried}
+    last = tuple(each for each in scope.spoken_of[:_LEFT_OUT] if each in carried)
+    return [Noun(last, "", ranked=True)] if last else []
 
 
 def _put_in(scope: Scope, thing: Noun, holder: Noun) -> Reading:

@@ -15,6 +15,7 @@ from tests.story.understanding.cottage import meant
         ("take the blue one", "take blue_jar"),
         ("have a closer look at the lamp", "examine lamp"),
         ("examine the crooked lamp", "examine lamp"),
+        ("examine the old grandmother basket", "examine basket"),
         ("put the letter in the basket", "put letter basket"),
         ("put the letter down", "drop letter"),
         ("give her the letter", "give letter rose"),

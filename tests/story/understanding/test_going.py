@@ -44,7 +44,9 @@ def test_a_way_that_is_not_told_is_asked_about(words: str) -> None:
     assert meant(words) == "?"
 
 
-@pytest.mark.parametrize("words", ["go south", "go fishing", "go to the lamp", "walk the dark", "往南走"])
+@pytest.mark.parametrize(
+    "words", ["go south", "go fishing", "go to the lamp", "walk the dark", "climb the wood", "往南走"]
+)
 def test_there_is_no_other_way(words: str) -> None:
     assert meant(words) == "-"
 

@@ -50,7 +50,16 @@ def test_a_choice_is_found_by_its_main_words(words: str, action: str) -> None:
     assert meant(words) == action
 
 
-@pytest.mark.parametrize("words", ["show off", "show her the lamp", "sell her the letter"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "show off",
+        "show her the lamp",
+        "sell her the letter",
+        "show her the letter opener",
+        "give her the letter opener",
+    ],
+)
 def test_a_choice_is_not_taken_for_words_that_it_has_not(words: str) -> None:
     assert not meant(words).startswith("choose")
 

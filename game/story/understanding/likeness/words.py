@@ -51,17 +51,17 @@ def _done(scope: Scope, choice: Choice, said: Tokens, *, least: int) -> Match | 
     if not same and not any(akin(kin, typed[0], each) for each in own):
         return None
     known = (*own, *(token for name in other_names(scope, choice) for token in name))
-    strange = [each for each in typed if not any(akin(kin, each, other) for other in known)]
-    typed_of = (*typed, *_named_too(scope, choice, typed))
-    held = [each for each in own if any(akin(kin, each, other) for other in typed_of)]
-    direct = _object(scope, tokens(choice.text))
-    if len(held) < (least if same else 2) or (len(typed) > 1 and direct and not {*direct} & {*held}):
+    if not all(any(akin(kin, each, other) for other in known) for each in typed):
         return None
     if len(typed) == 1 and not _is_bare(scope, said, (*typed, *tokens(choice.text))):
         return None
-    if strange and not _told_of(scope, choice, strange, held):
+    held = [
+        each for each in own if any(akin(kin, each, other) for other in (*typed, *_named_too(scope, choice, typed)))
+    ]
+    direct = _object(scope, tokens(choice.text))
+    if len(held) < (least if same else 2) or (len(typed) > 1 and direct and not {*direct} & {*held}):
         return None
-    exact = same and not strange and all(any(_stems(each, other) for other in known) for each in typed)
+    exact = same and all(any(_stems(each, other) for other in known) for each in typed)
     return Match(choice, len(held) / len(own), exact)
 
 
@@ -71,13 +71,6 @@ def _named_too(scope: Scope, choice: Choice, typed: Tokens) -> Tokens:
     names = [[tokens(name) for name in names_now(each)] for each in scope.world.things.values()]
     both = (each for each in names if any(said >= {*name} for name in each) and any(text >= {*name} for name in each))
     return tuple(token for each in both for name in each for token in name)
-
-
-def _told_of(scope: Scope, choice: Choice, strange: list[str], held: list[str]) -> bool:
-    """Return whether the choice's own telling, or its scene's text, holds the words that it lacks itself."""
-    scene = scope.world.scenes[choice.scene]
-    told = {*tokens(f"{choice.tell.read(scope.state)} {scene.text.read(scope.state)}")}
-    return len(held) > 1 and all(each in told for each in strange)
 
 
 def _told(scope: Scope, choice: Choice, said: Tokens, spoken: Tokens) -> Match | None:
