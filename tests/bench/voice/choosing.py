@@ -11,6 +11,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, product
 from pathlib import Path
@@ -25,6 +26,7 @@ from game.story.choosing.chooser import Chooser, Chosen, Nothing, Scored, Unclea
 from game.story.model import Bounds, LanguageModel
 from game.story.parser import Understood, parse
 from game.story.prompt import can_prompt
+from game.story.splitting import Line
 from tests.bench.figures import Figure, p95, print_figures, share, within
 from tests.bench.narrating.stage import QUICK, Stage
 from tests.story.phrasings.corpus import (
@@ -37,6 +39,7 @@ from tests.story.phrasings.corpus import (
     unspoken,
     world_of,
 )
+from tests.story.phrasings.measure import actions_before, verdict_on
 
 Verdict = Literal["right", "asked", "missed", "wrong"]
 
@@ -49,14 +52,14 @@ _ASKED = [each / 4 for each in range(-12, 9)]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A phrasing, what the classic commands make of it, and what a model finds likely where they leave it open.
+    """A phrasing, how well the classic commands understand it, and what a model finds likely where they leave it open.
 
     meant is the one thing that it means, if it means just one.
     """
 
     phrasing: Phrasing
     meant: Action | None
-    classic: Action | None
+    classic: Verdict
     likely: tuple[Scored, ...] = ()
     seconds: float = 0.0
 
@@ -72,20 +75,19 @@ class Heard:
 
     def verdict(self, bounds: Bounds | None) -> Verdict:
         """Return how well it is understood, without a model or with one that is held to some bounds."""
-        if self.classic is not None:
-            return _verdict(self.meant, self.classic)
         match decide(self.likely, bounds) if self.likely and bounds else Nothing():
             case Chosen(offer):
-                return _verdict(self.meant, offer.action)
+                return "right" if unspoken(offer.action) == self.meant else "wrong"
             case Unclear():
-                return "asked"
+                return "right" if self.phrasing.kind == "asks" else "asked"
             case Nothing():
-                return "right" if self.phrasing.kind == "nothing" else "missed"
+                return self.classic
 
 
-def measure_understanding(model: LanguageModel) -> list[Figure]:
-    """Return the shares understood of each language, without the model and with it, and the time that this takes."""
-    return list(_figures(hear(model), bounds_of(model)))
+def measure_understanding(name: str | None) -> list[Figure]:
+    """Return the shares understood of each language, without a model and with it, and the time that this takes."""
+    with _hosted(name) as host:
+        return list(_figures(hear(host), bounds_of(host)))
 
 
 def bounds_of(model: LanguageModel) -> Bounds:
@@ -115,21 +117,25 @@ def _heard_in(language: str, model: LanguageModel) -> list[Heard]:
 
 
 def _heard(each: Phrasing, chooser: Chooser) -> Heard:
-    world, sentences = world_of(each.world, each.language), sentences_of(each.world, each.language)
-    state, meant = state_of(each), deeds(each)[0].action if each.kind == "one" else None
-    parsed = parse(world, sentences, state, each.words)
-    if isinstance(parsed, Understood):
-        return Heard(each, meant, unspoken(parsed.action))
-    if not parsed.open or not can_prompt(each.language):
-        return Heard(each, meant, None)
+    meant = deeds(each)[0].action if each.kind == "one" else None
+    verdict = verdict_on(each)
+    classic: Verdict = "missed" if verdict == "not understood" else verdict
+    state = state_of(each)
+    if not _is_left_open(each) or not can_prompt(each.language):
+        return Heard(each, meant, classic)
     chooser.rest(state, Event())
     begun = time.perf_counter()
     likely = chooser.likely(state, each.words, Event())
-    return Heard(each, meant, None, tuple(likely), time.perf_counter() - begun)
+    return Heard(each, meant, classic, tuple(likely), time.perf_counter() - begun)
 
 
-def _verdict(meant: Action | None, action: Action) -> Verdict:
-    return "right" if unspoken(action) == meant else "wrong"
+def _is_left_open(each: Phrasing) -> bool:
+    """Return whether nothing of a phrasing is understood by the classic commands, and a model may be asked."""
+    world, sentences = world_of(each.world, each.language), sentences_of(each.world, each.language)
+    state, recent = state_of(each), list(actions_before(each))
+    command = Line(each.words).next(world, sentences, state, recent=recent)
+    parsed = parse(world, sentences, state, command, recent=recent)
+    return not isinstance(parsed, Understood) and parsed.open
 
 
 def _worth(third: Sequence[Heard], bounds: Bounds) -> tuple[bool, int]:
@@ -170,18 +176,23 @@ def _held(heard: Sequence[Heard], bounds: Bounds) -> float:
     return 100 * sum(each.is_held(bounds) for each in asked) / len(asked) if asked else 0.0
 
 
-def main() -> None:
-    """Measure the model that was named, or the starter."""
-    name = sys.argv[1] if len(sys.argv) > 1 else None
+@contextmanager
+def _hosted(name: str | None) -> Iterator[LanguageModel]:
     choice = find_file(name, cache=load_settings().cache, models=models_folder())
     if choice is None:
         raise SystemExit("bench: name a model that there is.")
     with TemporaryDirectory() as folder:
         stage = Stage(world_of("saltmarrow", "en"), choice, Path(folder), QUICK)
         with stage.host() as host:
-            heard = hear(host)
-            print_figures(f"Words understood with {choice.name}", list(_figures(heard, bounds_of(host))))
-            print("bounds that are suggested:", calibrated(list(chain.from_iterable(heard.values())), bounds_of(host)))
+            yield host
+
+
+def main() -> None:
+    """Measure the model that was named, or the starter."""
+    with _hosted(sys.argv[1] if len(sys.argv) > 1 else None) as host:
+        heard = hear(host)
+        print_figures("Words understood", list(_figures(heard, bounds_of(host))))
+        print("bounds that are suggested:", calibrated(list(chain.from_iterable(heard.values())), bounds_of(host)))
 
 
 if __name__ == "__main__":

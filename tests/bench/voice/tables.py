@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.bench.figures import Figure, print_figures
 from tests.bench.voice.beside import print_beside
+from tests.bench.voice.choosing import measure_understanding
 from tests.bench.voice.guard import measure_development, measure_guard, measure_reasons
 from tests.bench.voice.telling import ALL, measure_telling
 
@@ -32,6 +33,12 @@ TABLES = (
     ),
     Table("guard-developed", "What it holds back of those they were developed on", lambda _: measure_development()),
     Table("guard-reasons", "For which reasons sentences of a category were held back", lambda _: measure_reasons()),
+    Table(
+        "understanding",
+        "What is understood of what players type, on the two thirds that bounds are not calibrated on",
+        measure_understanding,
+        print_figures,
+    ),
     Table(
         "telling",
         f"{ALL} generated turns, told whole by the model",

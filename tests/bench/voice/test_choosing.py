@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from game.rules.actions import Action, Go, Take, Wait
+from game.rules.actions import Action, Go, Take
 from game.story.choosing.chooser import Scored
 from game.story.model import Bounds
 from game.story.offers import Offer
@@ -15,9 +17,10 @@ BOUNDS = Bounds(least=2.0, margin=1.0, asked=0.0)
 LAMP, NORTH = Offer("Take the lamp", Take("lamp")), Offer("Go north", Go("north"))
 
 
-def heard(score: float, *, means: Action | None = None, classic: Action | None = None, words: str = "nab it") -> Heard:
+def heard(score: float, *, means: Action | None = None, words: str = "nab it") -> Heard:
+    """Return a phrasing that the classic commands leave open."""
     phrasing = Phrasing("en", "inn", (), words, (), "one" if means else "nothing")
-    return Heard(phrasing, means, classic, (Scored(LAMP, score), Scored(NORTH, -9.0)))
+    return Heard(phrasing, means, "missed" if means else "right", (Scored(LAMP, score), Scored(NORTH, -9.0)))
 
 
 @pytest.mark.parametrize(
@@ -30,8 +33,8 @@ def heard(score: float, *, means: Action | None = None, classic: Action | None =
         (heard(-1.0), "right"),
         (heard(1.0), "asked"),
         (heard(3.0), "wrong"),
-        (heard(3.0, means=Wait(), classic=Wait()), "right"),
-        (heard(-1.0, classic=Wait()), "wrong"),
+        (Heard(heard(0.0).phrasing, None, "wrong"), "wrong"),
+        (replace(heard(1.0), phrasing=replace(heard(1.0).phrasing, kind="asks")), "right"),
     ],
 )
 def test_it_is_right_asked_missed_or_wrong(each: Heard, verdict: Verdict) -> None:
