@@ -71,12 +71,12 @@ def _session(
 ) -> Session:
     try:
         found, asked = reopened(saved), _asked(saved, way)
+        world = found.standing.world
+        sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
+        session = Session(sentences, found.standing, Narrator(world, sentences, model, asked=asked))
     except (SaveError, WorldError):
         saved.close()
         raise
-    world = found.standing.world
-    sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
-    session = Session(sentences, found.standing, Narrator(world, sentences, model, asked=asked))
     session.notices += [found.notice] if found.notice else []
     return session
 

@@ -114,11 +114,14 @@ def _worded(scope: Scope) -> Parsed:
 def _said_or_not_understood(scope: Scope, problem: Problem | None) -> Parsed:
     """Return words that are no command as said in a talk, if they can be; else why they are not understood."""
     is_command = problem is not None and not problem.open and not scope.words.endswith(_ASKING)
-    if not is_command or _is_undone(scope, scope.said):
-        said = said_freely(scope.world, scope.sentences, scope.state, scope.words)
-        if said is not None:
-            return Understood(said, scope.words)
-    return _not_understood(scope, problem)
+    said = said_freely(scope.world, scope.sentences, scope.state, scope.words)
+    if said is None or (is_command and not _is_undone(scope, scope.said) and not _takes_up_an_offer(said)):
+        return _not_understood(scope, problem)
+    return Understood(said, scope.words)
+
+
+def _takes_up_an_offer(action: Action) -> bool:
+    return isinstance(action, Talk) and bool(action.offer)
 
 
 def _read(scope: Scope, said: Tokens) -> Understood | Problem | None:

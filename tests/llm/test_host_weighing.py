@@ -27,11 +27,11 @@ def test_texts_are_weighed_in_nats(tiny: LlamaHost) -> None:
 def test_the_same_is_weighed_after_a_telling_in_between(tiny: LlamaHost) -> None:
     before = tiny.weigh(WEIGHING)
     told(tiny, asking("Be.", "Who?"))
-    assert tiny.weigh(WEIGHING) == pytest.approx(before, abs=1e-3)
+    assert tiny.weigh(WEIGHING) == pytest.approx(before, rel=1e-3)
 
 
 def test_what_nobody_waits_for_is_weighed_too(tiny: LlamaHost) -> None:
-    assert tiny.weigh(WEIGHING, due=Event()) == pytest.approx(tiny.weigh(WEIGHING), abs=1e-3)
+    assert tiny.weigh(WEIGHING, due=Event()) == pytest.approx(tiny.weigh(WEIGHING), rel=1e-3)
 
 
 def test_stopping_leaves_nothing(tiny: LlamaHost) -> None:

@@ -16,7 +16,7 @@ from tests.kit import inn
 from tests.scripted import ScriptedModel
 
 WORLD = inn()
-CLEAR, UNCLEAR, SINGLE = "pay what I owe, landlady", "settle things somehow", "mm, landlady"
+CLEAR, UNCLEAR, SINGLE = "the landlady wants her pay", "settle things somehow", "mm landlady"
 GAINS = {CLEAR: ("Pay her",), UNCLEAR: ("Pay her", "Ask for time"), SINGLE: ("Talk to Anna",)}
 BOUNDS = Bounds(trust=1.0, least=1.0, margin=3.0, asked=-1.5, near=2.0)
 

@@ -50,6 +50,6 @@ def test_where_idle_cells_cost_little_there_are_more_of_them(bench: Bench, idle_
 
 
 def test_a_window_fits_into_three_quarters_of_the_memory(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(window, "left_for_window", lambda *_, **__: 1_800_000)
+    monkeypatch.setattr(window, "left_for_window", lambda *_, **__: 2_200_000)
     chosen = choose_window(bench, Tuning(threads=1), Notes(slope=QUICK))
     assert 1024 <= chosen.window < 4096
