@@ -187,9 +187,12 @@ class Session:
             self.told.index()
         present = [each.id for each in people_here(self.world, self.state)]
         self.narrator.rest(self.told.past.all, stop, present=present)
-        self._understanding.rest(self.state, stop)
-        if not stop.is_set() and self.may_look_ahead():
+        if stop.is_set():
+            return
+        if self.may_look_ahead():  # A choice is likelier than words of one's own, and takes all the time there is.
             self.told.look_ahead(likely_turns(self.world, self.sentences, self.state), stop)
+        else:
+            self._understanding.rest(self.state, stop)
 
     def _noticed(self) -> Iterator[Answered]:
         while self.notices:

@@ -51,13 +51,17 @@ def _reading(differences: list[int]) -> Figure:
 
 
 def _differences(asked: Sequence[Asked], raw: RawLoop) -> Iterator[int]:
-    """Yield, for each turn whose history goes on from the last one's, the tokens read less those that are new."""
+    """Yield, for each turn whose history goes on from the last one's, the tokens read less those that are new.
+
+    A turn that was told again after its first sentences is not like the others, and neither is the next.
+    """
     waited_for = [each for each in asked if each.request.slot == NARRATOR and not each.is_ahead]
     tellings = [at for at, each in enumerate(waited_for) if each.is_telling]
     for earlier, later in pairwise(tellings):
         before, after = waited_for[earlier].request, waited_for[later].request
         history = before.messages[:-1]
-        if after.messages[: len(history)] == history:
+        is_told_again = "assistant" in (before.messages[-1].role, after.messages[-1].role)
+        if not is_told_again and after.messages[: len(history)] == history:
             read = (each.done.read_tokens for each in waited_for[earlier + 1 : later + 1] if each.done)
             yield sum(read) - raw.new_tokens(before, after)
 

@@ -106,12 +106,14 @@ async def _streamed(session: Session, model: Recorder, raw: RawLoop, times: int)
         while len(streamed) < times:
             await _until(session.resting.done)
             app.paintings.clear()
+            begun = len(model.asked)
             await pilot.press(*_WORDS[len(streamed) % len(_WORDS)], "enter")
             await _until(lambda: app.is_telling)
             await _until(lambda: not app.is_telling)
             await pilot.pause()
-            asked = next(each for each in reversed(model.asked) if each.is_telling)
-            if asked.done is not None and len(_grown(app.paintings)) > 1:  # Else it was there all at once.
+            asked, *again = [each for each in model.asked[begun:] if each.is_telling]
+            # Not one that was told again, or that was there all at once.
+            if asked.done is not None and not again and len(_grown(app.paintings)) > 1:
                 await _until(session.resting.done)
                 bare = await asyncio.to_thread(raw.measure, asked.request, asked.done)
                 streamed.append(_compared(app.paintings, asked.done, bare["tokens_a_second"]))
