@@ -140,3 +140,13 @@ def test_what_is_understood_without_a_model_does_not_ask_one(session: Session) -
     play(session, "take lamp")
     session.resting.result()
     assert {each.messages[-1].text for each in model.weighings} <= {"..."}
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+def test_what_may_be_typed_is_weighed_at_rest_only_where_nothing_is_told_ahead(tmp_path: Path, ahead: bool) -> None:
+    model = ScriptedModel(weighs=weighs, bounds=BOUNDS)
+    session = open_session(WORLD, tmp_path, model, run="test", seed=7, may_look_ahead=lambda: ahead)
+    list(session.begin())
+    session.resting.result()
+    assert bool(model.weighings) != ahead
+    session.close()
