@@ -46,11 +46,26 @@ async def test_a_telling_that_grows_has_room_below_it_until_it_is_told(tmp_path:
         await story.open(Passage("telling", "It rains."))
         telling = story.query(Paragraph).last()
         await story.grow(" It rains." * 60)
-        await until(pilot, lambda: telling.size.height > 4)
+        await until(pilot, lambda: telling.size.height > pilot.app.size.height // 5)
         lines = len(shown("It rains." + " It rains." * 60).wrap(telling.size.width))
-        assert lines < telling.size.height <= lines + 3
+        assert telling.size.height == lines + pilot.app.size.height // 5
         await story.settle()
         await until(pilot, lambda: telling.size.height == lines)
+
+
+async def test_what_is_told_does_not_move_when_its_telling_ends_but_when_the_player_goes_on(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        await story.echo("wait")
+        await story.open(Passage("telling", "It rains."))
+        block = story.query(Block).last()
+        await until(pilot, lambda: block.size.height > 4)
+        height = block.size.height
+        await story.settle()
+        await pilot.pause()
+        assert block.size.height == height
+        await story.echo("look")
+        await until(pilot, lambda: block.size.height < height)
 
 
 async def _read_back(pilot: Acting) -> None:

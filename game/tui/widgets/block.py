@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -24,9 +26,9 @@ _UNHEARD_S = 0.3
 # Chunks of a telling are joined for this long: at most 13 repaints a second, and no word waits longer.
 _JOIN_S = 0.08
 
-# Lines kept free under a telling that grows: laying the screen out anew for each line would take a fifth of a
-# processor, and a model on two of them would lack it.
-_ROOM = 3
+# The share of the screen's lines kept free under a telling that grows, as one in so many: laying it all out for each
+# line would take a fifth of a processor, and a model on two of them would lack it.
+_ROOM = 5
 
 
 class Cast:
@@ -52,6 +54,9 @@ class Cast:
 class Paragraph(Static):
     """One passage's words; they may grow."""
 
+    # Textual would lay out all once more for each new size, for the sake of scroll bars; there are none here.
+    virtual_size = reactive(Size(0, 0))
+
     def __init__(self, passage: Passage, cast: Cast) -> None:
         self._passage = passage
         self._cast = cast
@@ -66,6 +71,10 @@ class Paragraph(Static):
             self._is_waiting = True
             self.set_timer(_JOIN_S, self._paint)
 
+    def keep_room(self, lines: int) -> None:
+        """Be laid out as if there were some lines more than so many."""
+        self.styles.min_height = lines + self.app.size.height // _ROOM
+
     def settle(self) -> None:
         """Paint all the words there are, and keep no room for more."""
         self._paint()
@@ -78,7 +87,7 @@ class Paragraph(Static):
             width, height = self.content_size
             lines = len(content.wrap(width)) if width else height + 1
             if lines > height:
-                self.styles.min_height = lines + _ROOM
+                self.keep_room(lines)
             self.update(content, layout=lines > height)
 
     def _content(self) -> Content:
@@ -91,6 +100,8 @@ class Paragraph(Static):
 
 class Block(Vertical):
     """A turn by its number, or something outside the story, with number None."""
+
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self, cast: Cast, *, number: int | None = None, words: str = "", told: Iterable[Passage] = ()) -> None:
         self.number = number
@@ -115,8 +126,10 @@ class Block(Vertical):
 
     def open(self, passage: Passage) -> None:
         """Begin a paragraph, under its heading if it has one."""
-        self.settle()
+        self._close()
         put(self, self._widgets(passage))
+        if self._last is not None:
+            self._last.keep_room(0)
 
     def grow(self, text: str) -> None:
         """Add words to the paragraph that was opened last."""
@@ -129,7 +142,15 @@ class Block(Vertical):
         put(self, [Static(shown(text), classes="answer")])
 
     def settle(self) -> None:
-        """Paint what is waiting to be, and wait for nothing more."""
+        """Paint what is waiting to be, and wait for nothing more; what is told stays where it is being read."""
+        self._close()
+        self.styles.min_height = self.size.height
+
+    def release(self) -> None:
+        """Be no higher than what is told, once the player has gone on."""
+        self.styles.min_height = None
+
+    def _close(self) -> None:
         self._hush()
         if self._last is not None:
             self._last.settle()

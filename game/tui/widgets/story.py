@@ -137,6 +137,8 @@ class Story(VerticalScroll, can_focus=False):
 
     def on_resize(self) -> None:
         """Keep in sight what was: the newest, or the place to which the player had read back."""
+        if self._block is not None:
+            self._block.release()
         self.call_after_refresh(self._return)
 
     def watch_virtual_size(self) -> None:
@@ -156,6 +158,8 @@ class Story(VerticalScroll, can_focus=False):
         return self._block or await self._begin(Block(self._cast))
 
     async def _begin(self, block: Block) -> Block:
+        if self._block is not None:
+            self._block.release()
         await put(self, [block])
         self._block = block
         self._is_following, self._is_at_end, self._is_rewound = True, False, False
