@@ -128,7 +128,7 @@ class Block(Vertical):
         """Begin a paragraph, under its heading if it has one."""
         self._close()
         put(self, self._widgets(passage))
-        if self._last is not None:
+        if self._last is not None and passage.kind == "telling":
             self._last.keep_room(0)
 
     def grow(self, text: str) -> None:
