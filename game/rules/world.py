@@ -176,11 +176,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the player may do in a scene. With a refuse it is shown while `when` fails too, and then refused."""
+    """Something the player may do in a scene. With a refuse it is shown while `when` fails too, and then refused.
+
+    aliases are other words that players may type for it.
+    """
 
     id: str
     scene: str
     text: str
+    aliases: tuple[str, ...] = ()
     when: Condition | None = None
     tags: tuple[str, ...] = ()
     do: tuple[Effect, ...] = ()

@@ -26,9 +26,10 @@ def like_choices(survey: Survey) -> Iterator[Remark]:
     """Yield the choices that read like another of their scene, where no condition keeps the two apart."""
     for number, scene in enumerate(survey.world.scenes.values()):
         labels = [
-            (("scene", number, "choice", each, "text"), choice.text, "")
+            (("scene", number, "choice", each, "text"), wording, "")
             for each, choice in enumerate(scene.choices)
             if choice.when is None
+            for wording in (choice.text, *choice.aliases)
         ]
         for path, label in _twins(labels):
             message = f"another choice of this scene reads the same: “{label}”"

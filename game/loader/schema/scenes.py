@@ -29,6 +29,7 @@ Hints = Annotated[list[Text], Field(max_length=20)]
 class ChoiceTable(Table):
     text: Name
     id: Id | None = None
+    aliases: Names = []
     when: Condition | None = None
     tags: Annotated[list[Word], Field(max_length=50)] = []
     do: Effects = []

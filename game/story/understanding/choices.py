@@ -6,8 +6,11 @@ Knows nothing of the classic commands, nor how one script's words are compared, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import product
 
 from game.rules.actions import Choose
+from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
 from game.story.understanding.likeness.characters import compare_characters
@@ -38,9 +41,18 @@ def _one_of(scope: Scope, matches: Iterable[Match]) -> Reading:
 
 
 def _matches(scope: Scope, said: Tokens) -> Iterator[Match]:
-    """Yield how the words fit each choice that they fit at all, politeness aside."""
+    """Yield how the words fit each choice that they fit at all, in the wording that they fit best, politeness aside."""
     for choice in scope.choices:
-        compare = compare_words if is_spaced(choice.text) else compare_characters
-        found = [match for stage in stages(scope.sentences, said) if (match := compare(scope, choice, stage))]
+        wordings = [replace(choice, text=each) for each in (choice.text, *choice.aliases)]
+        found = [
+            match
+            for stage, each in product(stages(scope.sentences, said), wordings)
+            if (match := _compared(scope, each, stage))
+        ]
         if found:
-            yield max(found, key=lambda match: (match.sure, match.share))
+            yield replace(max(found, key=lambda match: (match.sure, match.share)), choice=choice)
+
+
+def _compared(scope: Scope, choice: Choice, said: Tokens) -> Match | None:
+    compare = compare_words if is_spaced(choice.text) else compare_characters
+    return compare(scope, choice, said)

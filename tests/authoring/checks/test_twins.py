@@ -40,3 +40,8 @@ def test_two_offers_of_one_person_that_read_the_same_are_named() -> None:
     offer = '[[person.anna.offers]]\ntext = "Nod"\nsay = "Well then."\n'
     assert only("W119", offer + offer).message == "another offer of 'anna' reads the same: “Nod”"
     assert "W119" not in codes(offer + offer + 'when = "coins > 1"\n')
+
+
+def test_a_choice_whose_alias_is_another_of_its_scene_is_named() -> None:
+    other = CHOICE.replace('"Go"', '"Leave"\naliases = ["go"]')
+    assert only("W119", SCENE + CHOICE + other).message == "another choice of this scene reads the same: “go”"
