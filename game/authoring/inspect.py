@@ -40,6 +40,7 @@ CHECKS: tuple[Callable[[Survey], Iterator[Remark]], ...] = (
     facts.idle_facts,
     refusals.silent_refusals,
     idle.idle_keys,
+    idle.idle_details,
     conditions.unseen_scenes,
     conditions.never_and_always,
     conditions.vain_waits,

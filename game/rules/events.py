@@ -184,6 +184,15 @@ class QuestDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Invented:
+    """A detail of a place or a person was made up, for ever: the ids of its kind and of its words."""
+
+    subject: str
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The story ended."""
 
@@ -213,6 +222,7 @@ Event = (
     | QuestBegan
     | QuestAdvanced
     | QuestDone
+    | Invented
     | Ended
 )
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__args__}

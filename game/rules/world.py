@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from game.rules.details import Form
 from game.rules.draws import Draws
 from game.rules.effects import Effect
 from game.rules.expressions import Condition
@@ -38,7 +39,7 @@ class Exit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere the player can be."""
+    """Somewhere the player can be. invent names the kinds of details that may be made up of it."""
 
     id: str
     name: str
@@ -49,6 +50,7 @@ class Place:
     dark: Condition | None = None
     darkness: Text = NO_TEXT
     exits: Mapping[str, Exit] = field(default_factory=dict)
+    invent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class Appointment:
 class Person:
     """Somebody who can be met and talked to. says are authored lines, used in turn.
 
-    Of a schedule the first appointment whose condition holds is kept.
+    Of a schedule the first appointment whose condition holds is kept. invent is as for places.
     """
 
     id: str
@@ -172,6 +174,7 @@ class Person:
     knows: tuple[Knowledge, ...] = ()
     accepts: tuple[Accepts, ...] = ()
     offers: tuple[Proposal, ...] = ()
+    invent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +381,7 @@ class World:
     lore: tuple[Lore, ...] = ()
     paths: tuple[Path, ...] = ()
     secrets: Mapping[str, Secret] = field(default_factory=dict)
+    details: Mapping[str, Form] = field(default_factory=dict)
     sentences: Mapping[str, str] = field(default_factory=dict)
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Names = field(default_factory=Names)

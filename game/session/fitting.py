@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from game.errors import SaveError
 from game.rules.apply import begin_run
 from game.rules.events import Event
+from game.rules.inventing import details_that_fit
 from game.rules.state import NOWHERE, YOU, State
 from game.rules.world import World
 
@@ -44,6 +45,7 @@ class Fitting:
             trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
             mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
             now=_said_of(stayed, state.now) | (begun.now - _said_of(stayed, begun.now)),
+            details=details_that_fit(world, state.details),
         )
 
 
@@ -71,6 +73,7 @@ def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
         "ending": world.endings,
         "knowledge": world.knowledge,
         "offer": world.proposals,
+        "subject": {**world.places, **world.people},
     }
     return tuple(
         event

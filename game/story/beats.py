@@ -22,6 +22,7 @@ from game.rules.events import (
     Examined,
     Given,
     Handled,
+    Invented,
     Looked,
     Moved,
     Parted,
@@ -40,6 +41,7 @@ from game.rules.state import YOU, State
 from game.rules.texts import Text
 from game.rules.views import acceptance, goal_of
 from game.rules.world import Person, Thing, World
+from game.story.inventing.wording import told_details, worded
 from game.story.places import place_text
 from game.story.sentences import Sentences
 
@@ -121,8 +123,8 @@ class _Teller:
                 yield Beat(
                     "result", text or self._say("comes" if came else "leaves", person=self._world.people[person].name)
                 )
-            case Ruled(_, text):
-                yield Beat("result", text)
+            case Ruled() | Invented():
+                yield Beat("result", self._added(event))
             case QuestBegan() | QuestAdvanced() | QuestDone() | Changed():
                 yield Beat("notice", self._notice(event))
             case Ended(ending):
@@ -149,8 +151,7 @@ class _Teller:
         world, before = self._world, self._before
         match event:
             case Examined(target) if target in world.people:
-                person = world.people[target]
-                return person.look.read(before) or self._say("examined_person", person=person.name)
+                return self._looks(world.people[target])
             case Examined(target):
                 return world.things[target].look.read(before) or self._say("examined_thing", thing=self._thing(target))
             case Taken(thing):
@@ -167,6 +168,20 @@ class _Teller:
             case Parted(person):
                 return self._say("parted", person=world.people[person].name)
         return self._say("waited")
+
+    def _added(self, event: Ruled | Invented) -> str:
+        """Return what nobody did: the words of a rule, or of a detail that was made up."""
+        if isinstance(event, Ruled):
+            return event.text
+        return worded(self._world, self._sentences, event.subject, event.kind, event.detail)
+
+    def _looks(self, person: Person) -> str:
+        """Return what a closer look at a person shows: the author's words, and what was made up of them."""
+        own = person.look.read(self._before)
+        details = tuple(told_details(self._world, self._sentences, self._before, person.id))
+        return self._sentences.space.join((own, *details) if own else details) or self._say(
+            "examined_person", person=person.name
+        )
 
     def _handled(self, verb: str, thing: str, holder: str) -> str:
         if not holder:

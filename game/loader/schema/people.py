@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,8 @@ from game.loader.schema.kinds import (
     Text,
     ThingId,
 )
+
+PersonDetail = Literal["habit", "mark", "garment", "past"]
 
 
 class KnowsTable(Table):
@@ -81,3 +83,4 @@ class PersonTable(Table):
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
     accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []
     offers: Annotated[list[OfferTable], Field(max_length=100)] = []
+    invent: bool | Annotated[list[PersonDetail], Field(max_length=4)] = False

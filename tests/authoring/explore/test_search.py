@@ -11,6 +11,7 @@ from game.authoring.explore.report import Report
 from game.authoring.explore.search import explore
 from game.loader.diagnostics import Source
 from game.loader.load import build_project, read_sources
+from tests.inventive import YARD
 from tests.kit import INN
 
 DICE = """
@@ -76,6 +77,11 @@ def test_the_inn_has_so_many_states() -> None:
     assert (report.states, report.complete, report.is_sound) == (117, True, True)
     assert [each.path for each in report.endings] == [("Pay her", "Take the brass lamp", "Go up: the room")]
     assert [str(each) for each in report.untested] == ["dice.toml:42 thing 'ring'"]
+
+
+def test_a_search_makes_nothing_up() -> None:
+    report = searched(YARD)
+    assert (report.states, report.complete) == (117, True)
 
 
 def test_every_way_a_draw_can_fall_is_tried() -> None:
