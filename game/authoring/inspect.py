@@ -48,6 +48,7 @@ CHECKS: tuple[Callable[[Survey], Iterator[Remark]], ...] = (
     things.unheld_things,
     things.things_never_had,
     people.like_voices,
+    people.vain_tells,
     twins.like_names,
     twins.like_choices,
     twins.like_offers,

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from game.loader.compile import Compiler
 from game.loader.positions import Path
 from game.loader.schema.kinds import Asks, Does, Matches, Refers, Table, Told
-from game.loader.schema.people import GoalTable, PersonTable
+from game.loader.schema.people import GoalTable, KnowsTable, PersonTable, TellsTable
 from game.loader.schema.places import ExitTable, PlaceTable
 from game.loader.schema.scenes import QuestTable, RuleTable, SceneTable
 from game.loader.schema.world import DetailsTable, DrawTable, TableTable, WorldFile
@@ -89,7 +89,7 @@ class Builder:
 
     def _person(self, name: str, table: PersonTable) -> records.Person:
         path: Path = ("person", name)
-        knows = self._listed(records.Knowledge, table.knows, (*path, "knows"), person=name)
+        knows = tuple(self._knowledge(name, each, (*path, "knows", n)) for n, each in enumerate(table.knows))
         accepts = self._listed(records.Accepts, table.accepts, (*path, "accepts"))
         schedule = self._listed(records.Appointment, table.schedule, (*path, "schedule"))
         offers = tuple(
@@ -100,6 +100,10 @@ class Builder:
         lists = {"knows": knows, "accepts": accepts, "schedule": schedule, "offers": offers, "goals": goals}
         invent = self._invented(table.invent, kinds_of("person"))
         return self._record(records.Person, table, path, id=name, invent=invent, **lists)
+
+    def _knowledge(self, person: str, table: KnowsTable, path: Path) -> records.Knowledge:
+        tells = self._listed(records.Tells, [_tells(each) for each in table.tells], (*path, "tells"))
+        return self._record(records.Knowledge, table, path, person=person, tells=tells)
 
     def _invented(self, asked: bool | Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:  # noqa: FBT001 - as written
         """Return those of the kinds that may be made up which an author asks for: true is all of them."""
@@ -162,6 +166,10 @@ def _forms(language: str, own: DetailsTable) -> dict[str, Form]:
 
 def _goal(value: str | GoalTable) -> GoalTable:
     return value if isinstance(value, GoalTable) else GoalTable(text=value)
+
+
+def _tells(value: str | TellsTable) -> TellsTable:
+    return value if isinstance(value, TellsTable) else TellsTable(to=value)
 
 
 def _making(shape: Shape) -> Make:

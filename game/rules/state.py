@@ -15,7 +15,7 @@ Value = int | bool | str
 
 YOU = "you"
 NOWHERE = "nowhere"
-_LATER = ("details",)
+_LATER = ("details", "heard")
 """Fields that states of older runs have not: left out while empty, so that those read, and digest, as they did."""
 DEEPEST = 20
 """How many things within one another are followed; a world that puts two into each other ends there."""
@@ -31,7 +31,7 @@ class State:
     talked to. began holds the time at which scenes with a cooldown began last; told, for texts that read differently
     again, the turn in which each was told first. marks hold what is true for ever: "met mira"; now holds what may cease
     to be: "closed chest", "talking mira". details holds what was made up of places and people: "quay smell" is
-    "faintly.tar".
+    "faintly.tar". heard says from whom people have what they know by hearsay: "abel lens" is "mira".
     """
 
     seed: int
@@ -51,6 +51,7 @@ class State:
     marks: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
     details: Mapping[str, str] = field(default_factory=dict)
+    heard: Mapping[str, str] = field(default_factory=dict)
 
     def but(self, **changes: Any) -> State:
         """Return this state with some fields changed: what dataclasses.replace does, in a tenth of its time."""

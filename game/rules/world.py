@@ -92,8 +92,23 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class Tells:
+    """To whom a piece of knowledge is passed on while `when` holds; say is how that person says it.
+
+    Without say the engine has a sentence; where none of its wordings fits they keep it to themselves.
+    """
+
+    to: str
+    when: Condition | None = None
+    say: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
-    """One thing a person knows. Until `when` holds nobody can be told it, and no prompt holds it."""
+    """One thing a person knows. Until `when` holds they tell the player nothing of it, and no prompt holds it.
+
+    tells are the people to whom it is passed on, by the one who knows it or anybody who has heard it.
+    """
 
     id: str
     person: str
@@ -103,6 +118,7 @@ class Knowledge:
     when: Condition | None = None
     keys: tuple[str, ...] = ()
     do: tuple[Effect, ...] = ()
+    tells: tuple[Tells, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

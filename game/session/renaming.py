@@ -80,14 +80,15 @@ def _state(state: State, rename: Rename) -> State:
         marks=_marks(state.marks, rename),
         now=_marks(state.now, rename),
         details={f"{rename(who)} {kind}": each for who, kind, each in _parted(state.details)},
+        heard={f"{rename(who)} {rename(what)}": rename(each) for who, what, each in _parted(state.heard)},
     )
 
 
-def _parted(details: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
-    """Yield whom a detail is of, its kind, and the detail."""
-    for key, detail in details.items():
-        who, _, kind = key.partition(" ")
-        yield who, kind, detail
+def _parted(values: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """Yield whom something is of, what else its key names, and its value."""
+    for key, value in values.items():
+        who, _, what = key.partition(" ")
+        yield who, what, value
 
 
 def _marks(marks: Iterable[str], rename: Rename) -> frozenset[str]:

@@ -37,10 +37,11 @@ from game.rules.events import (
     Talked,
     Waited,
 )
+from game.rules.hearsay import hearsay_of
 from game.rules.state import YOU, State
 from game.rules.texts import Text
 from game.rules.views import acceptance, goal_of
-from game.rules.world import Person, Thing, World
+from game.rules.world import Knowledge, Person, Thing, World
 from game.story.inventing.wording import told_details, worded
 from game.story.places import place_text
 from game.story.sentences import Sentences
@@ -196,13 +197,21 @@ class _Teller:
             return Beat("line", said, speaker=person.id, heard=event.words)
         if event.topic:
             known = self._world.knowledge[event.topic]
-            return Beat("line", known.say.read(self._before), speaker=person.id, heard=event.words or known.topic)
+            return Beat("line", self._answer(person, known), speaker=person.id, heard=event.words or known.topic)
         fitting = [text for text in (each.read(self._before) for each in person.says) if text]
         if not fitting:
             return Beat("result", self._say("silence", person=person.name))
         line = fitting[event.number % len(fitting)]
         aside = self._say("talk_around", person=person.name) if event.words else ""
         return Beat("line", line, speaker=person.id, heard=event.words, free=True, aside=aside)
+
+    def _answer(self, person: Person, known: Knowledge) -> str:
+        """Return what a person says of what they know: their own words, or what they have heard and from whom."""
+        heard = None if known.person == person.id else hearsay_of(self._world, self._before, person, known.id)
+        if heard is None:
+            return known.say.read(self._before)
+        own = heard.tells.say.read(self._before)
+        return own or self._say("hearsay", person=self._person(heard.teller), text=known.text)
 
     def _reply(self, event: Talked | Agreed) -> Iterator[Beat]:
         if isinstance(event, Talked):

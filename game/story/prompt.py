@@ -67,7 +67,8 @@ def line_request(
     recalled is what they remember of the player, in their own words.
     """
     job = _prompts()["line"]
-    known = (job["remembers"].format(recalled=recalled),) if recalled else ()
+    hearsay = (job["heard"].format(person=teller, text=text) for teller, text in speaker.heard)
+    known = (*hearsay, *(job["remembers"].format(recalled=recalled) for _ in range(bool(recalled))))
     ask = job["ask"].format(
         name=speaker.name,
         about=". ".join((speaker.about, *(each.rstrip(".") for each in speaker.details))),

@@ -5,14 +5,15 @@ Knows nothing of prompts. What is closed, absent or elsewhere is not in a Scene,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from game.rules.hearsay import heard_by
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.views import exits, known_now, place_of
-from game.rules.world import World
+from game.rules.views import exits, is_known, known_now, place_of
+from game.rules.world import Person, World
 from game.story.inventing.wording import details_here
 from game.story.lore import lore_of
 from game.story.sentences import Sentences
@@ -42,7 +43,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What one person is and knows now. knows holds open knowledge only, details what was made up of them."""
+    """What one person is and knows now. knows holds open knowledge only; so does heard, with the name of who told it.
+
+    details are what was made up of them.
+    """
 
     id: str
     name: str
@@ -53,6 +57,7 @@ class Speaker:
     goals: tuple[str, ...]
     knows: tuple[str, ...]
     says: tuple[str, ...]
+    heard: tuple[tuple[str, str], ...] = ()
     details: tuple[str, ...] = ()
 
 
@@ -90,8 +95,16 @@ def speaker_of(world: World, state: State, person: str, *, details: Sequence[str
         goals=tuple(each.text for each in who.goals if holds(each.when, state)),
         knows=tuple(each.text for each in known_now(who, state)),
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
+        heard=tuple(_heard(world, state, who)),
         details=tuple(details),
     )
+
+
+def _heard(world: World, state: State, person: Person) -> Iterator[tuple[str, str]]:
+    """Yield the name of who told a person something, and what; nothing that is closed to the player still."""
+    for each in heard_by(world, state, person):
+        if is_known(each.knowledge, state):
+            yield world.people[each.teller].name, each.knowledge.text
 
 
 def _colour(world: World, state: State, fact: str) -> str:

@@ -206,7 +206,9 @@ def test_no_turn_waits_for_a_model_that_is_still_thinking(tmp_path: Path) -> Non
     table.session.close()
 
 
-def test_a_turn_that_fails_on_the_disk_is_not_played_and_the_detail_is_none_the_less_true(table: Table) -> None:
+def test_a_turn_that_fails_on_the_disk_is_not_played_and_the_detail_is_true_all_the_same(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
     table.session.resting.result(timeout=10)
     made, commit = [], table.session.run.commit
 
@@ -216,10 +218,9 @@ def test_a_turn_that_fails_on_the_disk_is_not_played_and_the_detail_is_none_the_
             raise OSError("full")
         return commit(*texts, world=world)
 
-    table.session.run.commit = fails_at_last  # type: ignore[method-assign]
+    monkeypatch.setattr(table.session.run, "commit", fails_at_last)
     with pytest.raises(OSError, match="full"):
         list(table.session.submit("east"))
-    table.session.run.commit = commit  # type: ignore[method-assign]
     table.reopen()
     assert table.session.run.current().depth == 0
     assert table.shown("east").startswith("Rain. ")

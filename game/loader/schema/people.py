@@ -15,6 +15,7 @@ from game.loader.schema.kinds import (
     Name,
     Names,
     Number,
+    PersonId,
     Prose,
     RememberedText,
     SaidText,
@@ -27,6 +28,12 @@ from game.loader.schema.kinds import (
 PersonDetail = Literal["habit", "mark", "garment", "past"]
 
 
+class TellsTable(Table):
+    to: PersonId
+    when: Condition | None = None
+    say: Text = ""
+
+
 class KnowsTable(Table):
     id: Id
     topic: Name
@@ -35,6 +42,7 @@ class KnowsTable(Table):
     when: Condition | None = None
     keys: Names = []
     do: Effects = []
+    tells: Annotated[list[PersonId | TellsTable], Field(max_length=50)] = []
 
 
 class AcceptsTable(Table):

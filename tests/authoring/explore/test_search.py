@@ -11,6 +11,7 @@ from game.authoring.explore.report import Report
 from game.authoring.explore.search import explore
 from game.loader.diagnostics import Source
 from game.loader.load import build_project, read_sources
+from tests.gossip import HOUSE
 from tests.inventive import YARD
 from tests.kit import INN
 
@@ -82,6 +83,26 @@ def test_the_inn_has_so_many_states() -> None:
 def test_a_search_makes_nothing_up() -> None:
     report = searched(YARD)
     assert (report.states, report.complete) == (117, True)
+
+
+TOLD = """
+[[ending]]
+id = "known"
+title = "Known"
+when = "revealed(lens)"
+text = "You know."
+"""
+
+
+def test_what_is_learned_by_hearsay_alone_is_reached() -> None:
+    report = searched(HOUSE + TOLD)
+    assert [each.path for each in report.endings] == [("Wait", "Go east: the yard", "Ask Abel about the lens")]
+
+
+def test_what_nobody_passes_on_is_not() -> None:
+    assert reached(searched(HOUSE.replace('"abel", ', "").replace("loud = true", "loud = false") + TOLD)) == {
+        "known": False
+    }
 
 
 def test_every_way_a_draw_can_fall_is_tried() -> None:
