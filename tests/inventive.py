@@ -13,8 +13,8 @@ from tests.kit import INN
 YARD = INN.replace('look = "Rain."', 'look = "Rain."\ninvent = true').replace(
     'voice = "brisk"', 'voice = "brisk"\ninvent = ["habit", "mark"]'
 )
-MOSS, HUMS = Invent("yard", "smell", "faintly.moss"), Invent("anna", "habit", "hums")
-MOSS_SAID, HUMS_SAID = "It smells faintly of moss here.", "Anna hums when it is quiet."
+MOSS, HUMS = Invent("yard", "smell", "faint.moss"), Invent("anna", "habit", "hums")
+MOSS_SAID, HUMS_SAID = "A faint smell of moss hangs here.", "Anna hums when it is quiet."
 
 
 def yard(more: str = "") -> World:

@@ -1,7 +1,7 @@
 """Details that may be made up of a place or a person, in a closed form: kinds, each with lists of words for its slots.
 
 Knows nothing of who makes one up, nor of how it is worded. A detail is the ids of the words that fill its slots, as in
-"faintly.tar", and never a text: whatever a save or a stranger says, nothing can be told of it but the lists' own words.
+"faint.tar", and never a text: whatever a save or a stranger says, nothing can be told of it but the lists' own words.
 """
 
 from __future__ import annotations

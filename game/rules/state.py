@@ -31,7 +31,7 @@ class State:
     talked to. began holds the time at which scenes with a cooldown began last; told, for texts that read differently
     again, the turn in which each was told first. marks hold what is true for ever: "met mira"; now holds what may cease
     to be: "closed chest", "talking mira". details holds what was made up of places and people: "quay smell" is
-    "faintly.tar". heard says from whom people have what they know by hearsay: "abel lens" is "mira".
+    "faint.tar". heard says from whom people have what they know by hearsay: "abel lens" is "mira".
     """
 
     seed: int

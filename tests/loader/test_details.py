@@ -75,7 +75,7 @@ def test_several_files_may_add_words() -> None:
         Source("c.toml", '[details.sound.what]\nsea = "x"\n'),
     ]
     world = build_world([Source("a.toml", INN), *more])
-    assert world.details["smell"].words("faintly.tar")
+    assert world.details["smell"].words("faint.tar")
     assert world.details["sound"].words("all_the_time.sea")
 
 
@@ -84,7 +84,7 @@ def test_a_translation_words_them_by_the_same_ids() -> None:
     zh = Source("inn.zh.toml", '[details.smell]\nwhat = { tar = "焦油" }\n')
     world = build_project([Source("inn.toml", text)], translation=zh, language="zh").world
     assert world is not None
-    assert world.details["smell"].words("faintly.tar") == {"how": "隐约", "what": "焦油"}
+    assert world.details["smell"].words("faint.tar") == {"how": "隐约", "what": "焦油"}
 
 
 def test_a_language_without_words_makes_nothing_up() -> None:

@@ -31,24 +31,24 @@ def invented(*actions: Invent) -> State:
 
 def test_a_detail_is_an_event_and_part_of_the_state() -> None:
     outcome = apply(WORLD, START, MOSS)
-    assert outcome.events == (Invented("yard", "smell", "faintly.moss"),)
+    assert outcome.events == (Invented("yard", "smell", "faint.moss"),)
     assert [(each.kind, each.words) for each in details_of(WORLD, outcome.state, "yard")] == [
-        ("smell", {"how": "faintly", "what": "moss"})
+        ("smell", {"how": "faint", "what": "moss"})
     ]
 
 
 @pytest.mark.parametrize(
     "action",
     [
-        Invent("hall", "smell", "faintly.moss"),  # the author does not allow it
-        Invent("lamp", "smell", "faintly.moss"),
-        Invent("nobody", "smell", "faintly.moss"),
+        Invent("hall", "smell", "faint.moss"),  # the author does not allow it
+        Invent("lamp", "smell", "faint.moss"),
+        Invent("nobody", "smell", "faint.moss"),
         Invent("yard", "habit", "hums"),
         Invent("anna", "garment", "scarf.thread"),  # not among the kinds she may have
-        Invent("yard", "secret", "faintly.moss"),
+        Invent("yard", "secret", "faint.moss"),
         Invent("yard", "smell", "moss"),
         Invent("yard", "smell", "It smells of treason."),
-        Invent("yard", "smell", "faintly.treason"),
+        Invent("yard", "smell", "faint.treason"),
         Invent("", "", ""),
     ],
     ids=format_action,
@@ -61,7 +61,7 @@ def test_what_is_in_no_closed_form_cannot_be_made_up(action: Invent) -> None:
 
 def test_a_detail_of_a_kind_is_made_up_once_for_ever() -> None:
     assert not is_legal(WORLD, WITH_MOSS, MOSS)
-    assert not is_legal(WORLD, WITH_MOSS, Invent("yard", "smell", "always.soap"))
+    assert not is_legal(WORLD, WITH_MOSS, Invent("yard", "smell", "stubborn.soap"))
     assert is_legal(WORLD, WITH_MOSS, Invent("yard", "sound", "all_the_time.drips"))
 
 
@@ -113,7 +113,7 @@ def test_it_is_possible_while_a_scene_holds_the_player() -> None:
 
 
 def test_it_goes_through_text_and_back() -> None:
-    assert format_action(MOSS) == "invent yard smell faintly.moss"
+    assert format_action(MOSS) == "invent yard smell faint.moss"
     assert parse_action(format_action(MOSS)) == MOSS
     events = apply(WORLD, START, MOSS).events
     assert parse_events(format_events(events)) == events
@@ -126,7 +126,7 @@ def test_a_state_without_details_reads_as_those_of_older_runs() -> None:
 
 
 def test_what_a_forged_state_holds_besides_is_no_detail() -> None:
-    forged = replace(START, details={"yard smell": "of treason", "hall smell": "faintly.moss", "yard": "x", "": ""})
+    forged = replace(START, details={"yard smell": "of treason", "hall smell": "faint.moss", "yard": "x", "": ""})
     assert list(details_of(WORLD, forged, "yard")) == list(details_of(WORLD, forged, "hall")) == []
     assert details_that_fit(WORLD, {**forged.details, **WITH_MOSS.details}) == dict(WITH_MOSS.details)
 

@@ -261,7 +261,7 @@ def test_a_look_ahead_tells_the_turn_as_it_will_be(tmp_path: Path) -> None:
         assert reader.asked_for("Go west: the hall") == []
         made, played = reader.session.run.steps()[-2:]
         assert made.action.startswith("invent hall sound")
-        assert (played.action, made.words.endswith("something drips.")) == ("go west", True)
+        assert played.action == "go west"
         assert any(made.words in str(each.request.messages[-1]) for each in model.told_ahead)
 
 
@@ -324,10 +324,10 @@ def test_an_author_who_takes_it_back_is_obeyed_and_the_run_goes_on(run: Path, tm
 
 def test_a_place_that_is_called_otherwise_keeps_what_was_made_up(run: Path) -> None:
     how = renaming({"yard": "court", "smell": "nose", "soap": "suds"})
-    made = Invent("yard", "smell", "faintly.soap")
+    made = Invent("yard", "smell", "faint.soap")
     with Snapshot(run) as taken:
         turns = [turn for turn, _ in taken.turns()]
-    assert how.action("invent yard smell faintly.soap") == "invent court smell faintly.soap"
+    assert how.action("invent yard smell faint.soap") == "invent court smell faint.soap"
     states = [parse_state(how.state(each.state)).details for each in turns]
     assert {key.partition(" ")[0] for each in states for key in each} == {"court", "anna"}
     assert made.subject not in "".join(how.events(each.events) for each in turns if each.action.startswith("invent"))

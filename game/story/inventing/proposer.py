@@ -24,8 +24,9 @@ from game.story.model import LanguageModel
 from game.story.prompt import inventing_question
 from game.story.sentences import Sentences
 
-MOST = 16
-"""Details that a model is asked about at once: each costs it the reading of a sentence, twice."""
+MOST = 8
+"""Details that a model is asked about at once: each costs it the reading of a sentence, twice, and with more of them it
+would choose the same in every run."""
 _TELLING = 4
 """Letters of a word that may be a name by itself."""
 

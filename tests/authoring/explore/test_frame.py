@@ -126,4 +126,4 @@ def test_who_has_heard_something_makes_a_difference_and_from_whom_makes_none() -
 def test_what_was_made_up_makes_no_difference() -> None:
     world, frame = WORLDS["house"], Frame(WORLDS["house"])
     first = begin_run(world, 1).state
-    assert frame.pack(first.but(details={"hall smell": "faintly.moss"})) == frame.pack(first)
+    assert frame.pack(first.but(details={"hall smell": "faint.moss"})) == frame.pack(first)

@@ -64,7 +64,7 @@ def test_a_kind_that_there_is_not_is_refused() -> None:
 
 def test_what_was_made_up_for_ever_is_no_invention_any_more() -> None:
     smelling = parse_world(MILL_OPEN, name="mill.toml")
-    made = apply(smelling, begin_run(smelling, 7).state, Invent("yard", "smell", "faintly.soap")).state
+    made = apply(smelling, begin_run(smelling, 7).state, Invent("yard", "smell", "faint.soap")).state
     before, after = _guard(smelling, begin_run(smelling, 7).state), _guard(smelling, made)
     sentence = "A smell of soap hangs over the cobbles."
     assert before.scene(sentence) is not None

@@ -13,7 +13,7 @@ from game.story.clean import clean
 from game.story.inventing.forms import forms_of, kinds_of
 
 EN, ZH = forms_of("en", {}), forms_of("zh", {})
-IDS = {2: "5fb201ef5541421b"}
+IDS = {2: "f60ca7f128a79c64"}
 """For each version of the rules, what names the ids of its lists: a run holds ids, and is played again by them."""
 
 
@@ -55,14 +55,14 @@ def test_what_weather_leaves_is_found_outdoors_alone() -> None:
 
 def test_a_world_adds_words_of_its_own() -> None:
     smell = forms_of("en", {"smell": {"what": {"tar": "tar"}}})["smell"]
-    assert smell.words("faintly.tar") == {"how": "faintly", "what": "tar"}
-    assert smell.words("faintly.moss") is not None
+    assert smell.words("faint.tar") == {"how": "faint", "what": "tar"}
+    assert smell.words("faint.moss") is not None
 
 
 def test_a_world_puts_its_words_in_the_place_of_ours() -> None:
     smell = forms_of("en", {"smell": {"what": {"tar": "tar"}}}, frozenset({"smell"}))["smell"]
-    assert smell.words("faintly.tar") is not None
-    assert smell.words("faintly.moss") is None
+    assert smell.words("faint.tar") is not None
+    assert smell.words("faint.moss") is None
 
 
 def test_a_language_without_lists_has_the_kinds_that_a_world_gives_words_to() -> None:

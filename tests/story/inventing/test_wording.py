@@ -87,7 +87,7 @@ def test_who_speaks_for_a_person_is_told_of_theirs() -> None:
 
 def test_a_world_words_them_as_it_likes() -> None:
     sentences = sentences_for("en", {"detail_smell": "You smelt {what}, {how}."})
-    assert list(told_details(WORLD, sentences, STATE, "yard")) == ["You smelt moss, faintly."]
+    assert list(told_details(WORLD, sentences, STATE, "yard")) == ["You smelt moss, faint."]
 
 
 def test_what_a_forged_state_says_is_told_nowhere() -> None:
