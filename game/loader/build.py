@@ -56,6 +56,7 @@ class Builder:
             "scenes": {each.id: each for each in scenes},
             "choices": {choice.id: choice for scene in scenes for choice in scene.choices},
             "knowledge": {known.id: known for person in people.values() for known in person.knows},
+            "passed_on": tuple(known for person in people.values() for known in person.knows if known.tells),
             "proposals": {offer.id: offer for person in people.values() for offer in person.offers},
             "quests": {name: self._quest(name, each) for name, each in file.quest.items()},
             "rules": {each.id: each for each in map(self._rule, count(), file.rule)},

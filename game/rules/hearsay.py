@@ -35,10 +35,11 @@ def pass_on(world: World, state: State, draws: Draws) -> Step:
 
 def heard_by(world: World, state: State, person: Person) -> Iterator[Hearsay]:
     """Yield what a person has heard and would say now; nothing that they would tell of themselves."""
-    for knowledge in world.knowledge.values() if state.heard else ():
+    for knowledge in world.passed_on if state.heard else ():
         teller = state.heard.get(_key(person.id, knowledge.id), "")
-        told = next((each for each in knowledge.tells if each.to == person.id), None)
-        if teller and told and (not told.say or told.say.read(state)):
+        mine = (each for each in knowledge.tells if each.to == person.id)
+        told = next((each for each in mine if not each.say or each.say.read(state)), None)
+        if teller and told:
             yield Hearsay(knowledge, teller, told)
 
 
@@ -54,11 +55,11 @@ def topics_of(world: World, state: State, person: Person) -> tuple[Knowledge, ..
 
 def _passed(world: World, state: State) -> Iterator[Heard]:
     """Yield who hears what from whom now, judged by who knew it before."""
-    for knowledge in world.knowledge.values():
-        for each in knowledge.tells:
-            is_known = _key(each.to, knowledge.id) in state.heard
-            if not is_known and holds(each.when, state) and (teller := _teller(state, knowledge, each.to)):
-                yield Heard(each.to, knowledge.id, teller)
+    for knowledge in world.passed_on:
+        for person in dict.fromkeys(each.to for each in knowledge.tells if holds(each.when, state)):
+            is_known = person == knowledge.person or _key(person, knowledge.id) in state.heard
+            if not is_known and (teller := _teller(state, knowledge, person)):
+                yield Heard(person, knowledge.id, teller)
 
 
 def _teller(state: State, knowledge: Knowledge, person: str) -> str:

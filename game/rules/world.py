@@ -368,7 +368,8 @@ class World:
     """A whole world. Mappings keep the author's order; digest names the text it was read from.
 
     files are the names and texts of the files it was read from, its translation last: a run keeps a copy of them.
-    remembered holds the ids whose first telling the state keeps, because a text of theirs reads differently again.
+    passed_on is the knowledge that people tell one another. remembered holds the ids whose first telling the state
+    keeps, because a text of theirs reads differently again.
     protected are the texts of the files that its voice protects, where it was read from its own folder.
     """
 
@@ -390,6 +391,7 @@ class World:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    passed_on: tuple[Knowledge, ...] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     quests: Mapping[str, Quest] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)

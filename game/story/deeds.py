@@ -60,7 +60,10 @@ class Deed:
 
 
 def deeds_of(world: World, sentences: Sentences, events: Iterable[Event]) -> tuple[Deed, ...]:
-    """Return what events come to, in order; nothing of looking, waiting, refusals, or what the world has lost."""
+    """Return what events come to, in order; nothing of looking, waiting, refusals, or what the world has lost.
+
+    Nor of what was made up: that is how a place or a person is, and told wherever they are.
+    """
     return tuple(deed for _, deeds in deeds_by_event(world, sentences, events) for deed in deeds)
 
 

@@ -56,6 +56,14 @@ def test_it_is_passed_on_once_the_player_has_gone() -> None:
     assert heard("east", "west") == {"abel lens": "mira"}
 
 
+def test_nobody_hears_of_it_twice_or_from_themselves() -> None:
+    twice = 'tells = ["mira", { to = "abel", when = "not loud" }, "abel", { to = "abel", when = "loud", say = "So." }]'
+    world = house(
+        twice, instead_of='tells = ["abel", { to = "wren", when = "loud", say = "They say it was no storm." }]'
+    )
+    assert [each for each in play(world, "wait").events if isinstance(each, Heard)] == [Heard("abel", "lens", "mira")]
+
+
 def test_a_condition_holds_it_back() -> None:
     quiet = house("loud = false", instead_of="loud = true")
     assert heard(*["wait"] * 6, world=quiet) == {"abel lens": "mira"}
