@@ -38,14 +38,22 @@ class Standing:
             run.undo()
         self.state = state or self._state_of(run.current())
         self._new_copy = new_copy(run, world)
+        self._origins: dict[int, int] = {}
 
     def move_on(self, shown: str, action: Action, outcome: Outcome) -> Saved:
         """Commit a turn and stand after it. Raises SaveError; the turn is then not played."""
+        here = self.run.current()
         texts = (shown, format_action(action), format_events(outcome.events), format_state(outcome.state))
         saved = self.run.commit(*texts, world=self._new_copy)
         self._new_copy = None
         self.state = outcome.state
+        if is_invention(saved) or is_invention(here):
+            self._origins[saved.id] = self._origins.get(here.id, here.id) if is_invention(here) else here.id
         return saved
+
+    def played_from(self, saved: Saved) -> int | None:
+        """Return the id of the turn from which one was played here: its parent, or the one before what was made up."""
+        return self._origins.get(saved.id, saved.parent)
 
     def recent(self) -> tuple[Action, ...]:
         """Return the last few actions on the way to here, the newest last. Raises SaveError."""
@@ -57,7 +65,7 @@ class Standing:
         undone = self.run.current()
         if undone.parent is None:
             return None
-        back = self.played(self.run.turn(undone.parent))
+        back = self._played(self.run.turn(undone.parent))
         state = self._state_of(back)
         while self.run.current().id != back.id:
             self.run.undo()
@@ -79,12 +87,6 @@ class Standing:
         self._new_copy = new_copy(self.run, world)
         return before
 
-    def played(self, turn: Saved) -> Saved:
-        """Return a turn, or the last that was played before it where it only made up a detail. Raises SaveError."""
-        while is_invention(turn) and turn.parent is not None:
-            turn = self.run.turn(turn.parent)
-        return turn
-
     def replayed(self, saved: Saved) -> tuple[State, Outcome]:
         """Return the state before a turn and what came of it: applied once more, or, in another world, its events."""
         if saved.parent is None:
@@ -96,6 +98,12 @@ class Standing:
             return before, apply(self.world, before, action)
         after = self._state_of(saved)
         return before, Outcome(after, fitted_events(self.world, events_of(saved)), after)
+
+    def _played(self, turn: Saved) -> Saved:
+        """Return a turn, or the last that was played before it where it only made up a detail. Raises SaveError."""
+        while is_invention(turn) and turn.parent is not None:
+            turn = self.run.turn(turn.parent)
+        return turn
 
     def _redone(self) -> Saved | None:
         found = self.run.redo()
