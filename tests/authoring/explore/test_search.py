@@ -99,6 +99,12 @@ def test_what_is_learned_by_hearsay_alone_is_reached() -> None:
     assert [each.path for each in report.endings] == [("Wait", "Go east: the yard", "Ask Abel about the lens")]
 
 
+def test_what_no_play_has_anybody_hear_is_named() -> None:
+    alone = HOUSE.replace('{ at = "barn", when = "time >= 5" },', "")
+    assert [str(each) for each in searched(alone).untested] == ["dice.toml:33 hearsay 'wren lens'"]
+    assert [each.kind for each in searched(HOUSE).untested] == []
+
+
 def test_what_nobody_passes_on_is_not() -> None:
     assert reached(searched(HOUSE.replace('"abel", ', "").replace("loud = true", "loud = false") + TOLD)) == {
         "known": False
