@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from game.archive.naming import full_name
 from game.archive.worlds import Worlds
 from game.rules.world import World
-from game.session.saved import passages_in, reading
+from game.session.saved import is_invention, passages_in, reading
 from game.storage.records import Step
 from game.storage.snapshot import Snapshot
 from game.story.clean import clean, clean_line
@@ -58,7 +58,8 @@ def retell(run: Snapshot, worlds: Worlds, to: Step) -> Story:
     """Return the story up to a turn, in the tellings that its history uses. Raises SaveError."""
     world = worlds.known(to.id)
     with reading(f"The run {run.file}"):
-        turns = tuple(_told(run, worlds.known(step.id), step) for step in run.path(to.id))
+        steps = (step for step in run.path(to.id) if run.chosen_telling(step.id) or not is_invention(step))
+        turns = tuple(_told(run, worlds.known(step.id), step) for step in steps)
     return Story(
         title=clean_line(world.title if world else run.meta.world),
         name=clean(full_name(run.file)),

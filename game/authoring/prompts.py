@@ -14,9 +14,10 @@ from game.loader.identify import identify
 from game.loader.load import Project
 from game.rules.apply import Outcome, apply, begin_run
 from game.rules.events import Event
+from game.rules.hearsay import topics_of
 from game.rules.sight import people_here
 from game.rules.state import State
-from game.rules.views import known_now
+from game.rules.views import is_known
 from game.rules.world import World
 from game.story.beats import beats_of
 from game.story.lore import is_always_told
@@ -84,7 +85,8 @@ def _lines(project: Project, world: World, state: State) -> Iterator[Prompted]:
     where = _finder(project)
     for person in people_here(world, state):
         request = line_request(world, speaker_of(world, state, person.id), "", (), seed=SEED)
-        known = tuple(Origin(each.text, where(each.id)) for each in known_now(person, state))
+        topics = (each for each in topics_of(world, state, person) if is_known(each, state))
+        known = tuple(Origin(each.text, where(each.id)) for each in topics)
         yield replace(_prompted(f"a line of {person.name}", request), origins=known)
 
 

@@ -5,7 +5,7 @@ Knows nothing of files or of TOML. A key that a record has as it stands needs no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache, partial
 from itertools import count
@@ -14,13 +14,15 @@ from typing import Any, TypeVar, cast
 from game.loader.compile import Compiler
 from game.loader.positions import Path
 from game.loader.schema.kinds import Asks, Does, Matches, Refers, Table, Told
-from game.loader.schema.people import GoalTable, PersonTable
+from game.loader.schema.people import GoalTable, KnowsTable, PersonTable, TellsTable
 from game.loader.schema.places import ExitTable, PlaceTable
 from game.loader.schema.scenes import QuestTable, RuleTable, SceneTable
-from game.loader.schema.world import DrawTable, TableTable, WorldFile
+from game.loader.schema.world import DetailsTable, DrawTable, TableTable, WorldFile
 from game.loader.shapes import Shape, shapes_of
 from game.rules import world as records
+from game.rules.details import Form
 from game.rules.expressions import Condition
+from game.story.inventing.forms import forms_of, kinds_of
 
 Record = TypeVar("Record")
 Make = Callable[[Compiler, Any, Path, str], Any]
@@ -35,6 +37,7 @@ class Builder:
     def __init__(self, file: WorldFile, compiler: Compiler) -> None:
         self._file = file
         self._compiler = compiler
+        self._forms = _forms(file.world.language, file.details)
 
     def build(self, digest: str, files: tuple[tuple[str, str], ...]) -> records.World:
         """Return the world; digest names the text of the files it was read from."""
@@ -53,6 +56,7 @@ class Builder:
             "scenes": {each.id: each for each in scenes},
             "choices": {choice.id: choice for scene in scenes for choice in scene.choices},
             "knowledge": {known.id: known for person in people.values() for known in person.knows},
+            "passed_on": tuple(known for person in people.values() for known in person.knows if known.tells),
             "proposals": {offer.id: offer for person in people.values() for offer in person.offers},
             "quests": {name: self._quest(name, each) for name, each in file.quest.items()},
             "rules": {each.id: each for each in map(self._rule, count(), file.rule)},
@@ -61,6 +65,7 @@ class Builder:
             "verbs": {verb: tuple(words) for verb, words in file.verbs.items()},
             "lore": self._listed(records.Lore, file.lore, ("lore",)),
             "paths": self._listed(records.Path, file.path, ("path",)),
+            "details": self._forms,
             "sentences": dict(file.sentences),
             "names": self._compiler.names,
             "remembered": frozenset(self._compiler.remembered),
@@ -74,7 +79,8 @@ class Builder:
     def _place(self, name: str, table: PlaceTable) -> records.Place:
         path: Path = ("place", name)
         exits = {way: self._exit(way, each, (*path, "exits", way)) for way, each in table.exits.items()}
-        return self._record(records.Place, table, path, id=name, exits=exits)
+        invent = self._invented(table.invent, kinds_of("place", indoors=table.indoors))
+        return self._record(records.Place, table, path, id=name, exits=exits, invent=invent)
 
     def _exit(self, direction: str, table: str | ExitTable, path: Path) -> records.Exit:
         if isinstance(table, ExitTable):
@@ -84,7 +90,7 @@ class Builder:
 
     def _person(self, name: str, table: PersonTable) -> records.Person:
         path: Path = ("person", name)
-        knows = self._listed(records.Knowledge, table.knows, (*path, "knows"), person=name)
+        knows = tuple(self._knowledge(name, each, (*path, "knows", n)) for n, each in enumerate(table.knows))
         accepts = self._listed(records.Accepts, table.accepts, (*path, "accepts"))
         schedule = self._listed(records.Appointment, table.schedule, (*path, "schedule"))
         offers = tuple(
@@ -93,7 +99,17 @@ class Builder:
         )
         goals = self._listed(records.Goal, [_goal(each) for each in table.goals], (*path, "goals"))
         lists = {"knows": knows, "accepts": accepts, "schedule": schedule, "offers": offers, "goals": goals}
-        return self._record(records.Person, table, path, id=name, **lists)
+        invent = self._invented(table.invent, kinds_of("person"))
+        return self._record(records.Person, table, path, id=name, invent=invent, **lists)
+
+    def _knowledge(self, person: str, table: KnowsTable, path: Path) -> records.Knowledge:
+        tells = self._listed(records.Tells, [_tells(each) for each in table.tells], (*path, "tells"))
+        return self._record(records.Knowledge, table, path, person=person, tells=tells)
+
+    def _invented(self, asked: bool | Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:  # noqa: FBT001 - as written
+        """Return those of the kinds that may be made up which an author asks for: true is all of them."""
+        wanted = kinds if asked is True else asked or ()
+        return tuple(kind for kind in wanted if kind in self._forms)
 
     def _scene(self, table: SceneTable, path: Path) -> records.Scene:
         choices = tuple(
@@ -142,8 +158,19 @@ def _shared(kind: type[Any], table: type[Table]) -> tuple[tuple[str, Make, bool]
     )
 
 
+def _forms(language: str, own: DetailsTable) -> dict[str, Form]:
+    """Return the closed forms of a world's details, its own words among them."""
+    tables = {kind: getattr(own, kind) for kind in type(own).model_fields}
+    words = {kind: {"how": each.how, "what": each.what} for kind, each in tables.items()}
+    return forms_of(language, words, frozenset(kind for kind, each in tables.items() if each.instead))
+
+
 def _goal(value: str | GoalTable) -> GoalTable:
     return value if isinstance(value, GoalTable) else GoalTable(text=value)
+
+
+def _tells(value: str | TellsTable) -> TellsTable:
+    return value if isinstance(value, TellsTable) else TellsTable(to=value)
 
 
 def _making(shape: Shape) -> Make:

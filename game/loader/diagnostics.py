@@ -49,6 +49,7 @@ CODES = {
     "W117": "words are missing that a player would read",
     "W118": "a key does nothing without another",
     "W119": "a player cannot tell two things, people or choices apart",
+    "W120": "nobody can ever tell somebody what is to be passed on to them",
     "W201": "no play reaches an ending",
     "W202": "no ending can be reached any more",
     "W203": "a run can stand still",

@@ -20,7 +20,8 @@ from game.story.clean import clean
 
 # The sections that several files may add to: tables key by key, arrays item by item.
 _SHARED: dict[str, type] = {
-    **dict.fromkeys(("facts", "table", "place", "thing", "person", "quest", "sentences", "verbs", "values"), dict),
+    **dict.fromkeys(("facts", "table", "place", "thing", "person", "quest", "details"), dict),
+    **dict.fromkeys(("sentences", "verbs", "values"), dict),
     **dict.fromkeys(("scene", "rule", "ending", "lore", "secret", "path", "include"), list),
 }
 

@@ -146,12 +146,22 @@ class Wait:
     """Let time pass."""
 
 
+@dataclass(frozen=True, slots=True)
+class Invent:
+    """Make up a detail of a place or a person, in a closed form: nothing that a player or a rule can do."""
+
+    subject: str
+    kind: str
+    detail: str
+
+
 Handling = Open | Close | Unlock | Lock | Wear | Remove | Light | Douse
-Action = Choose | Go | Take | Drop | Give | Talk | Part | Examine | Handling | Put | Look | Wait
+Action = Choose | Go | Take | Drop | Give | Talk | Part | Examine | Handling | Put | Look | Wait | Invent
 _VERBS: dict[str, type[Action]] = {kind.__name__.lower(): kind for kind in Action.__args__}
 _WORDS = {kind: word for word, kind in _VERBS.items()}
 _PARTS = {kind: tuple(each.name for each in fields(kind)) for kind in _VERBS.values()}
-VERB_NAMES = tuple(_VERBS)
+VERB_NAMES = tuple(word for word, kind in _VERBS.items() if kind is not Invent)
+"""What players can do, and rules can name."""
 _SPOKEN = " : "
 _OFFERED = " + "
 

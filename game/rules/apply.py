@@ -11,10 +11,26 @@ from typing import Any
 
 from game.errors import IllegalAction
 from game.rules import ruling
-from game.rules.actions import Action, Choose, Drop, Examine, Give, Go, Look, Part, Put, Take, Talk, Wait, format_action
+from game.rules.actions import (
+    Action,
+    Choose,
+    Drop,
+    Examine,
+    Give,
+    Go,
+    Invent,
+    Look,
+    Part,
+    Put,
+    Take,
+    Talk,
+    Wait,
+    format_action,
+)
 from game.rules.draws import Draws
 from game.rules.effects import Step
 from game.rules.events import Began, Event, Looked, Refused
+from game.rules.inventing import invent, may_invent
 from game.rules.settle import settle
 from game.rules.sight import NO_REACH, left_alone, reach_of
 from game.rules.state import YOU, State
@@ -90,7 +106,10 @@ def begin_with(world: World, seed: int, draws: Draws) -> Outcome:
 
 
 def legal_actions(world: World, state: State) -> tuple[Action, ...]:
-    """Return every action that may be tried now, those the world will refuse among them; none after an ending."""
+    """Return every action that may be tried now, those the world will refuse among them; none after an ending.
+
+    To make something up is not among them: nobody who plays can do it, and nobody who explores a world does.
+    """
     verbs = _verbs(world, state)
     reach = reach_of(world, state) if verbs is VERBS else NO_REACH
     return tuple(action for verb in verbs.values() for action in verb.legal(world, state, reach))
@@ -98,6 +117,8 @@ def legal_actions(world: World, state: State) -> tuple[Action, ...]:
 
 def is_legal(world: World, state: State, action: Action) -> bool:
     """Return whether action is legal; the words of a talk do not matter, and everybody can be asked of oneself."""
+    if isinstance(action, Invent):
+        return may_invent(world, state, action)
     if isinstance(action, Talk):
         action = replace(action, words="", topic="" if action.topic == YOU else action.topic)
     verb = _verbs(world, state).get(type(action))
@@ -132,6 +153,9 @@ def apply(world: World, state: State, action: Action) -> Outcome:
         raise IllegalAction(
             f"'{format_action(action)}' is not possible in turn {state.turn}; ask for the choices again."
         )
+    if isinstance(action, Invent):
+        invented, events = invent(state, action)
+        return Outcome(invented, events, invented)
     return apply_legal(world, state, action, Draws(state.seed, state.turn + 1))
 
 

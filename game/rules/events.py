@@ -184,6 +184,24 @@ class QuestDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A person heard a piece of knowledge from another, who is the teller; the player was not there."""
+
+    person: str
+    knowledge: str
+    teller: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """A detail of a place or a person was made up, for ever: the ids of its kind and of its words."""
+
+    subject: str
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The story ended."""
 
@@ -213,6 +231,8 @@ Event = (
     | QuestBegan
     | QuestAdvanced
     | QuestDone
+    | Heard
+    | Invented
     | Ended
 )
 _KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__args__}

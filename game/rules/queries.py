@@ -50,6 +50,12 @@ QUERIES: dict[str, Query] = {
     "visited": _marked("visited", "place", about="the player has been in this place"),
     "examined": _marked("examined", "thing", "person", about="the player has looked closely at it"),
     "revealed": _marked("revealed", "knowledge", "secret", about="the player was told this"),
+    "heard": Query(
+        ("knowledge",),
+        bool,
+        lambda state, name: any(key.endswith(f" {name}") for key in state.heard),
+        "somebody has been told this by one who knows it",
+    ),
     "met": _marked("met", "person", about="the player has talked to this person"),
     "talking": Query(
         ("person",),

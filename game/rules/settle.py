@@ -12,6 +12,7 @@ from game.rules import ruling
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Ended, Event, PersonMoved, QuestAdvanced, QuestBegan, QuestDone, SceneBegan
+from game.rules.hearsay import pass_on
 from game.rules.state import State
 from game.rules.texts import NO_TEXT, holds
 from game.rules.views import has_open_choice, is_spent, open_scene, stage_of
@@ -25,7 +26,7 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
     events: tuple[Event, ...] = ()
     follows: tuple[_Follow, ...] = (_quests, _endings)
     if scenes:
-        follows = (ruling.as_time_passes, _appointments, _quests, _endings, _scenes, _quests, _endings)
+        follows = (ruling.as_time_passes, _appointments, pass_on, _quests, _endings, _scenes, _quests, _endings)
     for each in follows:
         if state.ending:
             break

@@ -15,20 +15,23 @@ Value = int | bool | str
 
 YOU = "you"
 NOWHERE = "nowhere"
+_LATER = ("details", "heard")
+"""Fields that states of older runs have not: left out while empty, so that those read, and digest, as they did."""
 DEEPEST = 20
 """How many things within one another are followed; a world that puts two into each other ends there."""
 
 
 @dataclass(frozen=True)
 class State:
-    """Everything that conditions can read. Mappings and sets are never changed in place.
+    """Everything that conditions can read, and what is true for ever. Mappings and sets are never changed in place.
 
-    turn counts every action, time only those that take time. scene is the open scene; scene_at, if any, the place where
-    it stays open whatever its condition says, because another scene led to it. where says for each thing and person
-    the place, person, thing, `you` or `nowhere` it is at. talks counts how often each person was talked to. began holds
-    the time at which scenes with a cooldown began last; told, for texts that read differently again, the turn in which
-    each was told first. marks hold what is true for ever: "met mira"; now holds what may cease to be: "closed chest",
-    "talking mira".
+    turn counts every action of the player's, time only those that take time. scene is the open scene; scene_at, if any,
+    the place where it stays open whatever its condition says, because another scene led to it. where says for each
+    thing and person the place, person, thing, `you` or `nowhere` it is at. talks counts how often each person was
+    talked to. began holds the time at which scenes with a cooldown began last; told, for texts that read differently
+    again, the turn in which each was told first. marks hold what is true for ever: "met mira"; now holds what may cease
+    to be: "closed chest", "talking mira". details holds what was made up of places and people: "quay smell" is
+    "faint.tar". heard says from whom people have what they know by hearsay: "abel lens" is "mira".
     """
 
     seed: int
@@ -47,6 +50,8 @@ class State:
     told: Mapping[str, int] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
+    details: Mapping[str, str] = field(default_factory=dict)
+    heard: Mapping[str, str] = field(default_factory=dict)
 
     def but(self, **changes: Any) -> State:
         """Return this state with some fields changed: what dataclasses.replace does, in a tenth of its time."""
@@ -93,6 +98,7 @@ def format_state(state: State) -> str:
     """Return the state as one line of JSON with sorted keys: equal states give equal text."""
     record = {each.name: getattr(state, each.name) for each in fields(state)}
     record["marks"], record["now"] = sorted(state.marks), sorted(state.now)
+    record = {name: value for name, value in record.items() if value or name not in _LATER}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

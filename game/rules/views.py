@@ -37,6 +37,11 @@ def is_open(secret: Secret, state: State) -> bool:
     return state.is_marked("revealed", secret.id) or (secret.when is not None and secret.when.holds(state))
 
 
+def is_known(knowledge: Knowledge, state: State) -> bool:
+    """Return whether a piece of knowledge is open: it was revealed, or who knows it would tell it now."""
+    return state.is_marked("revealed", knowledge.id) or holds(knowledge.when, state)
+
+
 def acceptance(person: Person, thing: str, state: State) -> Accepts | None:
     """Return how a person takes a thing now, or None when they would not."""
     return next((each for each in person.accepts if each.thing == thing and holds(each.when, state)), None)

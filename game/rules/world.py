@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from game.rules.details import Form
 from game.rules.draws import Draws
 from game.rules.effects import Effect
 from game.rules.expressions import Condition
@@ -38,7 +39,7 @@ class Exit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere the player can be."""
+    """Somewhere the player can be. invent names the kinds of details that may be made up of it."""
 
     id: str
     name: str
@@ -49,6 +50,7 @@ class Place:
     dark: Condition | None = None
     darkness: Text = NO_TEXT
     exits: Mapping[str, Exit] = field(default_factory=dict)
+    invent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,23 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class Tells:
+    """To whom a piece of knowledge is passed on while `when` holds; say is how that person says it.
+
+    Without say the engine has a sentence; where none of its wordings fits they keep it to themselves.
+    """
+
+    to: str
+    when: Condition | None = None
+    say: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
-    """One thing a person knows. Until `when` holds nobody can be told it, and no prompt holds it."""
+    """One thing a person knows. Until `when` holds they tell the player nothing of it, and no prompt holds it.
+
+    tells are the people to whom it is passed on, by the one who knows it or anybody who has heard it.
+    """
 
     id: str
     person: str
@@ -101,6 +118,7 @@ class Knowledge:
     when: Condition | None = None
     keys: tuple[str, ...] = ()
     do: tuple[Effect, ...] = ()
+    tells: tuple[Tells, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +171,7 @@ class Appointment:
 class Person:
     """Somebody who can be met and talked to. says are authored lines, used in turn.
 
-    Of a schedule the first appointment whose condition holds is kept.
+    Of a schedule the first appointment whose condition holds is kept. invent is as for places.
     """
 
     id: str
@@ -172,6 +190,7 @@ class Person:
     knows: tuple[Knowledge, ...] = ()
     accepts: tuple[Accepts, ...] = ()
     offers: tuple[Proposal, ...] = ()
+    invent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +372,8 @@ class World:
     """A whole world. Mappings keep the author's order; digest names the text it was read from.
 
     files are the names and texts of the files it was read from, its translation last: a run keeps a copy of them.
-    remembered holds the ids whose first telling the state keeps, because a text of theirs reads differently again.
+    passed_on is the knowledge that people tell one another. remembered holds the ids whose first telling the state
+    keeps, because a text of theirs reads differently again.
     protected are the texts of the files that its voice protects, where it was read from its own folder.
     """
 
@@ -375,6 +395,7 @@ class World:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    passed_on: tuple[Knowledge, ...] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     quests: Mapping[str, Quest] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
@@ -382,6 +403,7 @@ class World:
     lore: tuple[Lore, ...] = ()
     paths: tuple[Path, ...] = ()
     secrets: Mapping[str, Secret] = field(default_factory=dict)
+    details: Mapping[str, Form] = field(default_factory=dict)
     sentences: Mapping[str, str] = field(default_factory=dict)
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Names = field(default_factory=Names)

@@ -17,7 +17,7 @@ from game.session.copies import OldWorlds
 from game.session.fitting import Fitting
 from game.session.missing import Gone, gone_of, is_moved, lost_of, moved_choices
 from game.session.renaming import renaming
-from game.session.saved import action_of, reading, state_in, state_of
+from game.session.saved import action_of, is_invention, reading, state_in, state_of
 from game.storage.records import Turn
 from game.storage.rewriting import Rewriting
 from game.storage.run import RunFile
@@ -76,7 +76,7 @@ def _misfit(run: RunFile, world: World, path: list[Turn], olds: OldWorlds, renam
         with reading(f"Turn @{turn.id} of this run"):
             now = replace(turn, action=renamed.action(turn.action), state=renamed.state(turn.state))
         state = state_of(now)
-        fits = before is None or is_legal(world, before, action_of(now))
+        fits = before is None or is_invention(now) or is_legal(world, before, action_of(now))
         after, moved = _fitted(fitting, state), _moved(world, olds, turn, now)
         if not fits or after is None or moved:
             used = {*_parts(now.action), *(() if after else (state.place,))}

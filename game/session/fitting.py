@@ -5,11 +5,13 @@ Knows nothing of files. A world may have been edited since a run was saved.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 from game.errors import SaveError
 from game.rules.apply import begin_run
 from game.rules.events import Event
+from game.rules.inventing import details_that_fit
 from game.rules.state import NOWHERE, YOU, State
 from game.rules.world import World
 
@@ -44,12 +46,22 @@ class Fitting:
             trust={name: state.trust.get(name, start) for name, start in begun.trust.items()},
             mood={name: state.mood.get(name, start) for name, start in begun.mood.items()},
             now=_said_of(stayed, state.now) | (begun.now - _said_of(stayed, begun.now)),
+            details=details_that_fit(world, state.details),
+            heard=dict(_heard(world, state)),
         )
 
 
 def fitted(world: World, state: State) -> State:
     """Return a state that fits the world. Raises SaveError when the player's place is gone."""
     return Fitting(world, state.seed).fit(state)
+
+
+def _heard(world: World, state: State) -> Iterator[tuple[str, str]]:
+    """Yield what people have heard of what the world still has, and from whom of those that it has."""
+    for key, teller in state.heard.items():
+        person, _, knowledge = key.partition(" ")
+        if {person, teller} <= world.people.keys() and knowledge in world.knowledge:
+            yield key, teller
 
 
 def _said_of(names: set[str], now: frozenset[str]) -> frozenset[str]:
@@ -64,6 +76,7 @@ def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
         "start": world.places,
         "thing": world.things,
         "person": world.people,
+        "teller": world.people,
         "target": {**world.things, **world.people},
         "scene": world.scenes,
         "choice": world.choices,
@@ -71,6 +84,7 @@ def fitted_events(world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
         "ending": world.endings,
         "knowledge": world.knowledge,
         "offer": world.proposals,
+        "subject": {**world.places, **world.people},
     }
     return tuple(
         event

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.session.saved import passages_of
+from game.session.saved import is_invention, passages_of
 from game.storage.run import RunFile
 from game.story.passages import Passage
 
@@ -31,5 +31,5 @@ def told_before(run: RunFile, number: int, *, most: int, cleared: Clear = tuple)
     return tuple(
         ToldTurn(step.depth, step.words, cleared(passages_of(told)))
         for step, told in steps
-        if number - most <= step.depth < number
+        if number - most <= step.depth < number and (told or not is_invention(step))
     )

@@ -19,9 +19,10 @@ V = TypeVar("V")
 Rename = Callable[[str], str]
 
 _SPOKEN = " : "
+_INVENTING = "invent"
 _ID = re.compile(r"([a-z][a-z0-9_]*)(\.[0-9]+)?")
 """An id, or that of a scene with the number of a choice in it."""
-_READ = frozenset({"words", "text", "reason", "verb", "action", "before", "after"})
+_READ = frozenset({"words", "text", "reason", "verb", "action", "before", "after", "kind", "detail"})
 """The fields of events that hold no id."""
 
 
@@ -42,9 +43,11 @@ def renaming(names: Mapping[str, str]) -> Rewriting:
 
 
 def _action(text: str, rename: Rename) -> str:
-    """Rename what comes after the verb, but not the words that are spoken."""
+    """Rename what comes after the verb, but not the words that are spoken, nor those of a detail."""
     command, spoken, words = text.partition(_SPOKEN)
     verb, *parts = command.split(" ")
+    if verb == _INVENTING:
+        return " ".join((verb, rename(parts[0]), *parts[1:]))
     return " ".join((verb, *map(rename, parts))) + spoken + words
 
 
@@ -76,7 +79,16 @@ def _state(state: State, rename: Rename) -> State:
         told=keyed(state.told),
         marks=_marks(state.marks, rename),
         now=_marks(state.now, rename),
+        details={f"{rename(who)} {kind}": each for who, kind, each in _parted(state.details)},
+        heard={f"{rename(who)} {rename(what)}": rename(each) for who, what, each in _parted(state.heard)},
     )
+
+
+def _parted(values: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """Yield whom something is of, what else its key names, and its value."""
+    for key, value in values.items():
+        who, _, what = key.partition(" ")
+        yield who, what, value
 
 
 def _marks(marks: Iterable[str], rename: Rename) -> frozenset[str]:

@@ -22,6 +22,7 @@ from game.story.passages import Passage
 
 T = TypeVar("T")
 
+_INVENTION = "invent "
 _STATE = TypeAdapter(State)
 _PASSAGES = TypeAdapter(tuple[Passage, ...])
 _DETAILS = TypeAdapter(tuple[Done | dict[str, Any], ...])
@@ -37,6 +38,11 @@ def action_of(step: Step) -> Action:
     """Return the action of a turn after the root. Raises SaveError."""
     with reading(_turn(step.id)):
         return parse_action(step.action)
+
+
+def is_invention(step: Step) -> bool:
+    """Return whether a turn only made up a detail: nobody played it, and nothing of it was told."""
+    return step.action.startswith(_INVENTION)
 
 
 def events_of(step: Step) -> tuple[Event, ...]:

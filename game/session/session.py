@@ -20,6 +20,7 @@ from game.rules.world import World
 from game.session.ahead.likely import likely_turns
 from game.session.commands.table import command_in, run_command
 from game.session.edits import Edited, next_edit, report, unedited
+from game.session.inventing import Inventing
 from game.session.safety import Safety
 from game.session.standing import Standing
 from game.session.telling import Tellings
@@ -65,6 +66,7 @@ class Session:
         self._judges = narrator.judges
         self.told = Tellings(standing, narrator, self._stop, safety=self.safety, sentences=sentences)
         self._understanding = Understanding(standing.world, sentences, narrator)
+        self._inventing = Inventing(standing, sentences, narrator, self.safety)
         self.safety.changed = self._narrate
         if self.safety.keeps_back:
             self._narrate()
@@ -189,8 +191,11 @@ class Session:
         self.narrator.rest(self.told.past.all, stop, present=present)
         if stop.is_set():
             return
+        with suppress(SaveError):
+            self._inventing.rest(stop)  # ahead of what is told ahead, which shows it
         if self.may_look_ahead():  # A choice is likelier than words of one's own, and takes all the time there is.
-            self.told.look_ahead(likely_turns(self.world, self.sentences, self.state), stop)
+            likely = likely_turns(self.world, self.sentences, self.state)
+            self.told.look_ahead(map(self._inventing.with_details, likely), stop)
         else:
             self._understanding.rest(self.state, stop)
 
@@ -223,6 +228,7 @@ class Session:
         told, judges = self.safety.told_world(self.world), self.safety.judges(self._judges)
         self.told.narrator = self.narrator.of(told, self.sentences, judges=judges)
         self._understanding = Understanding(self.world, self.sentences, self.narrator)
+        self._inventing = Inventing(self.at, self.sentences, self.narrator, self.safety)
 
     def _follow(self, words: str) -> Iterator[TurnEvent]:
         """Yield what follows from words, out of the world or in it."""
@@ -272,6 +278,7 @@ class Session:
             yield Offered(tuple(self.safety.hidden(each.text) for each in question.options))
 
     def _do(self, understood: Understood) -> Generator[TurnEvent, None, Outcome]:
+        self._inventing.make_up(understood.action)
         before = self.state
         outcome = apply(self.world, before, understood.action)
         saved = self.at.move_on(self.safety.hidden(understood.shown), understood.action, outcome)

@@ -16,7 +16,7 @@ from game.rules.world import World
 from game.session.copies import new_copy
 from game.session.edits import carried_over
 from game.session.fitting import fitted, fitted_events
-from game.session.saved import action_of, events_of, state_of
+from game.session.saved import action_of, events_of, is_invention, state_of
 from game.storage.records import Turn as Saved
 from game.storage.run import RunFile
 
@@ -28,38 +28,53 @@ class Standing:
     """The turn and the state of one run in one world; every move is on the disk before state tells of it."""
 
     def __init__(self, world: World, run: RunFile, *, state: State | None = None) -> None:
-        """Stand where the run was left, in its own state or another. Raises SaveError where the place is gone."""
+        """Stand where the run was left, in its own state or another. Raises SaveError where the place is gone.
+
+        A detail that was made up ahead of a turn which never came is stepped back from: the next one commits it again.
+        """
         self.world = world
         self.run = run
+        while is_invention(run.current()) and not run.is_read_only:
+            run.undo()
         self.state = state or self._state_of(run.current())
         self._new_copy = new_copy(run, world)
+        self._origins: dict[int, int] = {}
 
     def move_on(self, shown: str, action: Action, outcome: Outcome) -> Saved:
         """Commit a turn and stand after it. Raises SaveError; the turn is then not played."""
+        here = self.run.current()
         texts = (shown, format_action(action), format_events(outcome.events), format_state(outcome.state))
         saved = self.run.commit(*texts, world=self._new_copy)
         self._new_copy = None
         self.state = outcome.state
+        if is_invention(saved) or is_invention(here):
+            self._origins[saved.id] = self._origins.get(here.id, here.id) if is_invention(here) else here.id
         return saved
+
+    def played_from(self, saved: Saved) -> int | None:
+        """Return the id of the turn from which one was played here: its parent, or the one before what was made up."""
+        return self._origins.get(saved.id, saved.parent)
 
     def recent(self) -> tuple[Action, ...]:
         """Return the last few actions on the way to here, the newest last. Raises SaveError."""
         steps = (step for step, _ in self.run.path_tellings(limit=_RECENT))
-        return tuple(action_of(step) for step in steps if step.depth)
+        return tuple(action_of(step) for step in steps if step.depth and not is_invention(step))
 
     def undo(self) -> Saved | None:
-        """Step back one turn; return the turn that was undone, or None at the beginning."""
+        """Step back one turn, and what was made up for it; return the turn undone, or None at the beginning."""
         undone = self.run.current()
         if undone.parent is None:
             return None
-        state = self._state_of(self.run.turn(undone.parent))
-        self.run.undo()
+        back = self._played(self.run.turn(undone.parent))
+        state = self._state_of(back)
+        while self.run.current().id != back.id:
+            self.run.undo()
         self.state = state
         return undone
 
     def redo(self) -> Saved | None:
         """Step forward again along the last used branch; return the turn that was redone, or None."""
-        return self._moved(self.run.redo)
+        return self._moved(self._redone)
 
     def jump(self, turn_id: int) -> Saved | None:
         """Stand at any turn of the run, of whatever branch, and return it."""
@@ -83,6 +98,18 @@ class Standing:
             return before, apply(self.world, before, action)
         after = self._state_of(saved)
         return before, Outcome(after, fitted_events(self.world, events_of(saved)), after)
+
+    def _played(self, turn: Saved) -> Saved:
+        """Return a turn, or the last that was played before it where it only made up a detail. Raises SaveError."""
+        while is_invention(turn) and turn.parent is not None:
+            turn = self.run.turn(turn.parent)
+        return turn
+
+    def _redone(self) -> Saved | None:
+        found = self.run.redo()
+        while found is not None and is_invention(found) and (further := self.run.redo()):
+            found = further
+        return found
 
     def _moved(self, move: Callable[[], Saved | None]) -> Saved | None:
         """Move, but stay in a turn that the world has lost the place of. Raises SaveError."""

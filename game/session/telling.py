@@ -175,7 +175,8 @@ class Tellings:
         return telling_seed(self._run.meta.seed, digest(before), action, told)
 
     def _pieces(self, saved: Saved, turn: Turn, way: Way) -> Iterator[Opened | Grew | Done]:
-        forecast = self.outlook.take(Coming(saved.parent, turn, way)) if saved.parent else None
+        here = self._at.played_from(saved)
+        forecast = self.outlook.take(Coming(here, turn, way)) if here else None
         return forecast.follow(self._stop) if forecast else self.narrator.tell(turn, self._stop, way=way)
 
     def _way_of(self, turn: Turn, way: Way) -> Way:

@@ -22,6 +22,7 @@ from game.rules.events import (
     Examined,
     Given,
     Handled,
+    Invented,
     Looked,
     Moved,
     Parted,
@@ -36,10 +37,12 @@ from game.rules.events import (
     Talked,
     Waited,
 )
+from game.rules.hearsay import hearsay_of
 from game.rules.state import YOU, State
 from game.rules.texts import Text
 from game.rules.views import acceptance, goal_of
-from game.rules.world import Person, Thing, World
+from game.rules.world import Knowledge, Person, Thing, World
+from game.story.inventing.wording import told_details, worded
 from game.story.places import place_text
 from game.story.sentences import Sentences
 
@@ -121,8 +124,8 @@ class _Teller:
                 yield Beat(
                     "result", text or self._say("comes" if came else "leaves", person=self._world.people[person].name)
                 )
-            case Ruled(_, text):
-                yield Beat("result", text)
+            case Ruled() | Invented():
+                yield Beat("result", self._added(event))
             case QuestBegan() | QuestAdvanced() | QuestDone() | Changed():
                 yield Beat("notice", self._notice(event))
             case Ended(ending):
@@ -149,8 +152,7 @@ class _Teller:
         world, before = self._world, self._before
         match event:
             case Examined(target) if target in world.people:
-                person = world.people[target]
-                return person.look.read(before) or self._say("examined_person", person=person.name)
+                return self._looks(world.people[target])
             case Examined(target):
                 return world.things[target].look.read(before) or self._say("examined_thing", thing=self._thing(target))
             case Taken(thing):
@@ -168,6 +170,20 @@ class _Teller:
                 return self._say("parted", person=world.people[person].name)
         return self._say("waited")
 
+    def _added(self, event: Ruled | Invented) -> str:
+        """Return what nobody did: the words of a rule, or of a detail that was made up."""
+        if isinstance(event, Ruled):
+            return event.text
+        return worded(self._world, self._sentences, event.subject, event.kind, event.detail)
+
+    def _looks(self, person: Person) -> str:
+        """Return what a closer look at a person shows: the author's words, and what was made up of them."""
+        own = person.look.read(self._before)
+        details = tuple(told_details(self._world, self._sentences, self._before, person.id))
+        return self._sentences.space.join((own, *details) if own else details) or self._say(
+            "examined_person", person=person.name
+        )
+
     def _handled(self, verb: str, thing: str, holder: str) -> str:
         if not holder:
             return self._say(f"did_{verb}", thing=self._thing(thing))
@@ -181,13 +197,21 @@ class _Teller:
             return Beat("line", said, speaker=person.id, heard=event.words)
         if event.topic:
             known = self._world.knowledge[event.topic]
-            return Beat("line", known.say.read(self._before), speaker=person.id, heard=event.words or known.topic)
+            return Beat("line", self._answer(person, known), speaker=person.id, heard=event.words or known.topic)
         fitting = [text for text in (each.read(self._before) for each in person.says) if text]
         if not fitting:
             return Beat("result", self._say("silence", person=person.name))
         line = fitting[event.number % len(fitting)]
         aside = self._say("talk_around", person=person.name) if event.words else ""
         return Beat("line", line, speaker=person.id, heard=event.words, free=True, aside=aside)
+
+    def _answer(self, person: Person, known: Knowledge) -> str:
+        """Return what a person says of what they know: their own words, or what they have heard and from whom."""
+        heard = None if known.person == person.id else hearsay_of(self._world, self._before, person, known.id)
+        if heard is None:
+            return known.say.read(self._before)
+        own = heard.tells.say.read(self._before)
+        return own or self._say("hearsay", person=self._person(heard.teller), text=known.text)
 
     def _reply(self, event: Talked | Agreed) -> Iterator[Beat]:
         if isinstance(event, Talked):

@@ -11,7 +11,7 @@ from itertools import chain
 
 from game.rules.events import Event, Looked, Moved, QuestDone
 from game.rules.world import World
-from game.story.deeds import LASTING, PASSING, Deed, deeds_of, standing
+from game.story.deeds import LASTING, PASSING, Deed, deeds_by_event, standing
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
 
@@ -54,9 +54,9 @@ def _stays(world: World, sentences: Sentences, turns: Iterable[Sequence[Event]])
     """Return the stays in which something happened; one that goes on after a mere walk is one stay."""
     stays: list[_Stay] = []
     place = world.start
-    for event in chain.from_iterable(turns):
+    for event, found in deeds_by_event(world, sentences, chain.from_iterable(turns)):
         place = _place_after(event, place)
-        deeds = [deed for deed in deeds_of(world, sentences, [event]) if _is_told(deed)]
+        deeds = [deed for deed in found if _is_told(deed)]
         if deeds and place in world.places:
             if not stays or stays[-1].place != place or stays[-1].is_over:
                 stays.append(_Stay(place, world.places[place].name))

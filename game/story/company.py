@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from game.rules.actions import Action, Talk
 from game.rules.apply import is_legal
+from game.rules.hearsay import topics_of
 from game.rules.sight import people_here, talking_to
 from game.rules.state import State
-from game.rules.views import known_now, open_offers
+from game.rules.views import open_offers
 from game.rules.world import Person, World
 from game.story.lexicon import find_kin, find_mention, is_spaced, mentions, plain
 from game.story.proposing import meant
@@ -41,7 +42,7 @@ def _said_in_talk(world: World, sentences: Sentences, state: State, words: str) 
     person = to_whom(world, state, words)
     if person is None:
         return None
-    topics = [(each.id, (each.topic, *each.keys)) for each in known_now(person, state)]
+    topics = [(each.id, (each.topic, *each.keys)) for each in topics_of(world, state, person)]
     said, small = plain(words), sentences.particles["small"]
     topic = find_mention(said, topics, ignoring=small).one or find_kin(said, topics, ignoring=small)
     return Talk(person.id, topic, words)
@@ -57,7 +58,7 @@ def to_whom(world: World, state: State, words: str) -> Person | None:
     if partner is None:
         return None
     called = next((each for each in here if _is_called(each, said)), None)
-    concerned = [each for each in here if _is_concerned(each, state, said)]
+    concerned = [each for each in here if _is_concerned(world, state, each, said)]
     if called or partner in concerned or len(concerned) != 1:
         return called or partner
     return concerned[0]
@@ -90,8 +91,8 @@ def _is_called(person: Person, said: str) -> bool:
     return False
 
 
-def _is_concerned(person: Person, state: State, said: str) -> bool:
-    """Return whether words hold all of a topic or a key of what a person knows or is open to."""
-    known = (name for each in known_now(person, state) for name in (each.topic, *each.keys))
+def _is_concerned(world: World, state: State, person: Person, said: str) -> bool:
+    """Return whether words hold all of a topic or a key of what a person knows, has heard or is open to."""
+    known = (name for each in topics_of(world, state, person) for name in (each.topic, *each.keys))
     offered = (key for each in open_offers(person, state) for key in each.keys)
     return any(mentions(said, plain(name)) for name in (*known, *offered))

@@ -60,13 +60,23 @@ class Deed:
 
 
 def deeds_of(world: World, sentences: Sentences, events: Iterable[Event]) -> tuple[Deed, ...]:
-    """Return what events come to, in order; nothing of looking, waiting, refusals, or what the world has lost."""
+    """Return what events come to, in order; nothing of looking, waiting, refusals, or what the world has lost.
+
+    Nor of what was made up: that is how a place or a person is, and told wherever they are.
+    """
+    return tuple(deed for _, deeds in deeds_by_event(world, sentences, events) for deed in deeds)
+
+
+def deeds_by_event(
+    world: World, sentences: Sentences, events: Iterable[Event]
+) -> Iterator[tuple[Event, tuple[Deed, ...]]]:
+    """Yield each event with what it comes to, in order; who told something is known by the event before."""
     teller = _Deeds(world, sentences)
-    found: list[Deed] = []
     for event in events:
+        found: list[Deed] = []
         with suppress(KeyError):  # the author has taken it out of the world since
             found += teller.of(event)
-    return tuple(found)
+        yield event, tuple(found)
 
 
 def standing(deeds: Iterable[Deed]) -> tuple[Deed, ...]:
@@ -82,6 +92,7 @@ class _Deeds:
     def __init__(self, world: World, sentences: Sentences) -> None:
         self._world = world
         self._say = sentences.say
+        self._last_told = Talked("", "")
 
     def of(self, event: Event) -> Iterator[Deed]:  # noqa: C901 - one case for each kind of event
         """Yield what one event comes to. Raises KeyError where the world has lost what it is about."""
@@ -111,6 +122,7 @@ class _Deeds:
                 yield Deed("ended", LASTING, say("past_ended", ending=world.endings[ending].title))
 
     def _talk(self, event: Talked) -> Iterator[Deed]:
+        self._last_told = event
         person = self._world.people[event.person].name
         if not event.number:
             yield Deed(f"met {event.person}", TELLING, self._say("past_met", person=person))
@@ -123,7 +135,8 @@ class _Deeds:
         known = self._world.knowledge.get(name)
         if known is None:
             return Deed(f"known {name}", LASTING, self._say("past_found_out", text=self._world.secrets[name].text))
-        person = self._world.people[known.person].name
+        told = self._last_told
+        person = self._world.people[told.person if told.topic == name else known.person].name
         about = self._say("past_heard", person=person, topic=known.topic)
         return Deed(f"known {name}", LASTING, about, self._say("past_learned", person=person, text=known.text))
 

@@ -98,6 +98,11 @@ def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
     return words <= common | own and not _names_any(text, vocabulary.names)
 
 
+def names_nothing(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text holds no name of the world, and no word that would betray what is closed."""
+    return not _names_any(text, vocabulary.names) and not _betrays(text, vocabulary)
+
+
 def keys_in(text: str, keys: Iterable[str]) -> Iterator[str]:
     """Yield those of some plain keys that text holds, in any of their forms."""
     phrase = plain(text)

@@ -1,4 +1,4 @@
-"""How a place is shown: the author's words for it, then what lies there and who is there.
+"""How a place is shown: the author's words for it, what was made up of it, then what lies there and who is there.
 
 Knows nothing of how the player came there.
 """
@@ -8,19 +8,20 @@ from __future__ import annotations
 from game.rules.sight import is_dark, people_here, things_lying
 from game.rules.state import State
 from game.rules.world import Person, Thing, World
+from game.story.inventing.wording import told_details
 from game.story.sentences import Sentences
 
 
 def place_text(world: World, sentences: Sentences, state: State, place: str) -> str:
     """Return the words for a place; with what and who is there when it is the player's own."""
-    shown = world.places[place]
+    shown, details = world.places[place], told_details(world, sentences, state, place)
     if place != state.place:
-        return shown.look.read(state)
+        return sentences.space.join(text for text in (shown.look.read(state), *details) if text)
     if is_dark(world, state):
         return shown.darkness.read(state) or sentences.say("darkness")
     things = (_thing_here(world, sentences, thing, state) for thing in things_lying(world, state))
     people = (_person_here(sentences, person, state) for person in people_here(world, state))
-    return sentences.space.join(text for text in (shown.look.read(state), *things, *people) if text)
+    return sentences.space.join(text for text in (shown.look.read(state), *details, *things, *people) if text)
 
 
 def _thing_here(world: World, sentences: Sentences, thing: Thing, state: State) -> str:

@@ -26,6 +26,7 @@ SCENE_TOKENS = 220
 CHECK_TOKENS = 3
 _MOST_SAID = 300
 _PARSER = "parser"
+_INVENTING = "inventing"
 
 
 def can_prompt(language: str) -> bool:
@@ -66,10 +67,11 @@ def line_request(
     recalled is what they remember of the player, in their own words.
     """
     job = _prompts()["line"]
-    known = (job["remembers"].format(recalled=recalled),) if recalled else ()
+    hearsay = (job["heard"].format(person=teller, text=text) for teller, text in speaker.heard)
+    known = (*hearsay, *(job["remembers"].format(recalled=recalled) for _ in range(bool(recalled))))
     ask = job["ask"].format(
         name=speaker.name,
-        about=speaker.about,
+        about=". ".join((speaker.about, *(each.rstrip(".") for each in speaker.details))),
         voice=" ".join(
             (speaker.voice, *(job["wants"].format(goals="; ".join(speaker.goals)) for _ in speaker.goals[:1]))
         ),
@@ -141,7 +143,8 @@ def coming_request(world: World, coming: Remembered) -> Request:
 def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
     """Return the volatile part: what happened and what is here now."""
     job = _prompts()["scene"]
-    lore = (job["lore"].format(lore=" ".join(scene.lore)),) if scene.lore else ()
+    known = (*scene.details, *scene.lore)
+    lore = (job["lore"].format(lore=" ".join(known)),) if known else ()
     earlier = (job["earlier"].format(earlier=" ".join(scene.earlier)),) if scene.earlier else ()
     light = " ".join(part for part in (scene.hour, scene.weather) if part)
     return str(
@@ -186,6 +189,12 @@ def choosing_question(words: str, commands: Sequence[str]) -> Weighing:
     """Return the question how likely each command is meant by a player's words; without any it is asked of itself."""
     job = _prompts()["choosing"]
     return Weighing(_PARSER, (*_fixed(job), Message("user", words or job["nothing"])), tuple(commands))
+
+
+def inventing_question(about: str, details: Sequence[str]) -> Weighing:
+    """Return the question how well each detail fits what is told of a place or a person; without any, of itself."""
+    job = _prompts()["inventing"]
+    return Weighing(_INVENTING, (*_fixed(job), Message("user", about or job["nothing"])), tuple(details))
 
 
 @cache

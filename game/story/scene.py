@@ -5,14 +5,16 @@ Knows nothing of prompts. What is closed, absent or elsewhere is not in a Scene,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from game.rules.hearsay import heard_by
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
 from game.rules.texts import holds
-from game.rules.views import exits, known_now, place_of
-from game.rules.world import World
+from game.rules.views import exits, is_known, known_now, place_of
+from game.rules.world import Person, World
+from game.story.inventing.wording import details_here
 from game.story.lore import lore_of
 from game.story.sentences import Sentences
 
@@ -21,7 +23,8 @@ from game.story.sentences import Sentences
 class Scene:
     """What can be known in one place at one moment. hour, weather and mood may be empty.
 
-    earlier is what is recalled of long before, where something is.
+    details are what was made up of the place and of who is there; earlier is what is recalled of long before, where
+    something is.
     """
 
     place: str
@@ -34,12 +37,16 @@ class Scene:
     carried: tuple[str, ...]
     ways: tuple[str, ...]
     lore: tuple[str, ...]
+    details: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What one person is and knows now. knows holds open knowledge only."""
+    """What one person is and knows now. knows holds open knowledge only; so does heard, with the name of who told it.
+
+    details are what was made up of them.
+    """
 
     id: str
     name: str
@@ -50,6 +57,8 @@ class Speaker:
     goals: tuple[str, ...]
     knows: tuple[str, ...]
     says: tuple[str, ...]
+    heard: tuple[tuple[str, str], ...] = ()
+    details: tuple[str, ...] = ()
 
 
 def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence[str] = ()) -> Scene:
@@ -69,11 +78,12 @@ def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence
         carried=held,
         ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
         lore=lore_of(world, state, (*said, place.name, *people, *things, *held)),
+        details=details_here(world, sentences, state),
     )
 
 
-def speaker_of(world: World, state: State, person: str) -> Speaker:
-    """Return what a person may say from: who they are, their mood, and what they would tell now."""
+def speaker_of(world: World, state: State, person: str, *, details: Sequence[str] = ()) -> Speaker:
+    """Return what a person may say from: who they are, their mood, what they would tell now; and details made up."""
     who = world.people[person]
     return Speaker(
         id=who.id,
@@ -85,7 +95,16 @@ def speaker_of(world: World, state: State, person: str) -> Speaker:
         goals=tuple(each.text for each in who.goals if holds(each.when, state)),
         knows=tuple(each.text for each in known_now(who, state)),
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
+        heard=tuple(_heard(world, state, who)),
+        details=tuple(details),
     )
+
+
+def _heard(world: World, state: State, person: Person) -> Iterator[tuple[str, str]]:
+    """Yield the name of who told a person something, and what; nothing that is closed to the player still."""
+    for each in heard_by(world, state, person):
+        if is_known(each.knowledge, state):
+            yield world.people[each.teller].name, each.knowledge.text
 
 
 def _colour(world: World, state: State, fact: str) -> str:

@@ -21,6 +21,7 @@ _SAID = {
     "ending": ("this ending can never come", "this ending comes at once"),
     "rule": ("this rule never follows", "this rule always follows"),
     "knows": ("nobody can ever be told this", "everybody can be told this at once"),
+    "tells": ("nobody is ever told this by another", "this is always passed on"),
     "offers": ("this offer can never be open", "this offer is always open"),
     "accepts": ("this is never accepted", "this is always accepted"),
     "goals": ("they never want this", "they always want this"),
@@ -34,7 +35,7 @@ _SAID = {
     "table": ("this is never drawn", "this can always be drawn"),
 }
 _WORDING = ("this wording is never told", "this wording is always told")
-_MANY_PARTS = frozenset({"exits", "choice", "knows", "accepts", "offers", "goals", "schedule", "stage"})
+_MANY_PARTS = frozenset({"exits", "choice", "knows", "accepts", "offers", "goals", "schedule", "stage", "tells"})
 
 
 def never_and_always(survey: Survey) -> Iterator[Remark]:
@@ -88,6 +89,8 @@ def _kind(path: Path) -> str:
     """Return in which table a condition stands, or nothing for one that a text holds."""
     if path[-1] not in ("when", "done", "dark"):
         return ""
+    if len(path) == 7:
+        return str(path[4]) if path[4] in _MANY_PARTS else ""
     if len(path) == 5 and path[0] != "table":
         return str(path[2]) if path[2] in _MANY_PARTS else ""
     return str(path[0]) if len(path) == 3 or path[0] == "table" else ""

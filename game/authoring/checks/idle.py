@@ -43,6 +43,24 @@ def idle_keys(survey: Survey) -> Iterator[Remark]:
             yield Remark("W118", "'after' does nothing beside 'before'", (*path, "after"), hint)
 
 
+def idle_details(survey: Survey) -> Iterator[Remark]:
+    """Yield the words for details that nothing may have, or no sentence holds, and leave for details without words."""
+    world, merged = survey.world, survey.merged.tree
+    allowed = {kind for table in (world.places, world.people) for each in table.values() for kind in each.invent}
+    for kind, table in merged.get("details", {}).items():
+        if kind not in allowed:
+            hint = "add invent = true to one of them, or leave these words out"
+            yield Remark("W118", f"'{kind}' does nothing: no place or person may have one", ("details", kind), hint)
+            continue
+        for slot in [each for each in ("how", "what") if each in table and each not in world.details[kind].slots]:
+            yield Remark("W118", f"'{slot}' does nothing: no sentence of a {kind} holds it", ("details", kind, slot))
+    for section, table in (("place", world.places), ("person", world.people)):
+        for name, found in table.items():
+            if merged.get(section, {}).get(name, {}).get("invent") and not found.invent:
+                hint = f"add some for '{world.language}' under [details]"
+                yield Remark("W118", "'invent' does nothing without words for details", (section, name, "invent"), hint)
+
+
 def _tables(tree: Mapping[str, Any]) -> Iterator[tuple[str, Path, Mapping[str, Any]]]:
     """Yield the tables in which a key may need another, each with its kind and path."""
     for section in ("place", "thing"):

@@ -20,7 +20,10 @@ V = TypeVar("V", bound=Value)
 
 
 class Key(NamedTuple):
-    """What makes a difference in a state. marks and now are sets of bits, rests how long ago resting scenes began."""
+    """What makes a difference in a state. marks and now are sets of bits, rests how long ago resting scenes began.
+
+    heard is who has heard what; from whom they have it makes none.
+    """
 
     place: str
     scene: str
@@ -34,6 +37,7 @@ class Key(NamedTuple):
     trust: tuple[int, ...]
     mood: tuple[str, ...]
     where: tuple[str, ...]
+    heard: tuple[str, ...]
 
 
 class Frame:
@@ -45,6 +49,7 @@ class Frame:
         self.idle = Idle(world, reads, marks)
         self._first = first = begin_run(world, 0).arrived.but(marks=frozenset(), now=frozenset())
         self._cooldowns = {each.id: each.cooldown for each in world.scenes.values() if each.cooldown}
+        self._knowing = {each.id: each.person for each in world.knowledge.values()}
         self._marks = _Bits(sorted(marks))
         talks = (f"talking {each}" for each in world.people if f"talking({each})" in reads.names)
         self._now = _Bits([*(f"{how} {thing}" for thing in world.things for how in _HOWS), *talks])
@@ -69,6 +74,7 @@ class Frame:
             self._trust.pack(state.trust),
             self._mood.pack(state.mood),
             self._where.pack(state.where),
+            tuple(sorted(state.heard)),
         )
 
     def unpack(self, key: Key) -> State:
@@ -89,6 +95,7 @@ class Frame:
             began={name: clocks["time"] - rested for name, rested in key.rests},
             marks=self._marks.unpack(key.marks),
             now=self._now.unpack(key.now),
+            heard={each: self._knowing[each.partition(" ")[2]] for each in key.heard},
         )
 
     def _rests(self, state: State) -> tuple[tuple[str, int], ...]:

@@ -18,6 +18,7 @@ from game.rules.events import (
     Chosen,
     Ended,
     Event,
+    Heard,
     Looked,
     Moved,
     QuestDone,
@@ -30,7 +31,10 @@ from game.rules.state import YOU
 from game.rules.world import World
 
 Met = tuple[str, str]
-"""The kind and id of a part; the id of an exit is that of its place and its direction: "hall up"."""
+"""The kind and id of a part.
+
+The id of an exit is that of its place and its direction, "hall up"; that of hearsay whoever hears what: "abel lens".
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ def _met(event: Event) -> Iterator[Met]:  # noqa: C901 - one case for each kind 
             yield "offer", offer
         case Revealed(knowledge):
             yield "knowledge", knowledge
+        case Heard(person, knowledge):
+            yield "hearsay", f"{person} {knowledge}"
         case Ruled(rule):
             yield "rule", rule
         case QuestDone(quest):
@@ -137,4 +143,7 @@ def _things_that_are(world: World) -> Iterator[tuple[str, str, Path]]:
     yield from (("thing", each.id, ("thing", each.id)) for each in world.things.values() if each.portable)
     for person in world.people.values():
         yield from (("knowledge", each.id, ("person", person.id, "knows", n)) for n, each in enumerate(person.knows))
+        for number, known in enumerate(person.knows):
+            path: Path = ("person", person.id, "knows", number, "tells")
+            yield from (("hearsay", f"{each.to} {known.id}", (*path, n)) for n, each in enumerate(known.tells))
         yield from (("offer", each.id, ("person", person.id, "offers", n)) for n, each in enumerate(person.offers))

@@ -17,11 +17,13 @@ from game.rules.expressions import Condition
 from game.rules.names import CLOCK_WORDS
 from game.rules.parsing import parse_expression
 from game.rules.texts import Piece, Text
-from game.rules.world import Choice, Rule, World
+from game.rules.world import Choice, Rule, Tells, World
 
 _NAMED = re.compile(r"(\w+)\(\s*(\w+)\s*\)|\w+")
 _PLAIN = (str, int, bool, type(None), ...)
 _ELSEWHERE = frozenset({"paths", "names", "lore", "secrets", "goals"})
+_WORDS_ASKED = frozenset({(Choice, "refuse"), (Rule, "refuse"), (Tells, "say")})
+"""Texts of which it makes a difference whether there are any."""
 
 Part = Condition | Effect | Piece
 Read = tuple[str, int | None]
@@ -87,8 +89,7 @@ def _gather(value: Any, found: list[Part]) -> None:
 def _asked(kind: type[Any]) -> tuple[str, ...]:
     """Return the fields of a record in which the rules may ask for something."""
     kinds = {name: each for name, each in get_type_hints(kind).items() if name not in _ELSEWHERE and _may_ask(each)}
-    asked = (Choice, Rule)
-    return tuple(name for name in kinds if kinds[name] is not Text or (kind in asked and name == "refuse"))
+    return tuple(name for name in kinds if kinds[name] is not Text or (kind, name) in _WORDS_ASKED)
 
 
 def _may_ask(kind: Any) -> bool:

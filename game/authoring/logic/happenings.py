@@ -15,7 +15,7 @@ from game.loader.positions import Path
 from game.rules.effects import SHAPE, Effect
 from game.rules.expressions import Condition
 from game.rules.state import NOWHERE, YOU
-from game.rules.world import Choice, Person, Quest, Scene, Thing, World
+from game.rules.world import Choice, Knowledge, Person, Quest, Scene, Thing, World
 
 _WHERE = ("at", "here", "visited")
 
@@ -104,9 +104,7 @@ def _person(person: Person, path: Path) -> Iterator[Step]:
         yield Step(f"goes({person.id})", (goes,), when=kept.when, path=(*path, "schedule", number, "when"))
     yield Step(near, met, needs=(f"somewhere({person.id})",))
     for number, known in enumerate(person.knows):
-        told = (f"revealed({known.id})", *_done(known.do))
-        where = (*path, "knows", number, "when")
-        yield Step(f"revealed({known.id})", told, needs=(f"met({person.id})",), when=known.when, path=where)
+        yield from _knowledge(known, (*path, "knows", number))
     for number, offer in enumerate(person.offers):
         agreed = f"agreed({offer.id})"
         gives = (agreed, f"met({person.id})", *_done(offer.do))
@@ -115,6 +113,17 @@ def _person(person: Person, path: Path) -> Iterator[Step]:
         needs = (near, f"has({taken.thing})")
         where = (*path, "accepts", number, "when")
         yield Step(f"accepts({person.id})", _done(taken.do), needs=needs, when=taken.when, path=where)
+
+
+def _knowledge(known: Knowledge, path: Path) -> Iterator[Step]:
+    """Yield how a piece of knowledge comes to be revealed: by who knows it, or by somebody who has heard it."""
+    revealed, heard = f"revealed({known.id})", f"heard({known.id})"
+    told = (revealed, *_done(known.do))
+    yield Step(revealed, told, needs=(f"met({known.person})",), when=known.when, path=(*path, "when"))
+    for number, each in enumerate(known.tells):
+        knows = f"{heard} {each.to}"
+        yield Step(heard, (heard, knows), when=each.when, path=(*path, "tells", number, "when"))
+        yield Step(revealed, told, needs=(knows, f"met({each.to})"))
 
 
 def _thing(thing: Thing) -> Iterator[Step]:

@@ -17,7 +17,7 @@ from game.authoring.logic.values import NO, Values
 from game.rules.world import World
 
 _MARKS = frozenset(
-    {"seen", "chosen", "visited", "examined", "revealed", "met", "agreed", "begun", "done", "has", "here"}
+    {"seen", "chosen", "visited", "examined", "revealed", "heard", "met", "agreed", "begun", "done", "has", "here"}
 )
 Question = tuple[str, Needs]
 

@@ -81,6 +81,7 @@ _Pattern = Annotated[str, Field(min_length=1, max_length=200)]
 Patterns = Annotated[_Pattern | Annotated[list[_Pattern], Field(max_length=50)], Matches()]
 
 PlaceId = Annotated[str, Refers(("place",))]
+PersonId = Annotated[str, Refers(("person",))]
 ThingId = Annotated[str, Refers(("thing",))]
 SceneId = Annotated[str, Refers(("scene",))]
 Somewhere = Annotated[str, Refers(("place",), ("nowhere",))]

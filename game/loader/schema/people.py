@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from game.loader.schema.kinds import (
     Name,
     Names,
     Number,
+    PersonId,
     Prose,
     RememberedText,
     SaidText,
@@ -23,6 +24,14 @@ from game.loader.schema.kinds import (
     Text,
     ThingId,
 )
+
+PersonDetail = Literal["habit", "mark", "garment", "past"]
+
+
+class TellsTable(Table):
+    to: PersonId
+    when: Condition | None = None
+    say: Text = ""
 
 
 class KnowsTable(Table):
@@ -33,6 +42,7 @@ class KnowsTable(Table):
     when: Condition | None = None
     keys: Names = []
     do: Effects = []
+    tells: Annotated[list[PersonId | TellsTable], Field(max_length=50)] = []
 
 
 class AcceptsTable(Table):
@@ -81,3 +91,4 @@ class PersonTable(Table):
     knows: Annotated[list[KnowsTable], Field(max_length=100)] = []
     accepts: Annotated[list[AcceptsTable], Field(max_length=100)] = []
     offers: Annotated[list[OfferTable], Field(max_length=100)] = []
+    invent: bool | Annotated[list[PersonDetail], Field(max_length=4)] = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from game.loader.schema.kinds import (
     Anywhere,
@@ -17,6 +19,8 @@ from game.loader.schema.kinds import (
     ThingId,
     Word,
 )
+
+PlaceDetail = Literal["smell", "sound", "wear", "weather", "fixture"]
 
 
 class ExitTable(Table):
@@ -37,6 +41,7 @@ class PlaceTable(Table):
     dark: bool | Condition = False
     darkness: Text = ""
     exits: dict[Word, PlaceId | ExitTable] = {}
+    invent: bool | Annotated[list[PlaceDetail], Field(max_length=5)] = False
 
 
 class ThingTable(Table):

@@ -40,6 +40,27 @@ class VoiceTable(Table):
     protect_words: Annotated[int, Field(ge=3, le=1_000)] = 12
 
 
+DetailWords = Annotated[dict[Id, Name], Field(max_length=200)]
+
+
+class DetailTable(Table):
+    how: DetailWords = {}
+    what: DetailWords = {}
+    instead: bool = False
+
+
+class DetailsTable(Table):
+    smell: DetailTable = DetailTable()
+    sound: DetailTable = DetailTable()
+    wear: DetailTable = DetailTable()
+    weather: DetailTable = DetailTable()
+    fixture: DetailTable = DetailTable()
+    habit: DetailTable = DetailTable()
+    mark: DetailTable = DetailTable()
+    garment: DetailTable = DetailTable()
+    past: DetailTable = DetailTable()
+
+
 class SamplingTable(Table):
     temperature: Annotated[float, Field(ge=0, le=2)] | None = None
     min_p: Share | None = None
@@ -106,6 +127,7 @@ class WorldFile(Table):
     rule: list[RuleTable] = []
     lore: list[LoreTable] = []
     secret: list[SecretTable] = []
+    details: DetailsTable = DetailsTable()
     sentences: dict[Id, Prose] = {}
     verbs: dict[Id, Verbs] = {}
     values: dict[str, Line] = {}

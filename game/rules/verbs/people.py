@@ -9,15 +9,16 @@ from game.rules.actions import Give, Part, Talk, format_action
 from game.rules.draws import Draws
 from game.rules.effects import Step, apply_effects
 from game.rules.events import Agreed, Given, Parted, Refused, Revealed, Talked
+from game.rules.hearsay import topics_of
 from game.rules.sight import Reach, in_talk, talking_to
 from game.rules.state import YOU, State
 from game.rules.verbs.things import put
-from game.rules.views import acceptance, known_now, open_offers
+from game.rules.views import acceptance, open_offers
 from game.rules.world import World
 
 
 class Talking:
-    """Speak to a person: about anything, to take up an offer, or about one thing they would tell now.
+    """Speak to a person: about anything, to take up an offer, or about one thing they would tell now, or have heard.
 
     What is told is revealed for ever.
     """
@@ -28,7 +29,7 @@ class Talking:
         for person in reach.people:
             yield Talk(person.id)
             yield from (Talk(person.id, offer=each.id) for each in open_offers(person, state))
-            yield from (Talk(person.id, known.id) for known in known_now(person, state))
+            yield from (Talk(person.id, known.id) for known in topics_of(world, state, person))
 
     def apply(self, world: World, state: State, action: Talk, draws: Draws) -> Step:
         number = state.talks.get(action.person, 0)

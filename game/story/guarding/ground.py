@@ -15,6 +15,7 @@ from game.rules.views import exits, place_of
 from game.rules.world import World
 from game.story.beats import Beat
 from game.story.guarding.stems import stem, stems_of
+from game.story.inventing.wording import details_here
 from game.story.sentences import Sentences
 
 
@@ -47,8 +48,9 @@ def texts_of(beats: Iterable[Beat]) -> Iterator[str]:
 
 
 def texts_here(world: World, sentences: Sentences, state: State) -> Iterator[str]:
-    """Yield what is said of the player's place and what is in it, as it reads now."""
+    """Yield what is said of the player's place and what is in it, as it reads now, and what was made up of it."""
     place = place_of(world, state)
+    yield from details_here(world, sentences, state)
     yield from (place.name, *place.aliases, place.look.read(state), place.darkness.read(state), place.mood)
     yield from (text for text in state.facts.values() if isinstance(text, str))
     for way in exits(world, state):

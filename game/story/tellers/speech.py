@@ -20,6 +20,7 @@ from game.story.gating.choice import chosen
 from game.story.gating.judge import Judge, Judges
 from game.story.guard import freshest, vocabulary_of
 from game.story.guarding.verdict import Verdict
+from game.story.inventing.wording import told_details
 from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
@@ -49,7 +50,8 @@ class Speech:
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
         """Yield a person's line: the model's if it can be used, otherwise the author's."""
         state = turn.before  # what they would tell when they were asked, not what follows from the asking
-        speaker = speaker_of(self._world, state, beat.speaker)
+        details = tuple(told_details(self._world, self._sentences, state, beat.speaker))
+        speaker = speaker_of(self._world, state, beat.speaker, details=details)
         before = exchanges(turn.past, speaker.id)
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)

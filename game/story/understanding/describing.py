@@ -1,10 +1,11 @@
-"""Words about a thing that are none of its names: those that its own description holds.
+"""Words about a thing or person that are none of their names: those of its description, or of what was made up of it.
 
 Knows nothing of verbs.
 """
 
 from __future__ import annotations
 
+from game.story.inventing.wording import told_details
 from game.story.lexicon import is_spaced, mentions_form, plain
 from game.story.understanding.nouns import Noun, NounPhrase
 from game.story.understanding.scope import Scope
@@ -37,4 +38,5 @@ def _words(unknown: Tokens) -> Tokens:
 
 def _description(scope: Scope, each: str) -> str:
     thing = scope.world.things.get(each) or scope.world.people[each]
-    return f"{thing.look.read(scope.state)} {thing.here.read(scope.state)}"
+    details = told_details(scope.world, scope.sentences, scope.state, each)
+    return " ".join((thing.look.read(scope.state), thing.here.read(scope.state), *details))

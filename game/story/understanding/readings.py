@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.rules.actions import Action
+from game.story.lexicon import is_spaced, mentions_form, plain
 from game.story.sentences import echoed
 from game.story.understanding.nouns import Noun
 from game.story.understanding.scope import Scope
@@ -55,10 +56,21 @@ def which(scope: Scope, options: Sequence[str]) -> Problem:
 
 
 def not_here(scope: Scope, said: Tokens, *, key: str = "no_such_noun") -> Problem:
-    """Return that there is nothing of a name here; open where the whole world holds nothing of that name."""
+    """Return that there is nothing of a name here; open where the whole world holds nothing of that name.
+
+    Of what was made up of a place there is no more to be had than the sentence that says so.
+    """
     words = tuple(token for token in said if (token,) not in scope.small) or said
+    if detail := next((each for each in scope.details if _tells_of(each, words)), ""):
+        return Problem(detail)
     known = words in scope.absent or words in scope.names
     return Problem(scope.sentences.say(key, noun=echoed(spelled(words))), open=not known)
+
+
+def _tells_of(detail: str, words: Tokens) -> bool:
+    told = plain(detail)
+    spaced = [each for each in words if is_spaced(each)]
+    return mentions_form(told, spelled(words)) or bool(spaced and all(mentions_form(told, each) for each in words))
 
 
 def not_held(scope: Scope, noun: Noun) -> Problem:

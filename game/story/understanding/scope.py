@@ -14,6 +14,7 @@ from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
 from game.rules.views import exits, shown_choices
 from game.rules.world import Choice, Exit, Person, Thing, World
+from game.story.inventing.wording import details_here
 from game.story.lexicon import mentions, plain
 from game.story.offers import Offer, offers
 from game.story.sentences import Sentences
@@ -74,6 +75,11 @@ class Scope:
     def legal(self) -> frozenset[Action]:
         """Return what can be tried now."""
         return frozenset(legal_actions(self.world, self.state))
+
+    @cached_property
+    def details(self) -> tuple[str, ...]:
+        """Return what was made up of the place and of who is there, in sentences."""
+        return details_here(self.world, self.sentences, self.state)
 
     @cached_property
     def offered(self) -> tuple[Offer, ...]:

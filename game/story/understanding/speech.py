@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from game.rules.actions import Part, Talk
+from game.rules.hearsay import topics_of
 from game.rules.sight import talking_to
-from game.rules.views import known_now
 from game.rules.world import Choice, Knowledge, Person, Thing
 from game.story.company import to_whom
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
@@ -189,7 +189,7 @@ def speech(scope: Scope, person: str, said: Tokens) -> Talk:
 
 def topic_of(scope: Scope, person: str, said: Tokens) -> str:
     """Return the open topic that words are about, or nothing where none is or several are."""
-    known = known_now(scope.world.people[person], scope.state)
+    known = topics_of(scope.world, scope.state, scope.world.people[person])
     topics = [(each.id, _words_for(scope, each)) for each in known]
     phrase = spelled(said)
     found: Mention = find_mention(phrase, topics, ignoring=scope.ignoring)

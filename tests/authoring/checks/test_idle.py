@@ -38,6 +38,24 @@ def test_a_way_that_is_never_shut_needs_no_words_for_it(idle: str) -> None:
     assert one.hint.startswith("add when = …")
 
 
+def test_words_for_details_that_nothing_may_have_do_nothing() -> None:
+    one = only("W118", '[details.smell]\nwhat = { tar = "tar" }\n')
+    assert (one.at, one.message) == ("smell", "'smell' does nothing: no place or person may have one")
+
+
+def test_words_that_no_sentence_holds_do_nothing() -> None:
+    loft = '[place.loft]\nname = "a"\nlook = "b"\nexits = { down = "hall" }\ninvent = true\n'
+    one = only("W118", loft + '[details.fixture]\nhow = { a = "b" }\n')
+    assert one.message == "'how' does nothing: no sentence of a fixture holds it"
+
+
+def test_leave_to_make_up_does_nothing_in_a_language_without_words() -> None:
+    loft = '[place.loft]\nname = "a"\nlook = "b"\nexits = { down = "hall" }\ninvent = true\n'
+    french = f'language = "fr"\n[sentences]\nwaited = "Le temps passe."\n{loft}[facts]'
+    one = only("W118", french, instead_of="[facts]")
+    assert (one.at, one.hint) == ("invent", "add some for 'fr' under [details]")
+
+
 def test_a_key_with_the_other_beside_it_is_not_remarked() -> None:
     assert "W118" not in [each.code for each in found(THING + 'worn = false\nwear = "It fits."\n')]
 

@@ -14,6 +14,7 @@ from game.rules.draws import Draws, draw
 from game.rules.state import State
 from game.rules.world import World
 from tests.authoring.explore.test_search import DICE
+from tests.gossip import house
 from tests.kit import inn
 
 RULED = """
@@ -47,6 +48,7 @@ WORLDS = {
     "inn": inn(),
     "ruled": inn(RULED),
     "dice": parse_world(DICE),
+    "house": house(),
     "saltmarrow": load_world(Path(__file__).parents[3] / "worlds" / "saltmarrow"),
 }
 Following = set[tuple[Action, Key]]
@@ -112,3 +114,16 @@ def test_what_a_rule_sees_is_not_idle() -> None:
     assert free.is_idle(Wait())
     assert not ruled.is_idle(Examine("table"))
     assert not ruled.is_idle(Wait())
+
+
+def test_who_has_heard_something_makes_a_difference_and_from_whom_makes_none() -> None:
+    world, frame = WORLDS["house"], Frame(WORLDS["house"])
+    first = begin_run(world, 1).state
+    assert frame.pack(first.but(heard={"wren lens": "mira"})) != frame.pack(first)
+    assert frame.pack(first.but(heard={"wren lens": "mira"})) == frame.pack(first.but(heard={"wren lens": "abel"}))
+
+
+def test_what_was_made_up_makes_no_difference() -> None:
+    world, frame = WORLDS["house"], Frame(WORLDS["house"])
+    first = begin_run(world, 1).state
+    assert frame.pack(first.but(details={"hall smell": "faint.moss"})) == frame.pack(first)

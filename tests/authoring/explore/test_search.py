@@ -11,6 +11,8 @@ from game.authoring.explore.report import Report
 from game.authoring.explore.search import explore
 from game.loader.diagnostics import Source
 from game.loader.load import build_project, read_sources
+from tests.gossip import HOUSE
+from tests.inventive import YARD
 from tests.kit import INN
 
 DICE = """
@@ -76,6 +78,37 @@ def test_the_inn_has_so_many_states() -> None:
     assert (report.states, report.complete, report.is_sound) == (117, True, True)
     assert [each.path for each in report.endings] == [("Pay her", "Take the brass lamp", "Go up: the room")]
     assert [str(each) for each in report.untested] == ["dice.toml:42 thing 'ring'"]
+
+
+def test_a_search_makes_nothing_up() -> None:
+    report = searched(YARD)
+    assert (report.states, report.complete) == (117, True)
+
+
+TOLD = """
+[[ending]]
+id = "known"
+title = "Known"
+when = "revealed(lens)"
+text = "You know."
+"""
+
+
+def test_what_is_learned_by_hearsay_alone_is_reached() -> None:
+    report = searched(HOUSE + TOLD)
+    assert [each.path for each in report.endings] == [("Wait", "Go east: the yard", "Ask Abel about the lens")]
+
+
+def test_what_no_play_has_anybody_hear_is_named() -> None:
+    alone = HOUSE.replace('{ at = "barn", when = "time >= 5" },', "")
+    assert [str(each) for each in searched(alone).untested] == ["dice.toml:33 hearsay 'wren lens'"]
+    assert [each.kind for each in searched(HOUSE).untested] == []
+
+
+def test_what_nobody_passes_on_is_not() -> None:
+    assert reached(searched(HOUSE.replace('"abel", ', "").replace("loud = true", "loud = false") + TOLD)) == {
+        "known": False
+    }
 
 
 def test_every_way_a_draw_can_fall_is_tried() -> None:

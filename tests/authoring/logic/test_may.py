@@ -28,6 +28,26 @@ def test_what_is_locked_is_had_where_its_key_is() -> None:
     assert survey(SHUT.format("box", "wire", "yard")).happens("open(box)")
 
 
+GOSSIP = """
+[[person.anna.knows]]
+id = "well"
+topic = "the well"
+when = "level > 9"
+text = "It is dry."
+say = "Dry."
+tells = [{{ to = "bert", when = "{}" }}]
+[person.bert]
+name = "Bert"
+at = "hall"
+"""
+
+
+def test_what_is_kept_from_the_player_may_be_heard_from_another() -> None:
+    assert survey(GOSSIP.format("paid")).happens("revealed(well)")
+    assert survey(GOSSIP.format("paid")).happens("heard(well)")
+    assert not survey(GOSSIP.format("level > 9")).happens("revealed(well)")
+
+
 def test_keys_that_lie_in_each_others_boxes_are_never_had() -> None:
     both = SHUT.format("box", "wire", "case") + SHUT.format("case", "hook", "box")
     assert not survey(both).happens("has(wire)")

@@ -6,12 +6,21 @@ import pytest
 
 from game.errors import GameError
 from game.loader.load import parse_world
-from game.rules.world import INVENTIONS
+from game.rules.actions import Invent, Wait
+from game.rules.apply import apply, begin_run
+from game.rules.state import State
+from game.rules.world import INVENTIONS, World
+from game.story.guarding.guard import Guard
 from game.story.guarding.inventions import invented
+from game.story.sentences import sentences_for
+from game.story.turn import Turn
 from tests.story.guarding.stage import CHINESE, ENGLISH, MILL, MILL_ZH, reason_of, why
 
 PLAIN = parse_world(MILL.replace("[world.voice]", "[world.voice]\nmay_invent = []"), name="mill.toml")
 WET = parse_world(MILL.replace("[world.voice]", '[world.voice]\nmay_invent = ["weather"]'), name="mill.toml")
+MILL_OPEN = MILL.replace("[world.voice]", "[world.voice]\nmay_invent = []").replace(
+    "[place.yard]", "[place.yard]\ninvent = true"
+)
 PLAIN_ZH = parse_world(MILL_ZH.replace("[world.voice]", "[world.voice]\nmay_invent = []"), name="mill.zh.toml")
 
 
@@ -51,3 +60,24 @@ def test_in_chinese_too() -> None:
 def test_a_kind_that_there_is_not_is_refused() -> None:
     with pytest.raises(GameError, match="may_invent"):
         parse_world(MILL.replace("[world.voice]", '[world.voice]\nmay_invent = ["dragons"]'), name="mill.toml")
+
+
+def test_what_was_made_up_for_ever_is_no_invention_any_more() -> None:
+    smelling = parse_world(MILL_OPEN, name="mill.toml")
+    made = apply(smelling, begin_run(smelling, 7).state, Invent("yard", "smell", "faint.soap")).state
+    before, after = _guard(smelling, begin_run(smelling, 7).state), _guard(smelling, made)
+    sentence = "A smell of soap hangs over the cobbles."
+    assert before.scene(sentence) is not None
+    assert after.scene(sentence) is None
+
+
+def test_a_fixture_that_was_made_up_may_be_told_of() -> None:
+    smelling = parse_world(MILL_OPEN, name="mill.toml")
+    made = apply(smelling, begin_run(smelling, 7).state, Invent("yard", "fixture", "ring")).state
+    assert _guard(smelling, begin_run(smelling, 7).state).scene("A ring is set between the cobbles.") is not None
+    assert _guard(smelling, made).scene("A ring is set between the cobbles.") is None
+
+
+def _guard(world: World, state: State) -> Guard:
+    turn = Turn("wait", state, apply(world, state, Wait()), (), 0)
+    return Guard(world, sentences_for("en"), turn)
