@@ -84,7 +84,7 @@ def _lines(project: Project, world: World, state: State) -> Iterator[Prompted]:
     where = _finder(project)
     for person in people_here(world, state):
         request = line_request(world, speaker_of(world, state, person.id), "", (), seed=SEED)
-        known = tuple(Origin(each.text, where(each.id)) for each in known_now(person, state))
+        known = tuple(Origin(each.text.read(state), where(each.id)) for each in known_now(person, state))
         yield replace(_prompted(f"a line of {person.name}", request), origins=known)
 
 

@@ -91,12 +91,15 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """One thing a person knows. Until `when` holds nobody can be told it, and no prompt holds it."""
+    """One thing a person knows. Until `when` holds nobody can be told it, and no prompt holds it.
+
+    text is what it comes to, for who speaks for them; say is how they say it themselves.
+    """
 
     id: str
     person: str
     topic: str
-    text: str
+    text: Text
     say: Text
     when: Condition | None = None
     keys: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ from game.loader.schema.kinds import (
     Name,
     Names,
     Number,
-    Prose,
     RememberedText,
     SaidText,
     Somewhere,
@@ -28,7 +27,7 @@ from game.loader.schema.kinds import (
 class KnowsTable(Table):
     id: Id
     topic: Name
-    text: Prose
+    text: Text
     say: RememberedText
     when: Condition | None = None
     keys: Names = []
