@@ -86,7 +86,7 @@ def _lines(project: Project, world: World, state: State) -> Iterator[Prompted]:
     for person in people_here(world, state):
         request = line_request(world, speaker_of(world, state, person.id), "", (), seed=SEED)
         topics = (each for each in topics_of(world, state, person) if is_known(each, state))
-        known = tuple(Origin(each.text, where(each.id)) for each in topics)
+        known = tuple(Origin(each.text.read(state), where(each.id)) for each in topics)
         yield replace(_prompted(f"a line of {person.name}", request), origins=known)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from game.rules.texts import Piece, Text, Variant
-from game.rules.world import World
+from game.rules.texts import NO_TEXT, Piece, Text, Variant
+from game.rules.world import Knowledge, Person, World
 
 _CHOOSING = re.compile(r"(?:[^:|'\"]|'[^']*'|\"[^\"]*\")*:(?P<wordings>.*)", re.DOTALL)
 _VALUE = "1"
@@ -19,13 +19,14 @@ _VALUE = "1"
 
 def told_by_kind(world: World) -> dict[str, tuple[str, ...]]:
     """Return the wordings of each kind, in the order of the world; choices and offers by their own words too."""
+    people = [replace(person, knows=_as_said(person)) for person in world.people.values()]
     scenes = [replace(scene, choices=()) for scene in world.scenes.values()]
     labels = [choice.text for choice in world.choices.values()]
     offered = [offer.text for offer in world.proposals.values()]
     return {
         "places": _wordings(world.places),
         "things": _wordings(world.things),
-        "people": (*offered, *_wordings(world.people)),
+        "people": (*offered, *_wordings(people)),
         "scenes": _wordings(scenes),
         "choices": (*labels, *_wordings(world.choices)),
         "quests": _wordings(world.quests),
@@ -33,6 +34,11 @@ def told_by_kind(world: World) -> dict[str, tuple[str, ...]]:
         "endings": _wordings(world.endings),
         "opening": _wordings(world.opening),
     }
+
+
+def _as_said(person: Person) -> tuple[Knowledge, ...]:
+    """Return what a person knows without what a model alone reads of it."""
+    return tuple(replace(known, text=NO_TEXT) for known in person.knows)
 
 
 def _wordings(value: Any) -> tuple[str, ...]:

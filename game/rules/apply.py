@@ -44,7 +44,7 @@ from game.rules.verbs.verb import Verb
 from game.rules.views import has_open_choice, open_scene
 from game.rules.world import World
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 _BEING = ("closed", "locked", "worn", "lit")
 
 # In the order in which actions are offered.

@@ -36,7 +36,7 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
 
 
 def begin(scene: Scene, state: State, draws: Draws) -> Step:
-    """Return the state with scene begun. One without choices is over once told, and leaves the open scene open."""
+    """Return the state with scene begun. One without choices is over once told, and the open one stays open."""
     began = SceneBegan(scene.id, scene.text.read(state))
     state = state.with_mark("seen", scene.id)
     if scene.cooldown:
@@ -55,7 +55,10 @@ def follow(scene: Scene, state: State, draws: Draws) -> Step:
 def _scenes(world: World, state: State, draws: Draws) -> Step:
     state = _closed(world, state)
     due = _drawn(_due(world, state), draws)
-    return begin(due, state, draws) if due else (state, ())
+    if due is None:
+        return state, ()
+    state, events = begin(due, state, draws)
+    return (state if due.choices else _closed(world, state)), events  # what it did may have taken the open one's ground
 
 
 def _closed(world: World, state: State) -> State:

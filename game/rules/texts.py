@@ -69,6 +69,14 @@ class Text:
         """Return the first variant that fits, or nothing."""
         return next((each.read(state) for each in self.variants if holds(each.when, state)), "")
 
+    @property
+    def settled(self) -> str:
+        """The wording of a text that reads the same in every state; nothing of one that changes."""
+        match self.variants:
+            case (Variant(text, when=None, pieces=()), *_):
+                return text
+        return ""
+
     def __bool__(self) -> bool:
         return bool(self.variants)
 

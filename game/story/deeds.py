@@ -131,14 +131,19 @@ class _Deeds:
             yield Deed(f"said {event.person}", PASSING, said)
 
     def _learned(self, name: str) -> Deed:
-        """Return what was learned: in short what it was about, in full the thing itself, which is open for ever."""
+        """Return what was learned: in short what it was about, in full the thing itself, which is open for ever.
+
+        What reads otherwise as the state changes is told in short alone: an event does not say how it read then.
+        """
         known = self._world.knowledge.get(name)
         if known is None:
             return Deed(f"known {name}", LASTING, self._say("past_found_out", text=self._world.secrets[name].text))
         told = self._last_told
         person = self._world.people[told.person if told.topic == name else known.person].name
         about = self._say("past_heard", person=person, topic=known.topic)
-        return Deed(f"known {name}", LASTING, about, self._say("past_learned", person=person, text=known.text))
+        text = known.text.settled
+        full = self._say("past_learned", person=person, text=text) if text else ""
+        return Deed(f"known {name}", LASTING, about, full)
 
     def _handling(self, event: Taken | Dropped | Given | Handled) -> Deed:
         things, key = self._world.things, f"thing {event.thing}"

@@ -93,7 +93,7 @@ def speaker_of(world: World, state: State, person: str, *, details: Sequence[str
         mood=world.names.shown.get(state.mood[person], state.mood[person]),
         trust=state.trust[person],
         goals=tuple(each.text for each in who.goals if holds(each.when, state)),
-        knows=tuple(each.text for each in known_now(who, state)),
+        knows=tuple(text for each in known_now(who, state) if (text := each.text.read(state))),
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
         heard=tuple(_heard(world, state, who)),
         details=tuple(details),

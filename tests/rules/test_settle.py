@@ -33,6 +33,12 @@ def test_at_most_one_scene_begins_in_a_turn() -> None:
     assert begun(world, "east") == ["one"]
 
 
+@pytest.mark.parametrize(("effect", "left"), [("paid = true", ""), ("coins += 1", "bill")])
+def test_what_is_told_in_passing_closes_the_open_scene_once_that_does_not_fit(effect: str, left: str) -> None:
+    world = inn(scene("gift", "time == 1", "priority = 1", f'do = ["{effect}"]'))
+    assert [play(world).state.scene, play(world, "wait").state.scene] == ["bill", left]
+
+
 def test_a_scene_that_may_come_again_does() -> None:
     world = inn(scene("rain", "at(yard)", "once = false"))
     assert [begun(world, "east"), begun(world, "east", "wait")] == [["rain"], ["rain"]]

@@ -102,6 +102,12 @@ def test_in_short_it_is_said_what_was_talked_about() -> None:
     assert deed.text == "Anna told you about the guest."
 
 
+def test_what_changes_with_the_state_is_never_told_as_it_may_not_have_read_then() -> None:
+    known = '[[person.anna.knows]]\nid = "stairs"\ntopic = "the stairs"\nsay = "Mind them."\n'
+    (deed,) = deeds_of(inn(known + 'text = "{paid: Mended. | Rotten.}"'), EN, [Revealed("stairs")])
+    assert (deed.text, deed.full) == ("Anna told you about the stairs.", "")
+
+
 def test_what_changed_the_story_weighs_most() -> None:
     events = (Moved("hall", "yard"), Taken("lamp"), Given("lamp", "anna"))
     assert [deed.weight for deed in deeds_of(WORLD, EN, events)] == [PASSING, TELLING, LASTING]

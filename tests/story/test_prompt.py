@@ -43,6 +43,19 @@ def test_an_open_one_is_in_its_persons_prompt() -> None:
     assert "bishop" in text_of(line_request(WORLD, speaker_of(WORLD, TRUSTED, "anna"), "who?", [], seed=1))
 
 
+def test_what_a_person_knows_reads_as_the_state_has_it() -> None:
+    told = """[[person.anna.knows]]
+id = "stairs"
+topic = "the stairs"
+text = ["Anna says that the stairs are {paid: mended | rotten}.", { when = "coins == 0", text = "never" }]
+say = "Mind them."
+"""
+    world = inn(told)
+    paid = START.but(facts={**START.facts, "paid": True})
+    assert "the stairs are rotten." in text_of(line_request(world, speaker_of(world, START, "anna"), "", [], seed=1))
+    assert "the stairs are mended." in text_of(line_request(world, speaker_of(world, paid, "anna"), "", [], seed=1))
+
+
 def test_lore_that_always_holds_is_read_once_with_the_fixed_part() -> None:
     world = inn('[[lore]]\ntext = "The inn is old."\n')
     assert scene_fixed(world).text.endswith("\n\nKnown: The inn is old.")

@@ -20,7 +20,7 @@ from game.story.scene import Speaker, scene_of
 from game.story.sentences import sentences_for
 from game.story.tellers.modelled import NOTES_SHARE, RECAP_SHARE
 
-_AUTHORS = frozenset({"says", "say", "hints"})
+_AUTHORS = frozenset({"says", "say", "knows", "hints"})
 
 
 def long_texts(survey: Survey) -> Iterator[Remark]:
@@ -79,7 +79,7 @@ def _longest_of_beginning(world: World) -> tuple[Path, str]:
 
 
 def _much_known(world: World, person: Person) -> Iterator[Remark]:
-    knows = tuple(known.text for known in person.knows)
+    knows = tuple(max((each.text for each in known.text.variants), key=len) for known in person.knows)
     goals = tuple(goal.text for goal in person.goals)
     speaker = Speaker(person.id, person.name, person.about, person.voice, person.mood, person.trust, goals, knows, ())
     length = sum(guessed_tokens(message.text) for message in line_request(world, speaker, "", (), seed=0).messages)

@@ -29,7 +29,7 @@ def unknown_names(survey: Survey) -> Iterator[Remark]:
     if not can_prompt(survey.world.language):
         return
     known = _known(survey)
-    for path, text in survey.written.worded:
+    for path, text in (*survey.written.worded, *survey.written.told):
         if not _is_for_models(path):
             continue
         for found in _NAME.finditer(text):
@@ -50,9 +50,7 @@ def _known(survey: Survey) -> set[str]:
     known = set(_ANYWHERES.split())
     named = vocabulary_of(survey.world, begin_run(survey.world, 0).state).names
     known.update(word for name in named for word in name.split())
-    for _, text in survey.written.told:
-        known.update(words_in(text))
-    for path, text in survey.written.worded:
+    for path, text in (*survey.written.told, *survey.written.worded):
         if not _is_for_models(path):
             known.update(words_in(text))
     return known
@@ -62,6 +60,6 @@ def _is_for_models(path: Path) -> bool:
     match path:
         case ("lore" | "secret", _, "text") | ("world", "voice", "style"):
             return True
-        case ("person", _, "about" | "voice" | "goals", *_) | ("person", _, "knows", _, "text"):
+        case ("person", _, "about" | "voice" | "goals", *_) | ("person", _, "knows", _, "text", *_):
             return True
     return False

@@ -89,8 +89,10 @@ def _is_read(path: Path) -> bool:
 
 
 def _is_met_at_first(path: Path, state: State) -> bool:
-    """Return whether a player may be told a text where the story begins."""
+    """Return whether a player may be told a text where the story begins, or a model anywhere."""
     match path:
+        case ("person", _, "knows", _, "text", *_):
+            return True
         case ("place", place, *_):
             return place == state.place
         case ("thing" | "person", str(named), *_):

@@ -16,7 +16,6 @@ from game.loader.schema.kinds import (
     Names,
     Number,
     PersonId,
-    Prose,
     RememberedText,
     SaidText,
     Somewhere,
@@ -37,7 +36,7 @@ class TellsTable(Table):
 class KnowsTable(Table):
     id: Id
     topic: Name
-    text: Prose
+    text: Text
     say: RememberedText
     when: Condition | None = None
     keys: Names = []

@@ -25,7 +25,7 @@ def open_texts(world: World, state: State) -> Iterator[str]:
             yield secret.text
     for known in world.knowledge.values():
         if holds(known.when, state) or state.is_marked("revealed", known.id):
-            yield from (known.text, known.say.read(state))
+            yield from (known.text.read(state), known.say.read(state))
     for person in world.people.values():
         yield from (person.name, *person.aliases, person.about, *(each.read(state) for each in person.says))
 
@@ -40,4 +40,4 @@ def closed_texts(world: World, state: State) -> Iterator[str]:
             yield secret.text
     for known in world.knowledge.values():
         if not holds(known.when, state) and not state.is_marked("revealed", known.id):
-            yield known.text
+            yield known.text.read(state)

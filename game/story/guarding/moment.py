@@ -184,7 +184,8 @@ class Moment:
     @cached_property
     def proper(self) -> frozenset[str]:
         """The words that authors write with a capital within a sentence: names, of the living and the dead."""
-        texts = (text for known in self.world.knowledge.values() for text in (known.text, known.say.read(self.after)))
+        told = (text for known in self.world.knowledge.values() for text in (known.text, known.say))
+        texts = (text.read(self.after) for text in told)
         lore = (*(each.text for each in self.world.lore), *(each.text for each in self.world.secrets.values()))
         named = frozenset(word for text in (*texts, *lore) for word in _CAPITAL.findall(text))
         return named - {

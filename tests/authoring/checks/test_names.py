@@ -16,6 +16,7 @@ LORE = '[[lore]]\ntext = "{}"'
         ('about = "who keeps the inn"', 'about = "who keeps the inn for Mrs Hale"', "Mrs"),
         ('voice = "brisk"', 'voice = "brisk, as in Hythe"', "Hythe"),
         ("The guest upstairs is a bishop.", "The guest is from Ely, and a bishop.", "Ely"),
+        ("The guest upstairs is a bishop.", "The guest is {paid: from Ely, and a bishop | a bishop}.", "Ely"),
         ('mood = "tired"', 'mood = "tired"\ngoals = ["to see Marseille again"]', "Marseille"),
         ('mood = "tired"', 'mood = "tired"\ngoals = [{ text = "to see Lyon", when = "paid" }]', "Lyon"),
     ],

@@ -57,5 +57,15 @@ def test_an_offer_that_is_open_at_first_betrays_nothing(offer: str, said: str) -
     assert found(f'[[person.anna.offers]]\n{offer}\nwhen = "revealed(guest)"\ndo = ["coins += 1"]\n') == []
 
 
+def test_what_a_person_knows_is_read_as_it_reads_at_first() -> None:
+    known = '[[person.anna.knows]]\nid = "price"\ntopic = "the price"\nsay = "Pay."\n'
+    bishop = '{{ when = "{}", text = "The bishop pays." }}'
+    assert only("W110", f"{known}text = [{bishop.format('not paid')}, 'You pay.']").at == "text"
+    assert (
+        found(f"{known}text = [{bishop.format('paid')}, 'You pay.']\n[[rule]]\nafter = 'wait'\ndo = ['paid = true']")
+        == []
+    )
+
+
 def test_lore_that_holds_at_first_is_open_too() -> None:
     assert only("W110", '[[lore]]\ntext = "Bishops snore."\nwhen = "not paid"').at

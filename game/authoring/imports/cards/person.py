@@ -14,7 +14,7 @@ from game.authoring.imports.cards.card import Card
 from game.authoring.imports.cards.entries import Told, read_entries
 from game.authoring.imports.cards.looks import look_of
 from game.authoring.imports.cards.speech import example_lines, quoted_lines
-from game.authoring.imports.cards.texts import MAX_BRIEF, Texts, cut, escaped, named, on_a_line
+from game.authoring.imports.cards.texts import MAX_BRIEF, MAX_PROSE, Texts, cut, escaped, named, on_a_line
 from game.authoring.imports.ids import Ids, slug
 from game.story.clean import is_seen
 from game.story.lexicon import is_spaced, mentions, plain
@@ -107,7 +107,7 @@ def _knowledge(told: Told, ids: Ids, person: str, open_words: str) -> Tables:
         "topic": topic,
         "when": told.when,
         "keys": keys[:MAX_KEYS],
-        "text": told.content,
+        "text": escaped(cut(told.content, max(MAX_PROSE - sum(map(told.content.count, "{}")), MAX_PROSE // 2))),
         "say": escaped(cut(on_a_line(told.content), MAX_SAID)),
     })  # fmt: skip
 
