@@ -107,8 +107,8 @@ class Tells:
 class Knowledge:
     """One thing a person knows. Until `when` holds they tell the player nothing of it, and no prompt holds it.
 
-    text is what it comes to, for who speaks for them; say is how they say it themselves. tells are the people to whom it
-    is passed on, by the one who knows it or anybody who has heard it.
+    text is what it comes to, for who speaks for them; say is how they say it themselves. tells are the people to whom
+    it is passed on, by the one who knows it or anybody who has heard it.
     """
 
     id: str

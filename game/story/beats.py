@@ -211,7 +211,7 @@ class _Teller:
         if heard is None:
             return known.say.read(self._before)
         own = heard.tells.say.read(self._before)
-        return own or self._say("hearsay", person=self._person(heard.teller), text=known.text)
+        return own or self._say("hearsay", person=self._person(heard.teller), text=known.text.read(self._before))
 
     def _reply(self, event: Talked | Agreed) -> Iterator[Beat]:
         if isinstance(event, Talked):

@@ -103,8 +103,8 @@ def speaker_of(world: World, state: State, person: str, *, details: Sequence[str
 def _heard(world: World, state: State, person: Person) -> Iterator[tuple[str, str]]:
     """Yield the name of who told a person something, and what; nothing that is closed to the player still."""
     for each in heard_by(world, state, person):
-        if is_known(each.knowledge, state):
-            yield world.people[each.teller].name, each.knowledge.text
+        if is_known(each.knowledge, state) and (text := each.knowledge.text.read(state)):
+            yield world.people[each.teller].name, text
 
 
 def _colour(world: World, state: State, fact: str) -> str:
