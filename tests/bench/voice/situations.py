@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from threading import Event
 
 from game.rules.actions import Action, Talk
@@ -63,6 +63,12 @@ def talks(worlds: Sequence[World], count: int) -> Iterator[Situation]:
     peopled = [each for each in worlds if each.people]
     found = (_talk(peopled[number % len(peopled)], number) for number in range(count * _TRIES) if peopled)
     return islice((each for each in found if each), count)
+
+
+def both(worlds: Sequence[World], count: int) -> Iterator[Situation]:
+    """Yield so many situations, one of any deed and one of talk by turns, as long as there are any of both."""
+    halves = situations(worlds, count - count // 2), talks(worlds, count // 2)
+    return (each for pair in zip_longest(*halves) for each in pair if each)
 
 
 _Step = tuple[str, State, Outcome]

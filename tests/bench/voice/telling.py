@@ -24,14 +24,14 @@ from game.story.model import LanguageModel
 from game.story.narrator import WAYS, Way
 from tests.bench.figures import Figure, print_figures
 from tests.bench.narrating.stage import Extent, Stage
-from tests.bench.voice.situations import Situation, situations, talks
+from tests.bench.voice.situations import Situation, both, situations, talks
 from tests.bench.voice.summing import figures_of
 from tests.bench.voice.told import Told, tell
 
 ROOT = Path(__file__).parents[3]
 SITUATIONS, ALL = 24, 200
 MOST_S = 900.0
-TURNS = {"walks": situations, "talks": talks}
+TURNS = {"walks": situations, "talks": talks, "both": both}
 """Which turns are told: of any deed, or those in which somebody is spoken to who finds words of their own."""
 
 
@@ -89,7 +89,7 @@ def main() -> None:
     options.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
     options.add_argument("--gpu-layers", type=int, default=0, help="layers put on the GPU; -1 for all")
     options.add_argument("--way", choices=WAYS[1:], default="model", help="told whole by it, or with a touch of it")
-    options.add_argument("--of", choices=TURNS, default="walks", help="turns of any deed, or those of talk")
+    options.add_argument("--of", choices=TURNS, default="walks", help="turns of any deed, those of talk, or both")
     options.add_argument("--situations", type=int, default=SITUATIONS, help=f"how many; {ALL} for a whole measurement")
     options.add_argument("--show", action="store_true", help="print what was told")
     given = options.parse_args()
