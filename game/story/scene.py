@@ -21,7 +21,7 @@ from game.story.sentences import Sentences
 class Scene:
     """What can be known in one place at one moment. hour, weather and mood may be empty.
 
-    earlier is what is recalled of long before, where something is.
+    earlier is what is recalled of long before, where something is; away is what the player wants to hear nothing of.
     """
 
     place: str
@@ -35,11 +35,12 @@ class Scene:
     ways: tuple[str, ...]
     lore: tuple[str, ...]
     earlier: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What one person is and knows now. knows holds open knowledge only."""
+    """What one person is and knows now. knows is open, away what the player wants to hear nothing of."""
 
     id: str
     name: str
@@ -50,6 +51,7 @@ class Speaker:
     goals: tuple[str, ...]
     knows: tuple[str, ...]
     says: tuple[str, ...]
+    away: tuple[str, ...] = ()
 
 
 def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence[str] = ()) -> Scene:

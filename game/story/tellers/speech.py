@@ -49,7 +49,7 @@ class Speech:
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
         """Yield a person's line: the model's if it can be used, otherwise the author's."""
         state = turn.before  # what they would tell when they were asked, not what follows from the asking
-        speaker = speaker_of(self._world, state, beat.speaker)
+        speaker = replace(speaker_of(self._world, state, beat.speaker), away=turn.away)
         before = exchanges(turn.past, speaker.id)
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
