@@ -46,6 +46,10 @@ def _truth(told: Sequence[Told], counts: Counts) -> Iterator[Figure]:
 
 
 def _lines(told: Sequence[Told]) -> Iterator[Figure]:
+    """Yield how many of people's lines claim what nobody let them know, by their filter: of those told, and shown."""
+    heard = [line for each in told for line in each.lines_told]
+    unfit = _count((line.fate for line in heard), {"unfit"})
+    yield Figure("people's lines that may not be said, of those it told", _percent(unfit, len(heard)), "%")
     yield Figure("people's lines shown", sum(each.kind == "line" for all_of in told for each in all_of.of_model), "")
     yield _none("people's lines shown that claim what nobody let them know", sum(len(each.claims) for each in told))
 

@@ -77,6 +77,13 @@ def test_a_line_that_claims_what_nobody_let_them_know_is_found() -> None:
     assert list(claims_in(situation, lines, trusted=True)) == ["I saw a Bishop."]
 
 
+def test_of_peoples_lines_those_are_counted_that_may_not_be_said() -> None:
+    told = [tell(SeededModel(lambda _: "The Bishop sleeps."), each, "blend") for each in talks(WORLDS, 4)]
+    figures = {each.figure: each.value for each in figures_of(told)}
+    assert figures["people's lines that may not be said, of those it told"] == 100
+    assert (figures["people's lines shown"], figures["times told again, for each telling"] > 0) == (0, True)
+
+
 def test_nothing_is_begun_when_the_time_is_over() -> None:
     assert list(told_within(-1.0, SeededModel(), situations(WORLDS, 3), "model")) == []
 

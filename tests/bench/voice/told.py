@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from threading import Event
 
+from game.story.gating.account import Heard
 from game.story.gating.counts import Counts, counts_of
 from game.story.gating.judge import Judge
 from game.story.guard import vocabulary_of
@@ -53,6 +54,12 @@ class Told:
     def of_model(self) -> tuple[Passage, ...]:
         """Return the passages that a model wrote."""
         return tuple(each for each in self.passages if each.source == "model")
+
+    @property
+    def lines_told(self) -> list[Heard]:
+        """Return what people were made to say, shown or not."""
+        accounts = (each.account for each in self.replies if each.account and each.slot.startswith(PERSON))
+        return [heard for account in accounts for heard in account.heard]
 
     @property
     def repeats(self) -> Repeats:
