@@ -1,9 +1,10 @@
 """`python -m tests.bench.voice.sheet`: writes a sheet of sentences for readers, and scores what two of them made of it.
 
-    … write SHEET.json [--model NAME] [--way model]    a hundred sentences, or as many as are shown in the time
-    … score FIRST.json SECOND.json                     the true share, agreement and Cohen's kappa
+    … write SHEET.json [--model NAME]    a hundred sentences, or as many as are shown in the time
+    … score FIRST.json SECOND.json       the true share, agreement and Cohen's kappa
 
-No turn is begun after --minutes, whatever the model.
+Turns are told as they are when this model plays: whole by one that is trusted with that, otherwise by the author, with
+a touch of it and people's lines; --way has it otherwise. No turn is begun after --minutes, whatever the model.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
+from itertools import islice
 from pathlib import Path
 
-from game.story.narrator import WAYS
+from game.story.narrator import WAYS, Way
+from game.story.trust import is_trusted
 from tests.bench.figures import print_figures
 from tests.bench.voice.sheet.labels import disputed, figures_of, read_labels
 from tests.bench.voice.sheet.moment import Moment, moment_of
@@ -63,9 +66,10 @@ def main() -> None:
     writing = commands.add_parser("write", help="write a sheet for readers")
     writing.add_argument("sheet", type=Path)
     writing.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
-    writing.add_argument("--way", choices=WAYS[1:], default="model", help="told whole by it, or with a touch of it")
+    writing.add_argument("--way", choices=WAYS[1:], help="told whole by it, or with a touch of it; as in play")
     writing.add_argument("--of", choices=TURNS, default="both", help="turns of any deed, those of talk, or by turns")
     writing.add_argument("--sentences", type=int, default=SENTENCES)
+    writing.add_argument("--skip", type=int, default=0, help="turns to pass over, to go on from a sheet cut short")
     writing.add_argument("--minutes", type=float, default=15.0)
     scoring = commands.add_parser("score", help="score two readers' labels")
     scoring.add_argument("labels", type=Path, nargs=2)
@@ -78,7 +82,9 @@ def main() -> None:
 
 def _write(given: argparse.Namespace) -> None:
     with hosted(given.model) as model:
-        told = told_within(60 * given.minutes, model, TURNS[given.of](shipped(), _TURNS), given.way)
+        turns = islice(TURNS[given.of](shipped(), _TURNS), given.skip, None)
+        way: Way = given.way or ("model" if is_trusted(model.info) else "blend")
+        told = told_within(60 * given.minutes, model, turns, way)
         count = write(given.sheet, moments(told, given.sentences))
     print(f"{count} sentences in {given.sheet}")
 
