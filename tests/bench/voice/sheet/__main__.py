@@ -93,7 +93,7 @@ def _score(*paths: Path) -> None:
     try:
         first, second = map(read_labels, paths)
         print_figures("Sentences shown", list(figures_of(first, second)))
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise SystemExit(f"sheet: {error}") from None
     print("called false by one or both:", *disputed(first, second))
 

@@ -55,6 +55,8 @@ def read_labels(path: Path) -> dict[int, bool]:
         labels = json.loads(path.read_text(encoding="utf-8"))
         if labels and all(isinstance(label, bool) for label in labels.values()):
             return {int(number): label for number, label in labels.items()}
+    except OSError:
+        raise ValueError(f"{path} cannot be read; name a file of labels.") from None
     except (AttributeError, ValueError):
         pass
     raise ValueError(f'{path.name} holds no labels; write {{"1": true, "2": false, …}}.')

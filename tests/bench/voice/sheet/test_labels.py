@@ -21,6 +21,11 @@ def test_what_holds_no_labels_says_what_to_write(tmp_path: Path, text: str) -> N
         read_labels(file)
 
 
+def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"nosuch\.json cannot be read; name a file of labels\."):
+        read_labels(tmp_path / "nosuch.json")
+
+
 def test_kappa_is_agreement_beyond_chance() -> None:
     # The worked example of two who agree on 35 of 50: 0.7 observed, 0.5 by chance.
     assert Agreement(both=20, first=5, second=10, neither=15).kappa == pytest.approx(0.4)
