@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -40,6 +41,7 @@ from game.settings import (
     settings_path,
     worlds_folders,
 )
+from game.storage.index import can_find
 
 SMALLEST = (60, 20)
 LITTLE_DISK = 500 * 10**6
@@ -206,6 +208,14 @@ def _saves(case: _Case) -> Finding:
     return Finding("saves", "ok", str(folder))
 
 
+def _sqlite(_: _Case) -> Finding:
+    text = f"SQLite {sqlite3.sqlite_version}"
+    if not can_find():
+        advice = "Runs need it, to find what happened long before: use a Python whose SQLite was built with FTS5."
+        return Finding("sqlite", "fail", f"{text} without FTS5", advice)
+    return Finding("sqlite", "ok", f"{text} with FTS5")
+
+
 def _cache(case: _Case) -> Finding:
     folder = case.settings.cache
     if not _is_writable(folder):
@@ -286,6 +296,7 @@ CHECKS = (
     _settings,
     _worlds,
     _saves,
+    _sqlite,
     _cache,
     _prompts,
     _disk,

@@ -128,6 +128,11 @@ class ScriptedModel:
         return asked.is_stopped
 
 
+def _an_hour(request: Request) -> str:
+    """Say what can be shown of whoever says it, and is another thing each time in a narrator's mouth."""
+    return "I know it well. It goes by." if request.slot.startswith("person:") else f"Hour {request.seed}. It goes by."
+
+
 class SeededModel(ScriptedModel):
     """A model whose words follow from the request alone, whichever of several requests is made first.
 
@@ -138,7 +143,7 @@ class SeededModel(ScriptedModel):
 
     def __init__(
         self,
-        says: Callable[[Request], str] = lambda request: f"Hour {request.seed}. It goes by.",
+        says: Callable[[Request], str] = _an_hour,
         *,
         ahead: int | None = None,
         room: int = 1_000,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,7 +29,7 @@ SAID: dict[str, Any] = {
     "offload": False,
     "model": {"name": "Small", "quantization": "Q4_0", "parameters": 135_000_000, "template": True},
 }
-NAMES = "python terminal llama.cpp cores gpu-offload model tuning settings worlds saves cache prompts disk"
+NAMES = "python terminal llama.cpp cores gpu-offload model tuning settings worlds saves sqlite cache prompts disk"
 Look = Callable[[str], Finding]
 
 
@@ -70,6 +71,13 @@ def test_kept_prompts_are_counted(look: Look, tmp_path: Path) -> None:
     for name in ("a.prompt", "b.prompt", "c.part"):
         (tmp_path / "cache" / "prompts" / name).write_bytes(bytes(600_000))
     assert look("prompts").text == f"2 kept, 2 MB of at most 1024 MB: {tmp_path / 'cache' / 'prompts'}"
+
+
+def test_a_sqlite_that_finds_no_words_keeps_a_player_from_playing(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert look("sqlite") == Finding("sqlite", "ok", f"SQLite {sqlite3.sqlite_version} with FTS5")
+    monkeypatch.setattr(doctor, "can_find", lambda: False)
+    assert (look("sqlite").level, look("sqlite").text) == ("fail", f"SQLite {sqlite3.sqlite_version} without FTS5")
+    assert look("sqlite").advice.count(".") == 1
 
 
 @pytest.mark.model

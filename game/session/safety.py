@@ -61,6 +61,11 @@ class Safety:
         """Return how many passages were taken back in the run."""
         return self._steered.now.passages
 
+    @property
+    def away(self) -> tuple[str, ...]:
+        """Return what a model is told to stay away from since passages were taken back."""
+        return self._steered.now.named(self._wishes.lists)
+
     def refuses(self, words: str) -> Withheld | None:
         """Return why words may not be taken in, and count it; None where they may."""
         withheld = self._limits.typed.check(words)

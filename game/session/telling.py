@@ -98,7 +98,8 @@ class Tellings:
         past = self.past.all()
         for each in takewhile(lambda _: not stop.is_set(), likely):
             seed = self._seed(each.before, format_action(each.action), 0)
-            told = Turn(self._safety.hidden(each.words), each.before, each.outcome, past, seed)
+            words = self._safety.hidden(each.words)
+            told = Turn(words, each.before, each.outcome, past, seed, away=self._safety.away)
             if self._way_of(told, way) == way:
                 turn = self._reminded(told, here, way)
                 self.outlook.look(Coming(here, turn, way), self.narrator, stop)
@@ -163,7 +164,7 @@ class Tellings:
         seed = self._seed(before, saved.action, told)
         is_needed = way != "authored" or asks_back(outcome.events)
         past = self.past.before(saved.depth) if is_needed else ()
-        turn = Turn(saved.words, before, outcome, past, seed)
+        turn = Turn(saved.words, before, outcome, past, seed, away=self._safety.away)
         return self._reminded(turn, saved.parent, way) if saved.parent else turn
 
     def _reminded(self, turn: Turn, parent: int, way: Way) -> Turn:

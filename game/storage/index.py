@@ -8,10 +8,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 
 from game.storage.kept import Work
 from game.storage.records import Step, Telling
 from game.storage.tables import recall, tellings
+
+
+def can_find() -> bool:
+    """Return whether this machine's SQLite finds turns by words: whether it was built with FTS5."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        try:
+            db.execute("CREATE VIRTUAL TABLE found USING fts5 (words)")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 class Index:

@@ -92,10 +92,14 @@ def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
 
     Such a line can be odd, but it says nothing of the world that its author did not let the speaker say.
     """
-    words = frozenset(words_in(text))
+    return not claiming_words(text, speaker) and not _names_any(text, vocabulary.names)
+
+
+def claiming_words(text: str, speaker: Speaker) -> list[str]:
+    """Return the words of a line, each once, that are neither common nor the speaker's own."""
     common = word_lists("line", "words")["common"]
     own = frozenset(word for line in speaker.says for word in words_in(line)) - _OTHERS
-    return words <= common | own and not _names_any(text, vocabulary.names)
+    return [word for word in dict.fromkeys(words_in(text)) if word not in common | own]
 
 
 def names_nothing(text: str, vocabulary: Vocabulary) -> bool:

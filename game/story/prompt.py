@@ -77,6 +77,7 @@ def line_request(
         ),
         mood=speaker.mood,
         knows=" ".join((*speaker.knows, *known)) or job["nothing"],
+        away=_away(job, speaker.away),
         heard=heard or job["greeting"],
     )
     messages = (*_line_history(history), Message("user", ask))
@@ -156,8 +157,14 @@ def scene_ask(words: str, notes: Sequence[str], scene: Scene) -> str:
             people=", ".join(scene.people) or job["nobody"],
             things=", ".join(scene.things) or job["nothing"],
             carried=", ".join(scene.carried) or job["nothing"],
+            away=_away(job, scene.away),
         )
     )
+
+
+def _away(job: dict[str, Any], away: Sequence[str]) -> str:
+    """Return the line that names what to stay away from; nothing where there is nothing."""
+    return f"{job['away'].format(away=', '.join(away))}\n" if away else ""
 
 
 def _touch_ask(scene: Scene) -> str:

@@ -24,7 +24,7 @@ class Scene:
     """What can be known in one place at one moment. hour, weather and mood may be empty.
 
     details are what was made up of the place and of who is there; earlier is what is recalled of long before, where
-    something is.
+    something is; away is what the player wants to hear nothing of.
     """
 
     place: str
@@ -39,13 +39,14 @@ class Scene:
     lore: tuple[str, ...]
     details: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """What one person is and knows now. knows holds open knowledge only; so does heard, with the name of who told it.
 
-    details are what was made up of them.
+    details are what was made up of them; away is what the player wants to hear nothing of.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Speaker:
     says: tuple[str, ...]
     heard: tuple[tuple[str, str], ...] = ()
     details: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence[str] = ()) -> Scene:

@@ -43,7 +43,8 @@ class PastTurn:
 class Turn:
     """A committed turn, to be told. past is the path from the root to the turn before; seed is this telling's own.
 
-    recalled is what happened before that past is remembered no longer, and that has to do with this turn.
+    recalled is what happened before that past is remembered no longer, and that has to do with this turn. away is what
+    the player has taken back and wants to hear nothing of.
     """
 
     words: str
@@ -52,6 +53,7 @@ class Turn:
     past: Sequence[PastTurn]
     seed: int
     recalled: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 def telling_seed(run_seed: int, path: str, action: str, alternative: int) -> int:

@@ -21,6 +21,7 @@ from game.llm.worker.weights import Weights
 from game.loader.load import load_world
 from game.session.opening import open_session
 from game.session.session import Session
+from game.story.model import Request
 from tests.reading import Read, ReadingModel, SlotsReader, common
 
 pytestmark = pytest.mark.model
@@ -47,6 +48,19 @@ in no hurry; when it stops, you notice that you had been counting.
 """
 
 
+class Stubborn(ReadingModel):
+    """Says the same again where a person's line is told again, so that its next words are for what follows."""
+
+    said: tuple[str, ...] = ()
+
+    def _words(self, request: Request) -> list[str]:
+        before = self.requests[-2] if len(self.requests) > 1 else request
+        is_again = before.slot.startswith("person:") and before.messages == request.messages
+        if not (is_again and before.max_tokens):
+            self.said = tuple(super()._words(request))
+        return list(self.said)
+
+
 class Text(SingleFileSnapshotExtension):
     """A golden text as a file of its own."""
 
@@ -70,7 +84,7 @@ def weights() -> Iterator[Weights]:
 def turns(weights: Weights, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, list[Read]]]:
     """Return what was said and read on each turn, the opening first."""
     told = islice(cycle(" ".join(each.split()) for each in TOLD.split("\n\n")), 2 * TURNS)
-    model = ReadingModel(Template(weights), SlotsReader(cells=CELLS), told, window=WINDOW)
+    model = Stubborn(Template(weights), SlotsReader(cells=CELLS), told, window=WINDOW)
     session = open_session(WORLD, tmp_path_factory.mktemp("golden"), model, run="golden", seed=7, way="model")
     list(session.begin())
     session.resting.result()

@@ -82,6 +82,24 @@ def test_nothing_of_it_reaches_a_prompt(table: Table) -> None:
     assert NEUTRAL in past
 
 
+def test_the_prompt_names_what_to_stay_away_from_in_this_turns_part_alone(table: Table) -> None:
+    before = last_request(table).messages
+    table.play("/x", "wait", "wait")
+    *settled, last = last_request(table).messages
+    assert "\nStay away from: spiders.\n" in last.text
+    assert "spiders" not in str(settled)
+    assert settled[0] == before[0]
+    table.play("/x lift", "wait")
+    assert "spiders" not in str(last_request(table).messages)
+
+
+def test_how_a_turn_was_told_is_kept_but_for_what_to_stay_away_from(table: Table) -> None:
+    table.play("/x", "wait")
+    (telling,) = table.session.run.tellings(table.session.run.current().id)
+    assert "The player: wait" in telling.details
+    assert "spiders" not in telling.details
+
+
 def test_undo_takes_the_turn_back_and_redo_shows_no_more_of_it(table: Table) -> None:
     assert told(table.play("/x", "/undo")).startswith("You come in.")
     assert told(table.play("/redo")) == NEUTRAL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.rules.apply import begin_run
 from game.rules.state import State
 from game.story.memory import Entry, Remembered
@@ -100,6 +102,17 @@ def test_a_persons_history_is_their_own() -> None:
         WORLD, speaker_of(WORLD, START, "anna"), "and now?", [Entry("is it late?", "Past ten.")], seed=1
     )
     assert [message.text for message in request.messages[-3:-1]] == ["The traveller says: is it late?", "Past ten."]
+
+
+def test_what_to_stay_away_from_is_a_line_of_this_turn_alone() -> None:
+    scene = replace(scene_of(WORLD, sentences_for("en"), START), away=("spiders", "blood"))
+    *fixed, last = scene_request(WORLD, Remembered("", ()), "look", ["Rain."], scene, seed=1).messages
+    assert "\nStay away from: spiders, blood.\nTell it." in last.text
+    assert "spiders" not in str(fixed)
+    anna = replace(speaker_of(WORLD, START, "anna"), away=("spiders",))
+    *fixed, last = line_request(WORLD, anna, "who?", [Entry("hi", "Hm.")], seed=1).messages
+    assert "\nSay nothing of: spiders.\nThe traveller says: who?" in last.text
+    assert "spiders" not in str(fixed)
 
 
 def test_the_golden_scene_prompt() -> None:

@@ -14,7 +14,7 @@ from game.rules.apply import begin_run
 from game.rules.world import World
 from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Entry
-from game.story.model import Message, Phase, Request
+from game.story.model import Done, Message, Phase, Request
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.prompt import line_request, settled_line_request
@@ -84,6 +84,40 @@ def test_a_persons_fitting_words_are_the_models() -> None:
 def test_a_persons_unfit_words_are_the_authors() -> None:
     (line,) = telling(ScriptedModel(["The bishop is upstairs, I swear."]), "talk to anna", "blend")
     assert line == Passage("line", "We are full.", speaker="anna")
+
+
+def test_a_line_that_none_may_say_is_told_again_without_what_offended() -> None:
+    model = ScriptedModel(["I saw a ghost.", "The Bishop sleeps.", "I never sleep."])
+    (line,) = telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
+    assert (line.text, line.source) == ("I never sleep.", "model")
+    first, second, third = model.requests
+    assert first.messages == second.messages == third.messages
+    assert len({each.seed for each in model.requests}) == 3
+    assert set(second.sampling.banned) - set(first.sampling.banned) == {"ghost"}
+    assert set(third.sampling.banned) - set(second.sampling.banned) == {"The Bishop sleeps"}
+
+
+def test_a_line_is_told_again_twice_at_most() -> None:
+    model = ScriptedModel(["I saw a ghost."] * 4)
+    (line,) = telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
+    assert (line.source, len(model.requests)) == ("author", 3)
+
+
+def test_a_line_on_which_long_was_spent_is_not_told_again() -> None:
+    model = ScriptedModel([f"I saw a ghost {'and then ' * 10}go. I ran."])
+    (line,) = telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
+    assert (line.source, len(model.requests)) == ("author", 1)
+
+
+def test_each_time_that_a_line_was_told_has_its_account() -> None:
+    state = begin_run(WORLD, 7).state
+    turn = Turn("hello", state, step(WORLD, state, "talk to anna"), (), 1)
+    model = ScriptedModel(["The Bishop sleeps.", "I never sleep."])
+    narrator = Narrator(WORLD, sentences_for("en"), model, asked="blend")
+    pieces = list(narrator.tell(turn, Event(), way="blend"))
+    first, again = (each.account for each in pieces if isinstance(each, Done) and each.account)
+    assert (first.number, again.number, again.asked, again.is_given_up) == (0, 1, "", False)
+    assert [each.fate for each in (*first.heard, *again.heard)] == ["unfit", ""]
 
 
 def test_a_person_does_not_say_the_same_again() -> None:

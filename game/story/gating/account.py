@@ -10,15 +10,17 @@ from typing import Literal
 
 from game.story.guarding.verdict import Reason
 
-Fate = Reason | Literal["", "cut", "spare"]
+Fate = Reason | Literal["", "cut", "spare", "unfit"]
+_UNJUDGED = frozenset({"", "cut", "spare", "unfit"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A sentence that a model told. fate is why it was not shown, and "" where it was.
 
-    That is a judge's reason, and then words are what offends in it, as it stands there; "cut" where it has no end, and
-    "spare" where another that was told beside it was preferred.
+    That is a judge's reason, and then words are what offends in it, as it stands there; "cut" where it has no end,
+    "spare" where another that was told beside it was preferred, and "unfit" for a line that no judge was asked about,
+    since its speaker may not say it.
     """
 
     sentence: str
@@ -28,7 +30,7 @@ class Heard:
     @property
     def is_withheld(self) -> bool:
         """Return whether a judge held it back."""
-        return self.fate not in ("", "cut", "spare")
+        return self.fate not in _UNJUDGED
 
 
 @dataclass(frozen=True, slots=True)

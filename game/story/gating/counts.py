@@ -58,7 +58,7 @@ def counts_of(replies: Sequence[Done]) -> Counts:
         tellings=1,
         repaired=int(bool(withheld)),
         given_up=int(any(account.is_given_up for _, account in gated)),
-        raw=sum(each.fate != "cut" for each in heard),
+        raw=sum(each.fate not in ("cut", "unfit") for each in heard),
         shown=sum(not each.fate for each in heard),
         withheld=withheld,
         retries=sum(account.number > 0 for _, account in gated),
@@ -70,8 +70,10 @@ def counts_of(replies: Sequence[Done]) -> Counts:
 def _extra(account: Account, read: float, written: float) -> float:
     """Return what of a reply's reading and writing was spent for nothing that is shown, in whatever they are given in.
 
-    That is the share of what was written that was not shown, by its letters, and all the reading to tell it again.
+    That is the share of what was written that was held back, by its letters, all of it where nothing is shown, and all
+    the reading to tell it again.
     """
     letters = sum(len(each.sentence) for each in account.heard)
-    lost = sum(len(each.sentence) for each in account.heard if each.is_withheld)
+    is_shown = any(not each.fate for each in account.heard)
+    lost = sum(len(each.sentence) for each in account.heard if each.is_withheld or not is_shown)
     return (read if account.number else 0.0) + (written * lost / letters if letters else 0.0)

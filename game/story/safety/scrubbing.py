@@ -1,7 +1,7 @@
 """What is kept of how a telling was made, without what was withheld from it.
 
-Knows nothing of what the records say, but that what was asked of a model is an author's: texts that may not be shown
-are emptied.
+Knows nothing of what the records say, but that what was asked of a model is an author's: it loses the lines that may
+not be shown. Other texts that may not are emptied.
 """
 
 from __future__ import annotations
@@ -16,19 +16,23 @@ _OF_AUTHOR = "asked"
 
 
 def scrubbed(details: Any, limits: Limits) -> Any:
-    """Return records and lists as JSON knows them, each text empty that holds a sentence which may not be shown."""
-    return _scrubbed(details, limits.model, limits.author)
-
-
-def _scrubbed(details: Any, of_model: Filter, of_author: Filter) -> Any:
+    """Return records and lists as JSON knows them, without what holds a sentence that may not be shown."""
     match details:
         case str():
-            return "" if any(of_model.check(sentence) for sentence in cut(details)) else details
+            return details if _may_be_shown(details, limits.model) else ""
         case list() | tuple():
-            return [_scrubbed(each, of_model, of_author) for each in details]
+            return [scrubbed(each, limits) for each in details]
         case dict():
             return {
-                name: _scrubbed(each, of_author if name == _OF_AUTHOR else of_model, of_author)
+                name: _without_lines(each, limits.author) if name == _OF_AUTHOR else scrubbed(each, limits)
                 for name, each in details.items()
             }
     return details
+
+
+def _without_lines(asked: str, of_author: Filter) -> str:
+    return "\n".join(line for line in asked.splitlines() if _may_be_shown(line, of_author))
+
+
+def _may_be_shown(text: str, held_to: Filter) -> bool:
+    return not any(held_to.check(sentence) for sentence in cut(text))

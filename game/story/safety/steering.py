@@ -19,6 +19,7 @@ MOST_WORDS = 180
 _OF_ONE_PASSAGE = 60
 _SHORTEST = 4
 _AGAIN = 2
+_NAMED = 4
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 # Characters that words are seldom made of: what follows one of them likely begins with a word of two.
 _JOINTS = re.compile(
@@ -40,6 +41,11 @@ class Steering:
         topics = dict.fromkeys((*self.topics, *lists.touched(text)))
         words = dict.fromkeys((*self.words, *telling_words(text, spared=spared)))
         return Steering(tuple(topics), tuple(words)[-MOST_WORDS:], self.passages + 1)
+
+    def named(self, lists: Lists) -> tuple[str, ...]:
+        """Return what it keeps away from in a few words: the topics by name, or without any the newest words."""
+        names = lists.categories
+        return tuple(names.get(each, each) for each in self.topics) or self.words[-_NAMED:]
 
     def returns_in(self, sentence: str, *, share: float) -> bool:
         """Return whether so great a share of what a sentence says, and more than a word, is what was taken back."""

@@ -114,7 +114,7 @@ class Modelled:
     def _request(self, turn: Turn, noted: list[Beat]) -> Request:
         texts = [" ".join(beat.text.split()) for beat in noted]
         scene = scene_of(self._world, self._sentences, turn.outcome.state, said=(turn.words, *texts))
-        scene = replace(scene, earlier=turn.recalled)
+        scene = replace(scene, earlier=turn.recalled, away=turn.away)
         remembered = self._remembered(turn.past)
         notes = self._fitting(turn.words, texts, scene)
         return scene_request(self._world, remembered, turn.words, notes, scene, seed=turn.seed)

@@ -1,11 +1,12 @@
 """The two small jobs a model does beside the author's words: a person's line, and a touch of weather and light.
 
-Knows nothing of how the rest of a turn is told. What passes no filter is not shown.
+Knows nothing of how the rest of a turn is told. What passes no filter is not shown; a line of which none passes is told
+again while there is time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from threading import Event
@@ -17,11 +18,13 @@ from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.gating.account import Account
 from game.story.gating.choice import chosen
+from game.story.gating.gate import RETELLINGS
 from game.story.gating.judge import Judge, Judges
+from game.story.gating.retelling import retold
 from game.story.guard import freshest, vocabulary_of
 from game.story.guarding.verdict import Verdict
 from game.story.inventing.wording import told_details
-from game.story.jobs import is_line_told, is_touch_told, usable_lines, usable_touches
+from game.story.jobs import is_line_told, is_touch_told, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import can_prompt, line_request, touch_request
@@ -29,8 +32,12 @@ from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
+from game.story.tellers.lines import Lines
 from game.story.trust import is_trusted
 from game.story.turn import Turn, exchanges, recent_touches
+
+LONG_S = 2.0
+"""Seconds: a line on which so many were spent is not told again."""
 
 
 class Speech:
@@ -48,25 +55,39 @@ class Speech:
         return self._model.status.phase == "ready" and can_prompt(self._world.language)
 
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
-        """Yield a person's line: the model's if it can be used, otherwise the author's."""
+        """Yield a person's line: the model's if it can be used, at once or told again, otherwise the author's."""
         state = turn.before  # what they would tell when they were asked, not what follows from the asking
         details = tuple(told_details(self._world, self._sentences, state, beat.speaker))
-        speaker = speaker_of(self._world, state, beat.speaker, details=details)
+        speaker = replace(speaker_of(self._world, state, beat.speaker, details=details), away=turn.away)
         before = exchanges(turn.past, speaker.id)
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
         recalled = remembered.briefly(self._sentences.space)
         request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
-        texts, done = self._candidates(request, stop, is_told=is_line_told)
-        vocabulary = vocabulary_of(self._world, state)
-        lines = usable_lines(texts, speaker, vocabulary, said, trusted=is_trusted(self._model.info))
-        judge = self._judges(self._world, self._sentences, turn)
-        line, heard = chosen(lines, partial(_judged, judge, speaker.id), lambda lines: freshest(lines, said))
+        judge = partial(_judged, self._judges(self._world, self._sentences, turn), speaker.id)
+        trusted = is_trusted(self._model.info)
+        lines = Lines(speaker, vocabulary_of(self._world, state), said, judge, trusted)
+        line = yield from self._told(request, lines, stop)
         if line:
             yield Opened(Passage("line", line, speaker=speaker.id, source="model"))
         else:
             yield from authored(beat)
-        yield from _accounted(done, Account(request.messages[-1].text, heard=heard, is_given_up=not line))
+
+    def _told(self, request: Request, lines: Lines, stop: Event) -> Generator[Done, None, str]:
+        """Yield what each time cost that a line was asked for; return one that can be shown, or nothing."""
+        asked, number, spent, bans = request, 0, 0.0, list[str]()
+        while True:
+            texts, done = self._candidates(asked, stop, is_told=is_line_told)
+            line, heard = lines.choose(texts)
+            spent += sum(each.total_s for each in done)
+            is_last = bool(line) or not texts or number == RETELLINGS or spent >= LONG_S
+            told = "" if number else request.messages[-1].text
+            yield from _accounted(done, Account(told, number, heard, is_given_up=is_last and not line))
+            if is_last:
+                return line
+            number += 1
+            bans += lines.bans(heard, self._sentences.small_words)
+            asked = retold(request, "", spent=0, number=number, bans=bans)
 
     def touch(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
         """Yield one sentence of weather, light or sound, if this turn wants one and the model finds one to use."""

@@ -29,16 +29,8 @@ from game.story.prompt import can_prompt
 from game.story.splitting import Line
 from tests.bench.figures import Figure, p95, print_figures, share, within
 from tests.bench.narrating.stage import QUICK, Stage
-from tests.story.phrasings.corpus import (
-    Phrasing,
-    deeds,
-    languages,
-    phrasings,
-    sentences_of,
-    state_of,
-    unspoken,
-    world_of,
-)
+from tests.story.corpora import sentences_in, world_in
+from tests.story.phrasings.corpus import Phrasing, deeds, languages, phrasings, state_of, unspoken
 from tests.story.phrasings.measure import actions_before, verdict_on
 
 Verdict = Literal["right", "asked", "missed", "wrong"]
@@ -112,7 +104,7 @@ def calibrated(heard: Sequence[Heard], bounds: Bounds) -> Bounds:
 
 def _heard_in(language: str, model: LanguageModel) -> list[Heard]:
     names = {each.world for each in phrasings(language)}
-    choosers = {name: Chooser(world_of(name, language), sentences_of(name, language), model) for name in names}
+    choosers = {name: Chooser(world_in(name, language), sentences_in(name, language), model) for name in names}
     return [_heard(each, choosers[each.world]) for each in phrasings(language)]
 
 
@@ -131,7 +123,7 @@ def _heard(each: Phrasing, chooser: Chooser) -> Heard:
 
 def _is_left_open(each: Phrasing) -> bool:
     """Return whether nothing of a phrasing is understood by the classic commands, and a model may be asked."""
-    world, sentences = world_of(each.world, each.language), sentences_of(each.world, each.language)
+    world, sentences = world_in(each.world, each.language), sentences_in(each.world, each.language)
     state, recent = state_of(each), list(actions_before(each))
     command = Line(each.words).next(world, sentences, state, recent=recent)
     parsed = parse(world, sentences, state, command, recent=recent)
@@ -182,7 +174,7 @@ def _hosted(name: str | None) -> Iterator[LanguageModel]:
     if choice is None:
         raise SystemExit("bench: name a model that there is.")
     with TemporaryDirectory() as folder:
-        stage = Stage(world_of("saltmarrow", "en"), choice, Path(folder), QUICK)
+        stage = Stage(world_in("saltmarrow", "en"), choice, Path(folder), QUICK)
         with stage.host() as host:
             yield host
 

@@ -6,15 +6,18 @@ Knows nothing of models. The same number gives the same turn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 from threading import Event
 
+from game.rules.actions import Action, Talk
 from game.rules.apply import Outcome, apply, begin_run, legal_actions
 from game.rules.draws import draw
 from game.rules.state import State
 from game.rules.world import World
 from game.story.offers import action_words
 from game.story.passages import gather
+from game.story.recollections import beats_of_turn
 from game.story.sentences import Sentences, sentences_for
 from game.story.tellers.authored import Authored
 from game.story.turn import PastTurn, Turn
@@ -22,6 +25,20 @@ from game.story.turn import PastTurn, Turn
 LONGEST = 60
 """Turns of a walk, at most."""
 _REMEMBERED = 4
+_TRIES = 20
+_HEARD = (
+    "",
+    "Good evening.",
+    "Who are you?",
+    "What do you do here?",
+    "What should I know about this place?",
+    "Can I trust you?",
+    "Where were you last night?",
+    "Is there something you are not telling me?",
+    "I need your help.",
+    "What are you afraid of?",
+)
+"""What the player says to anybody, in any world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +55,63 @@ def situations(worlds: Sequence[World], count: int) -> Iterator[Situation]:
     for number in range(count):
         world = worlds[number % len(worlds)]
         sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
-        steps = draw(number, 0, 0, sides=LONGEST)
-        *before, (words, state, outcome) = _walk(world, sentences, seed=number, steps=steps)
-        past = [_told(world, sentences, at, step) for at, step in list(enumerate(before, 1))[-_REMEMBERED:]]
-        yield Situation(world, sentences, Turn(words, state, outcome, tuple(past), seed=number))
+        yield _situation(world, sentences, _walk(world, sentences, number), number)
+
+
+def talks(worlds: Sequence[World], count: int) -> Iterator[Situation]:
+    """Yield so many situations, if there are, in which somebody is spoken to and finds words of their own."""
+    peopled = [each for each in worlds if each.people]
+    found = (_talk(peopled[number % len(peopled)], number) for number in range(count * _TRIES) if peopled)
+    return islice((each for each in found if each), count)
+
+
+def both(worlds: Sequence[World], count: int) -> Iterator[Situation]:
+    """Yield so many situations, one of any deed and one of talk by turns, as long as there are any of both."""
+    halves = situations(worlds, count - count // 2), talks(worlds, count // 2)
+    return (each for pair in zip_longest(*halves) for each in pair if each)
 
 
 _Step = tuple[str, State, Outcome]
 
 
-def _walk(world: World, sentences: Sentences, *, seed: int, steps: int) -> list[_Step]:
+def _talk(world: World, number: int) -> Situation | None:
+    """Return a walk that ends with words to somebody, or nothing where nobody is there to answer freely."""
+    sentences = sentences_for(world.language, world.sentences, verbs=world.verbs)
+    before = _walk(world, sentences, number)
+    state = before[-1][2].state
+    greetings = [each for each in legal_actions(world, state) if isinstance(each, Talk) and each == Talk(each.person)]
+    if not greetings:
+        return None
+    greeting = greetings[draw(number, 0, 1, sides=len(greetings)) - 1]
+    words = _HEARD[draw(number, 0, 2, sides=len(_HEARD)) - 1]
+    step = _step(world, sentences, state, replace(greeting, words=words))
+    found = _situation(world, sentences, [*before, step], number)
+    found = replace(found, turn=replace(found.turn, words=words or found.turn.words))
+    return found if any(beat.free for beat in beats_of_turn(world, sentences, found.turn)) else None
+
+
+def _situation(world: World, sentences: Sentences, walk: Sequence[_Step], number: int) -> Situation:
+    """Return the last step of a walk, to be told."""
+    *before, (words, state, outcome) = walk
+    past = [_told(world, sentences, at, step) for at, step in list(enumerate(before, 1))[-_REMEMBERED:]]
+    return Situation(world, sentences, Turn(words, state, outcome, tuple(past), seed=number))
+
+
+def _walk(world: World, sentences: Sentences, seed: int) -> list[_Step]:
     """Return a walk of one step or more, which ends where the story does."""
     state = begin_run(world, seed).state
     walked: list[_Step] = []
-    for number in range(1, steps + 1):
+    for number in range(1, draw(seed, 0, 0, sides=LONGEST) + 1):
         if not (legal := legal_actions(world, state)):
             break
         action = legal[draw(seed, number, 1, sides=len(legal)) - 1]
-        outcome = apply(world, state, action)
-        walked.append((action_words(world, sentences, state, action), state, outcome))
-        state = outcome.state
+        walked.append(_step(world, sentences, state, action))
+        state = walked[-1][2].state
     return walked
+
+
+def _step(world: World, sentences: Sentences, state: State, action: Action) -> _Step:
+    return action_words(world, sentences, state, action), state, apply(world, state, action)
 
 
 def _told(world: World, sentences: Sentences, number: int, step: _Step) -> PastTurn:

@@ -51,4 +51,10 @@ TABLES = (
         lambda model: measure_telling(model, way="blend", count=ALL),
         print_figures,
     ),
+    Table(
+        "talking",
+        f"{ALL} generated turns in which people find their own words",
+        lambda model: measure_telling(model, of="talks", way="blend", count=ALL),
+        print_figures,
+    ),
 )

@@ -37,6 +37,12 @@ def test_what_was_cut_or_spare_was_not_held_back() -> None:
     assert (counts.raw, counts.shown, counts.repaired, counts.tokens) == (2, 1, 0, 0)
 
 
+def test_a_line_that_nobody_judged_is_not_counted_but_what_it_took_is() -> None:
+    counts = counts_of([done("unfit", "unfit"), done("", "unfit", number=1)])
+    assert (counts.raw, counts.shown, counts.repaired, counts.retries) == (1, 1, 0, 1)
+    assert [counts.tokens, counts.seconds] == [40 + 20, 2.0 + 1.0]
+
+
 def test_replies_that_came_through_no_gate_count_nothing() -> None:
     assert counts_of([Done("stop", 100, 20, 40, 1.0, 3.0)]) == Counts()
 

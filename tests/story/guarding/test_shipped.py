@@ -16,7 +16,7 @@ from game.story.prose import sentences_in
 from game.story.sentences import sentences_for
 from game.story.turn import Turn
 from tests.kit import step
-from tests.story.tellings.corpus import world_in
+from tests.story.corpora import world_in
 
 SHIPPED = [(name, language) for name in ("cloak-of-darkness", "saltmarrow") for language in ("en", "zh")]
 

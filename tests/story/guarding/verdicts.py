@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from game.rules.apply import Outcome
 from game.rules.state import State
@@ -16,7 +17,8 @@ from game.story.guarding.guard import Guard
 from game.story.guarding.verdict import Verdict
 from game.story.sentences import sentences_for
 from game.story.turn import Turn
-from tests.story.tellings.corpus import HERE, Row, rows_of, told, world_in
+from tests.story.corpora import language_of, outcome_after, world_in
+from tests.story.tellings.corpus import HERE, Row, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,16 @@ def is_for_developing(row: Row) -> bool:
     return sha256(row.sentence.encode()).digest()[0] % 2 == 0
 
 
-@cache
 def judged(language: str) -> tuple[Judged, ...]:
     """Return every row of a language with the guard's verdict."""
-    rows = rows_of(HERE / f"{language}.jsonl")
-    return tuple(Judged(row, judge(guard_of(row.world, language, row.after, row.does), row)) for row in rows)
+    return judged_in(HERE / f"{language}.jsonl")
+
+
+@cache
+def judged_in(path: Path) -> tuple[Judged, ...]:
+    """Return every row of a file, which is named for its language, with the guard's verdict."""
+    language = language_of(path)
+    return tuple(Judged(row, judge(guard_of(row.world, language, row.after, row.does), row)) for row in rows_of(path))
 
 
 def recall(those: Iterable[Judged]) -> tuple[int, int]:
@@ -72,4 +79,4 @@ def guard_of(name: str, language: str, after: tuple[str, ...], does: str) -> Gua
 
 
 def _turn(name: str, language: str, after: tuple[str, ...], does: str) -> tuple[State, Outcome]:
-    return told(name, language, after).state, told(name, language, (*after, does))
+    return outcome_after(name, language, after).state, outcome_after(name, language, (*after, does))

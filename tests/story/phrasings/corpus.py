@@ -9,24 +9,24 @@ is right, or null where the words mean nothing that can be done.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from game.loader.find import find_world
-from game.loader.load import load_world
 from game.rules.actions import Action, Talk
-from game.rules.apply import apply, begin_run
+from game.rules.apply import apply
 from game.rules.state import State
-from game.rules.world import World
-from game.story.parser import Understood, parse
-from game.story.sentences import Sentences, sentences_for
+from tests.story.corpora import (
+    action_of,
+    corpora_in,
+    language_of,
+    outcome_after,
+    records_in,
+    world_in,
+)
 
 HERE = Path(__file__).parent
-WORLDS = (HERE, Path(__file__).parents[3] / "worlds")
-SEED = 7
 KEYS = {"world", "after", "words", "means", "note"}
 
 Kind = Literal["one", "several", "asks", "nothing"]
@@ -60,35 +60,23 @@ class Deed:
 
 def languages() -> list[str]:
     """Return the languages there are phrasings in."""
-    return sorted(file.stem for file in HERE.glob("*.jsonl"))
+    return [path.stem for path in corpora_in(HERE)]
 
 
-@cache
 def phrasings(language: str) -> tuple[Phrasing, ...]:
     """Return every phrasing in a language, in the file's order."""
-    lines = (HERE / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(_phrasing(language, json.loads(line)) for line in lines if line.strip())
+    return phrasings_of(HERE / f"{language}.jsonl")
 
 
 @cache
-def world_of(name: str, language: str) -> World:
-    """Return the world of that name in a language."""
-    return load_world(find_world(name, WORLDS), language=language)
+def phrasings_of(path: Path) -> tuple[Phrasing, ...]:
+    """Return the phrasings of a file, which is named for its language."""
+    return tuple(_phrasing(language_of(path), record) for record in records_in(path))
 
 
-@cache
-def sentences_of(name: str, language: str) -> Sentences:
-    """Return the sentences in which that world is played."""
-    world = world_of(name, language)
-    return sentences_for(language, world.sentences, verbs=world.verbs)
-
-
-@cache
 def state_after(name: str, language: str, after: tuple[str, ...]) -> State:
-    """Return the state that commands lead to from the start. Fails on one that is not understood."""
-    if not after:
-        return begin_run(world_of(name, language), SEED).state
-    return do(name, language, state_after(name, language, after[:-1]), after[-1]).state
+    """Return the state that commands lead to from the start. Raises ValueError for one that is not understood."""
+    return outcome_after(name, language, after).state
 
 
 def state_of(phrasing: Phrasing) -> State:
@@ -97,12 +85,10 @@ def state_of(phrasing: Phrasing) -> State:
 
 
 def do(name: str, language: str, state: State, command: str) -> Deed:
-    """Return what a canonical command does in a state. Fails when it is not understood."""
-    world = world_of(name, language)
-    parsed = parse(world, sentences_of(name, language), state, command)
-    assert isinstance(parsed, Understood), f"{command}: {parsed.sentence}"
-    outcome = apply(world, state, parsed.action)
-    return Deed(unspoken(parsed.action), state, outcome.state, outcome.refusal is not None)
+    """Return what a canonical command does in a state. Raises ValueError for one that is not understood."""
+    action = action_of(name, language, state, command)
+    outcome = apply(world_in(name, language), state, action)
+    return Deed(unspoken(action), state, outcome.state, outcome.refusal is not None)
 
 
 def deeds(phrasing: Phrasing) -> tuple[Deed, ...]:
@@ -119,7 +105,7 @@ def unspoken(action: Action) -> Action:
     return replace(action, words="") if isinstance(action, Talk) else action
 
 
-def _phrasing(language: str, line: dict[str, object]) -> Phrasing:
+def _phrasing(language: str, line: dict[str, Any]) -> Phrasing:
     means, after = line["means"], line["after"]
     assert set(line) <= KEYS, line
     assert isinstance(after, list), line

@@ -1,32 +1,26 @@
 """How well players' words are understood, counted: right, asked back, wrong, not understood.
 
 Knows nothing of how words are understood, and asserts nothing.
-`python -m tests.story.phrasings.measure` prints the table.
+`python -m tests.story.phrasings.measure [FILE …]` prints the table of the frozen phrasings, or of other files of such
+lines, each named for its language: unseen.en.jsonl, unseen.zh.jsonl.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Literal
 
 from game.rules.actions import Action
 from game.rules.apply import apply
 from game.story.parser import Understood, parse
 from game.story.splitting import Line
-from tests.story.phrasings.corpus import (
-    Phrasing,
-    deeds,
-    languages,
-    phrasings,
-    sentences_of,
-    state_after,
-    state_of,
-    unspoken,
-    world_of,
-)
+from tests.story.corpora import action_of, corpora_in, sentences_in, world_in
+from tests.story.phrasings.corpus import HERE, Phrasing, deeds, phrasings, phrasings_of, state_after, state_of, unspoken
 
 Verdict = Literal["right", "asked", "wrong", "not understood"]
 VERDICTS: tuple[Verdict, ...] = ("right", "asked", "wrong", "not understood")
@@ -89,7 +83,7 @@ def verdict_on(phrasing: Phrasing) -> Verdict:
 
 def done_of(phrasing: Phrasing) -> Done:
     """Return what is done when a phrasing is typed."""
-    world, sentences = world_of(phrasing.world, phrasing.language), sentences_of(phrasing.world, phrasing.language)
+    world, sentences = world_in(phrasing.world, phrasing.language), sentences_in(phrasing.world, phrasing.language)
     state, recent = state_of(phrasing), list(actions_before(phrasing))
     line, done = Line(phrasing.words), list[Action]()
     while line.rest:
@@ -110,23 +104,19 @@ def actions_before(phrasing: Phrasing) -> Iterator[Action]:
     """Yield the actions that led to where a phrasing is typed."""
     for number in range(len(phrasing.after)):
         before = state_after(phrasing.world, phrasing.language, phrasing.after[:number])
-        words = phrasing.after[number]
-        world, sentences = world_of(phrasing.world, phrasing.language), sentences_of(phrasing.world, phrasing.language)
-        parsed = parse(world, sentences, before, words)
-        assert isinstance(parsed, Understood), words
-        yield parsed.action
+        yield action_of(phrasing.world, phrasing.language, before, phrasing.after[number])
 
 
-def _printed(language: str) -> Iterator[str]:
+def _printed(path: Path) -> Iterator[str]:
     for name, rows in (
-        ("all", phrasings(language)),
-        ("kept apart", tuple(filter(is_kept_apart, phrasings(language)))),
+        ("all", phrasings_of(path)),
+        ("kept apart", tuple(filter(is_kept_apart, phrasings_of(path)))),
     ):
         table = table_of(rows)
         figures = "  ".join(f"{verdict} {table.share(verdict):6.1%}" for verdict in VERDICTS)
-        yield f"{language}  {name:<11}{len(rows):>4}  {figures}"
+        yield f"{path.stem}  {name:<11}{len(rows):>4}  {figures}"
 
 
 if __name__ == "__main__":
-    for each in languages():
+    for each in [Path(name) for name in sys.argv[1:]] or corpora_in(HERE):
         print("\n".join(_printed(each)))

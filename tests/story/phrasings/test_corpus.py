@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from game.rules.apply import is_legal
-from tests.story.phrasings.corpus import Kind, Phrasing, deeds, languages, phrasings, state_of, world_of
+from tests.story.corpora import world_in
+from tests.story.phrasings.corpus import Kind, Phrasing, deeds, languages, phrasings, state_of
 
 LEAST: dict[Kind, int] = {"one": 100, "several": 8, "asks": 8, "nothing": 50}
 EACH = pytest.mark.parametrize("language", languages())
@@ -15,12 +16,12 @@ EACH = pytest.mark.parametrize("language", languages())
 
 def failed(phrasing: Phrasing) -> str:
     """Return what is wrong with a phrasing, or nothing."""
-    world = world_of(phrasing.world, phrasing.language)
+    world = world_in(phrasing.world, phrasing.language)
     try:
         if state_of(phrasing).ending:
             return f"{phrasing}: the story has ended there"
         done = deeds(phrasing)
-    except AssertionError as error:
+    except ValueError as error:
         return f"{phrasing}: {error}"
     illegal = [each.action for each in done if not is_legal(world, each.before, each.action)]
     return f"{phrasing}: {illegal} cannot be done" if illegal else ""

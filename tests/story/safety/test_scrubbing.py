@@ -23,5 +23,10 @@ def test_what_a_model_was_asked_is_an_authors_whom_no_rating_bounds() -> None:
     assert scrubbed(made, LIMITS) == [{"asked": "They killed him."}, {"asked": ""}, {"sentence": ""}]
 
 
+def test_of_what_a_model_was_asked_only_the_lines_go_that_may_not_be_shown() -> None:
+    made = {"asked": "The player: wait\nStay away from: spiders.\nTell it."}
+    assert scrubbed(made, LIMITS) == {"asked": "The player: wait\nTell it."}
+
+
 def test_with_nothing_to_keep_back_all_is_kept() -> None:
     assert scrubbed("A spider.", Limits()) == "A spider."

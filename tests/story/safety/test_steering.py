@@ -38,6 +38,12 @@ def test_of_many_words_the_newest_are_kept() -> None:
     assert steering.words[-1] == "abjjq"
 
 
+def test_it_is_named_by_its_topics_or_else_by_the_newest_words() -> None:
+    steering = Steering().away_from("The butcher lifts his cleaver and grins widely.", house_lists(), spared=())
+    assert steering.named(house_lists()) == ("lifts", "cleaver", "grins", "widely")
+    assert steering.away_from("A spider.", house_lists(), spared=()).named(house_lists()) == ("spiders",)
+
+
 STEERED = Steering(words=("butcher", "cleaver", "grins", "屠夫", "砍刀"))
 
 

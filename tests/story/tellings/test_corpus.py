@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.tellings.corpus import CATEGORIES, TRUE, corpora, rows_of, told, world_in
+from tests.story.corpora import outcome_after, world_in
+from tests.story.tellings.corpus import CATEGORIES, TRUE, corpora, rows_of
 
 FALSE_ROWS = 24
 TRUE_ROWS = 16
@@ -23,7 +24,7 @@ def test_there_is_one_in_english() -> None:
 @each_corpus
 def test_every_command_is_understood_and_legal(path: Path) -> None:
     for row in rows_of(path):
-        told(row.world, path.stem, (*row.after, row.does))
+        outcome_after(row.world, path.stem, (*row.after, row.does))
 
 
 @each_corpus

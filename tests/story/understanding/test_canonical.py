@@ -8,7 +8,8 @@ from game.rules.actions import format_action
 from game.rules.apply import legal_actions
 from game.story.offers import action_words
 from game.story.parser import Understood, parse
-from tests.story.phrasings.corpus import languages, phrasings, sentences_of, state_of, world_of
+from tests.story.corpora import sentences_in, world_in
+from tests.story.phrasings.corpus import languages, phrasings, state_of
 
 
 def misread(language: str) -> list[str]:
@@ -16,7 +17,7 @@ def misread(language: str) -> list[str]:
     states = {(each.world, each.after): each for each in phrasings(language)}
     wrong = []
     for each in list(states.values())[::4]:
-        world, sentences, state = world_of(each.world, language), sentences_of(each.world, language), state_of(each)
+        world, sentences, state = world_in(each.world, language), sentences_in(each.world, language), state_of(each)
         for action in legal_actions(world, state):
             words = action_words(world, sentences, state, action)
             parsed = parse(world, sentences, state, words)

@@ -1,0 +1,53 @@
+"""How much of a telling was said before: its runs of four words, in the telling itself and in the last three.
+
+Knows nothing of worlds or of who tells. In a script without spaces between words they are runs of four signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from game.story.lexicon import is_spaced
+from game.story.prose import sentences_in, words_in
+
+LENGTH = 4
+LATELY = 3
+"""Tellings that a new one is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """runs is how many there are, within how many of them came before in the telling, lately how many in the last ones.
+
+    A run that came in both is counted in both.
+    """
+
+    runs: int = 0
+    within: int = 0
+    lately: int = 0
+
+    def __add__(self, other: Repeats) -> Repeats:
+        """Return the sums of both."""
+        return Repeats(self.runs + other.runs, self.within + other.within, self.lately + other.lately)
+
+
+def repeats_in(texts: Iterable[str], before: Iterable[str]) -> Repeats:
+    """Return the repeats in the texts of one telling, before being those of the last."""
+    seen, old = set[tuple[str, ...]](), set(_runs_in(before))
+    counts = Repeats()
+    for run in _runs_in(texts):
+        counts += Repeats(1, int(run in seen), int(run in old))
+        seen.add(run)
+    return counts
+
+
+def _runs_in(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of every sentence: none goes from one into the next."""
+    for sentence in (each for text in texts for each in sentences_in(text)):
+        words = _words(sentence)
+        yield from (tuple(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1))
+
+
+def _words(sentence: str) -> Sequence[str]:
+    return words_in(sentence) if is_spaced(sentence) else [sign for sign in sentence if sign.isalpha()]
