@@ -1,0 +1,132 @@
+"""Whether a Chinese sentence says of something the contrary of what the author says of it this turn.
+
+Knows nothing of what happened: contraries are words (open and shut), numbers, and what there is or is none of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from game.rules.events import Examined
+from game.story.guarding.chinese.clauses import Clause, clauses_in
+from game.story.guarding.lexicon import Lexicon, lexicon_of
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
+from game.story.prose import sentences_in
+
+CONTRARIES = (
+    ("so_open", "so_shut"),
+    ("so_lit", "so_dark"),
+    ("so_whole", "so_broken"),
+    ("so_clear", "so_blurred"),
+    ("so_full", "so_empty"),
+    ("so_wet", "so_dry"),
+    ("so_warm", "so_cold"),
+    ("so_moving", "so_still"),
+    ("so_loud", "so_silent"),
+    ("so_many", "so_none"),
+    ("so_harmed", "so_unharmed"),
+)
+_NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
+_NONE = re.compile(
+    r"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?[个点丝只条道枚块]?(?P<after>[\u4e00-\u9fff]{2})"
+    r"|一?[个点丝只条道枚块](?P<before>[\u4e00-\u9fff]{1,3}?)[也都](?:没|不)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause of the author's: its pairs of characters, and which sides of which contraries it is on."""
+
+    pairs: frozenset[str]
+    sides: frozenset[str]
+
+
+def contradicts(moment: Moment, said: Said) -> str:
+    """Return the words of a sentence that say the contrary of the author's, or nothing."""
+    theirs = _told(moment.notes.text, moment.lexicon.language)
+    subject = frozenset(_subject(moment))
+    for clause in clauses_in(said):
+        mine = _of(moment.lexicon, clause)
+        is_of_it = bool(mine.pairs & subject)
+        if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
+            return clause.text.strip()
+    return next(_counted_otherwise(moment, said), "") or next(_none_of(moment, said), "")
+
+
+def _subject(moment: Moment) -> Iterator[str]:
+    """Yield the pairs of characters by which what is looked at closely is called."""
+    for event in moment.events:
+        if isinstance(event, Examined) and (thing := moment.world.things.get(event.target)):
+            yield from (pair for name in (thing.name, *thing.aliases) for pair in _telling(moment.lexicon, name))
+
+
+def _are_contrary(one: Told, other: Told, *, is_of_it: bool) -> bool:
+    """Return whether two clauses that speak of the same are on the two sides of a contrary."""
+    return any(_other(side) in other.sides for side in one.sides) and (is_of_it or bool(one.pairs & other.pairs))
+
+
+def _are_agreed(one: Told, others: tuple[Told, ...]) -> bool:
+    return any(one.sides & each.sides and one.pairs & each.pairs for each in others)
+
+
+@cache
+def _other(side: str) -> str:
+    sides = dict(CONTRARIES)
+    return sides.get(side) or next(one for one, other in CONTRARIES if other == side)
+
+
+def _of(lexicon: Lexicon, clause: Clause) -> Told:
+    sides, spoken = set(), set()
+    for key in (each for pair in CONTRARIES for each in pair):
+        for found in lexicon.pattern(key).finditer(clause.plain):
+            if clause.is_real(lexicon, found.start()):
+                sides.add(key if clause.is_so(lexicon, found.start()) else _other(key))
+                spoken.update(_pairs(found.group()))
+    return Told(frozenset(_telling(lexicon, clause.text)) - spoken, frozenset(sides))
+
+
+@lru_cache(maxsize=64)
+def _told(text: str, language: str) -> tuple[Told, ...]:
+    lexicon = lexicon_of(language)
+    parts = (Said(part, lexicon) for line in text.splitlines() for part in sentences_in(line))
+    told = (_of(lexicon, clause) for said in parts for clause in clauses_in(said))
+    return tuple(each for each in told if each.sides)
+
+
+def _telling(lexicon: Lexicon, text: str) -> Iterator[str]:
+    yield from (pair for pair in _pairs(text) if not lexicon.find("grammar", pair))
+
+
+def _pairs(text: str) -> Iterator[str]:
+    yield from (text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha())
+
+
+def _counted_otherwise(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield numbers of something of which the author has another number alone."""
+    theirs = {(found[2], found[3]): set[str]() for found in _NUMBER.finditer(moment.notes.text)}
+    for found in _NUMBER.finditer(moment.notes.text):
+        theirs[found[2], found[3]].add(found[1])
+    for found in _NUMBER.finditer(said.bare):
+        numbers = theirs.get((found[2], found[3]), set())
+        if numbers and found[1] not in numbers | {"一"} and numbers != {"一"} and found.group() not in moment.here.text:
+            yield found.group()
+
+
+def _none_of(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield what a sentence says there is none of, where the author says this turn that there is."""
+    narration = moment.narration.text
+    for found in _NONE.finditer(said.bare):
+        named = found["after"] or found["before"]
+        if len(named) > 1 and named in narration and not _denied(moment, narration, named):
+            yield found.group()
+
+
+def _denied(moment: Moment, text: str, named: str) -> bool:
+    """Return whether the author denies what is named, or says that it is gone, wherever they name it first."""
+    at = text.index(named)
+    around = re.split(r"[，。；：！？\n]", text[:at])[-1] + re.split(r"[，。；：！？\n]", text[at:])[0]
+    return bool(moment.lexicon.find("negators", around))
