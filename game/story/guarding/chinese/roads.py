@@ -1,0 +1,67 @@
+"""Ways that a Chinese sentence adds to a place: to a side where none is, or of a kind that the author does not have here.
+
+Knows nothing of where ways lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from game.rules.views import exits
+from game.story.guarding.lexicon import lexicon_of
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
+
+_SIDES = {"north": "北", "south": "南", "east": "东", "west": "西"}
+_SIDE = re.compile(r"(?<![东西南北])([东西南北])(?:[边面头侧]|墙|角|端)|[往朝向]([东西南北])(?![东西南北边面])|(?<![东西南北])([东西南北])(?=[有是开])")
+_COUNTED = r"(?:[一两二三几半另]|第[二三四])[扇道条座架段排级截层孔口个把堵面]"
+_MADE_OF = 4
+
+
+def made_up(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence has a way that may not be here: whether it leads anywhere is for those who ask."""
+    yield from _to_no_side(moment, said)
+    yield from _of_no_kind(moment, said)
+
+
+def _to_no_side(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield ways to a side to which none leads, and of which the author says nothing here."""
+    sides = {_SIDES.get(way.direction, "") for state in moment.states for way in exits(moment.world, state)}
+    for found in _SIDE.finditer(said.bare):
+        side = found[1] or found[2] or found[3]
+        start, end = said.clause_at(found.start())
+        is_way = moment.lexicon.find("way_nouns", said.bare[found.end() : end + 1 + _MADE_OF])
+        if side not in sides and is_way and not _is_spoken_of(moment, side):
+            yield found.span()
+
+
+def _is_spoken_of(moment: Moment, side: str) -> bool:
+    return bool(re.search(rf"{side}[边面头侧墙角端]|[往朝向]{side}", moment.ground.text))
+
+
+def _of_no_kind(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield ways that are told of with a number and that the author calls by no such name: "一扇矮门", "一条窄道"."""
+    for found in _counted(moment.lexicon.language).finditer(said.bare):
+        if moment.lexicon.ends("no_more_than", said.bare[: found.start()]):
+            continue
+        kin = next((group for group in _kinds(moment) if found["way"] in group), frozenset({found["way"]}))
+        words = found["made"][-1:] + found["way"] if len(found["way"]) == 1 else ""
+        is_here = words in moment.ground.text if words else any(each in moment.ground.text for each in kin)
+        if not is_here:
+            yield found.span()
+
+
+def _kinds(moment: Moment) -> tuple[frozenset[str], ...]:
+    """Return the words for ways, those together that mean the same."""
+    return tuple(frozenset(moment.lexicon.pattern(key).findall(_ALL)) for key in ("stairs", "ladders", "paths"))
+
+
+_ALL = "楼梯，阶梯，石级，台阶，石阶，梯级，踏步，塔梯，梯子，木梯，铁梯，绳梯，软梯，云梯，小路，小径，羊道，小道，土路，便道"
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    ways = lexicon_of(language).phrases["way_nouns"].pattern
+    return re.compile(rf"(?P<made>{_COUNTED}[\u4e00-\u9fff]{{0,5}}?)(?P<way>{ways})")

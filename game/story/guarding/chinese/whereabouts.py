@@ -1,0 +1,143 @@
+"""Where a Chinese sentence says that things are, against where they are: on you, lying here, or gone.
+
+Knows nothing of people or of ways out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from game.rules.state import NOWHERE, YOU
+from game.story.guarding.lexicon import Lexicon, lexicon_of
+from game.story.guarding.moment import Moment
+from game.story.guarding.names import Named
+from game.story.guarding.said import Said
+from game.story.guarding.verdict import Verdict
+
+_COUNTED = r"[一二两三四五六七八九十几半数][\u4e00-\u9fff]"
+_FEW_BETWEEN = 8
+
+
+def mislaid(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on the first thing that is said to be where it is not."""
+    named = tuple(moment.names.find(said.bare))
+    for each in named:
+        if _is_mislaid(moment, said, each):
+            return Verdict("thing", said.spelled(each.start, each.end))
+    for start, end in () if said.speaker else _invented(moment, said):
+        if not any(each.start < end and start < each.end for each in named):
+            return Verdict("thing", said.spelled(start, end))
+    return None
+
+
+def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
+    if not all(name in moment.world.things for name in named.ids):
+        return False
+    start, end = said.clause_at(named.start)
+    before, after = said.bare[start : named.start], said.bare[named.end : end]
+    if is_unreal(moment.lexicon, before, after):
+        return False
+    if _is_on_you(moment.lexicon, said, before, after):
+        held = moment.held if moment.lexicon.find("passing", before + after) else moment.kept
+        return not held.intersection(named.ids)
+    if said.speaker:
+        return False
+    if moment.things.isdisjoint(named.ids):
+        return _is_brought_here(moment, said, named, before, after)
+    return _is_gone(moment, named, before + after) or _lies_while_held(moment, said, named, before, after)
+
+
+def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
+    """Return whether what stands between two parts of a clause is denied, remembered, compared or said to be elsewhere."""
+    plain = lexicon.pattern("seeming_negators").sub("", before)
+    if lexicon.find("denied", plain) or lexicon.find("compared", plain) or lexicon.find("denied_after", after):
+        return True
+    return any(lexicon.find(key, part) for key in ("past", "elsewhere") for part in (before, after))
+
+
+def _is_on_you(lexicon: Lexicon, said: Said, before: str, after: str) -> bool:
+    """Return whether a clause has the player carry what stands between its parts; in a line, whether the speaker does."""
+    key = "you_have" if said.speaker else "on_you"
+    if lexicon.find(key, before) or lexicon.find(key, after):
+        return True
+    return bool(_carrying(lexicon.language).search(before) or _carried(lexicon.language).search(after))
+
+
+@cache
+def _carrying(language: str) -> re.Pattern[str]:
+    """Return what finds that you carry what follows: "你提着", "您肩上的那", "你从口袋里掏出"."""
+    phrases = lexicon_of(language).phrases
+    parts, holding = phrases["about_you"].pattern, phrases["holding"].pattern
+    return re.compile(rf"[你您]的?(?:另一只|左|右|双|两)?(?:{parts}|{holding}[着来了过])[\u4e00-\u9fff]{{0,6}}$")
+
+
+@cache
+def _carried(language: str) -> re.Pattern[str]:
+    """Return what finds that what comes before is on you: "压在你肩上", "还在您手里"."""
+    parts = lexicon_of(language).phrases["about_you"].pattern
+    return re.compile(rf"[在到进][你您]的?(?:另一只|左|右|双|两)?{parts}")
+
+
+def _is_gone(moment: Moment, named: Named, clause: str) -> bool:
+    """Return whether what was used up in this turn is said to be here still."""
+    after, before = moment.after, moment.turn.before
+    gone = all(after.holder(name) == NOWHERE and before.holder(name) != NOWHERE for name in named.ids)
+    return gone and bool(moment.lexicon.find("still", clause))
+
+
+def _lies_while_held(moment: Moment, said: Said, named: Named, before: str, after: str) -> bool:
+    """Return whether something lies about that the player has, and nothing else of that name is here."""
+    here = moment.things.intersection(named.ids)
+    if not all(moment.after.where[name] == YOU and moment.turn.before.where[name] == YOU for name in here):
+        return False
+    if "你" in before + after or not _is_head(moment, said, named):
+        return False
+    lies = _lying(moment.lexicon.language)
+    return bool(lies.match(after) or re.search(rf"{lies.pattern}$", before))
+
+
+@cache
+def _lying(language: str) -> re.Pattern[str]:
+    verbs = lexicon_of(language).phrases["lying"].pattern
+    return re.compile(rf"[\u4e00-\u9fff]{{0,5}}?{verbs}[在着][\u4e00-\u9fff]{{0,6}}")
+
+
+def _is_brought_here(moment: Moment, said: Said, named: Named, before: str, after: str) -> bool:
+    """Return whether something that is elsewhere is told as if it were here: by a name that means nothing else here."""
+    if not _is_head(moment, said, named) or moment.ground.has(said.bare[named.start : named.end]):
+        return False
+    if any(moment.world.things[name].portable for name in named.ids):
+        return True
+    if moment.lexicon.find("far_off", said.bare):
+        return False
+    lies = _lying(moment.lexicon.language)
+    return bool(re.search(rf"(?:{lies.pattern}|有{_COUNTED}[\u4e00-\u9fff]{{0,6}})$", before) or lies.match(after))
+
+
+def _is_head(moment: Moment, said: Said, named: Named) -> bool:
+    """Return whether a name says what a thing is: it ends as one of the thing's full names does."""
+    words = said.bare[named.start : named.end]
+    return len(words) > 1 and words[-1] in {moment.world.things[name].name[-1] for name in named.ids}
+
+
+def _invented(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
+    """Yield the things that stories turn on, told of for the first time, of which the author says nothing here."""
+    for found in _first_told(moment.lexicon.language).finditer(said.bare):
+        start, end = found.span("object")
+        clause_start, clause_end = said.clause_at(start)
+        is_yours = found.group().startswith("你") and moment.world.opening.read(moment.after).find(found["object"]) >= 0
+        if is_yours or moment.ground.has(found["object"]):
+            continue
+        if not is_unreal(moment.lexicon, said.bare[clause_start:start], said.bare[end:clause_end]):
+            yield start, end
+
+
+@cache
+def _first_told(language: str) -> re.Pattern[str]:
+    """Return what finds such a thing: with a number, as yours, or where something is said to lie, hang or come out."""
+    phrases = lexicon_of(language).phrases
+    lying, objects, showing = (phrases[key].pattern for key in ("lying", "objects", "showing"))
+    first = rf"{_COUNTED}|你|{lying}[着满]|{showing}"
+    return re.compile(rf"(?:{first})[^，。；]{{0,{_FEW_BETWEEN}}}?(?P<object>{objects})")
