@@ -16,6 +16,8 @@ _SOUND = r"[吱呀咔嗒嚓砰咚轰哗啦叮当啪吧哐嘎噗嗖骨碌咕噜�
 _TWICE = r"(?:(.)\1(.)\2|([\u4e00-\u9fff])\3|[\u4e00-\u9fff]([\u4e00-\u9fff])\4)"
 _MANNER = re.compile(rf"{_TWICE}(?:[地的]|一声)?|{_SOUND}")
 _MASK = "＿"
+# "Like …, as …": what comes after the comparison is so.
+_MANNER_OF = re.compile(r"(?:就?像|好像|仿佛|如同)[^，。]{1,9}(?:似的|一样|一般|那样)地?(?=[\u4e00-\u9fff]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def clauses_in(said: Said) -> Iterator[Clause]:
     """Yield the clauses of a sentence, in order."""
     for start, end in said.clauses:
         text = said.bare[start:end]
-        yield Clause(text, start, said.lexicon.pattern("seeming_negators").sub(_masked, text))
+        yield Clause(text, start, _MANNER_OF.sub(_masked, said.lexicon.pattern("seeming_negators").sub(_masked, text)))
 
 
 def subject_of(lexicon: Lexicon, before: str) -> str:

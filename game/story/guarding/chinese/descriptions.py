@@ -51,17 +51,17 @@ def contradicts(moment: Moment, said: Said) -> str:
     subject = frozenset(_subject(moment))
     for clause in clauses_in(said):
         mine = _of(moment.lexicon, clause)
-        is_of_it = bool(mine.pairs & subject)
+        is_of_it = any(word in clause.text for word in subject)
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
             return clause.text.strip()
     return next(_counted_otherwise(moment, said), "") or next(_none_of(moment, said), "")
 
 
 def _subject(moment: Moment) -> Iterator[str]:
-    """Yield the pairs of characters by which what is looked at closely is called."""
+    """Yield the words by which what is looked at closely is called."""
     for event in moment.events:
         if isinstance(event, Examined) and (thing := moment.world.things.get(event.target)):
-            yield from (pair for name in (thing.name, *thing.aliases) for pair in _telling(moment.lexicon, name))
+            yield from (thing.name, thing.name[-1], *thing.aliases)
 
 
 def _are_contrary(one: Told, other: Told, *, is_of_it: bool) -> bool:
@@ -82,7 +82,7 @@ def _other(side: str) -> str:
 def _of(lexicon: Lexicon, clause: Clause) -> Told:
     sides, spoken = set(), set()
     for key in (each for pair in CONTRARIES for each in pair):
-        for found in lexicon.pattern(key).finditer(clause.plain):
+        for found in lexicon.pattern(key).finditer(clause.text):
             if clause.is_real(lexicon, found.start()):
                 sides.add(key if clause.is_so(lexicon, found.start()) else _other(key))
                 spoken.update(_pairs(found.group()))

@@ -18,6 +18,10 @@ _SYLLABLES = (
     "阿埃艾安奥巴贝比布查达戴德登迪蒂杜恩尔法菲费芬弗福戈格古哈海汉赫亨霍基吉加杰卡凯科克肯库拉莱赖兰朗劳勒雷蕾里利莉莲林琳卢鲁露伦罗洛马玛麦曼梅蒙米莫姆穆"
     "内娜纳尼诺帕佩皮珀普乔切琼日萨塞森沙莎山史斯苏索塔泰汤特提托瓦威韦维温沃西希夏辛休雅亚彦伊英约泽詹珍兹佐治姬思丝翰瑟皮彼得琪妮蓓薇黛"
 )
+_SOMEBODY = re.compile(
+    r"(?:[一两二三四五六七八九十几]个|[一两二三几数][名位群伙帮对])(?![一两三几半]?[人者])[\u4e00-\u9fff]{0,7}?"
+    r"(?P<who>员|师|匠|夫|汉|婆|娘|爷|妇|兵|学生|医生|童|孩|佬|客|徒|贩|警|僧|尼|男人|女人|老人|的人|人影|家伙|小子)(?![的们性布])"
+)
 _FULL = re.compile(rf"([{_SYLLABLES}]{{1,5}})·([{_SYLLABLES}]{{1,5}})")
 
 
@@ -26,13 +30,19 @@ def figures_in(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     for name in sorted(_dead(moment), key=len, reverse=True):
         for found in re.finditer(re.escape(name), said.bare):
             is_written = moment.lexicon.find("inscribed", said.bare[: found.start()])
-            if not is_written and name not in moment.notes.text and _is_of_now(moment, said.bare[found.end() :]):
+            if not is_written and name not in moment.notes.text and _is_of_now(moment, name, said.bare[found.end() :]):
                 yield found.span()
+    for found in _SOMEBODY.finditer(said.bare):
+        if found.group()[-2:] not in moment.ground.text:
+            yield found.span()
 
 
-def _is_of_now(moment: Moment, after: str) -> bool:
-    """Return whether what follows a name is told as happening: there are no tenses to go by."""
-    return bool(moment.lexicon.find("now_doing", after) or moment.lexicon.find("alive", after))
+def _is_of_now(moment: Moment, name: str, after: str) -> bool:
+    """Return whether what follows a name is told as happening: there are no tenses to go by. A body here may lie."""
+    if moment.lexicon.find("alive", after):
+        return True
+    is_here = any(name in (moment.world.things[each].name, *moment.world.things[each].aliases) for each in moment.things)
+    return not is_here and bool(moment.lexicon.find("now_doing", after))
 
 
 def moves_unseen(moment: Moment, said: Said) -> str:

@@ -51,7 +51,8 @@ class Matter:
 def matter_of(moment: Moment) -> Matter:
     """Return what a turn was about."""
     action = _refused(moment)
-    ids = frozenset((*_ids(moment), *_moved(moment), *(map(str, astuple(action)) if action else ())))
+    tried = map(str, astuple(action)) if action else ()
+    ids = frozenset((*_ids(moment), *_moved(moment), *tried, *_asked(moment)))
     ways = tuple(_ways(moment, action))
     is_going = moment.has_moved or any(True for _ in ways)
     told = moment.notes.text if action else "" if is_going else _results(moment)
@@ -79,6 +80,12 @@ def _ids(moment: Moment) -> Iterator[str]:
             yield from map(str, astuple(event))
 
 
+def _asked(moment: Moment) -> Iterator[str]:
+    """Yield who and what is here and is named in the player's words."""
+    here = moment.things | moment.people
+    yield from (name for named in moment.names.find(moment.asked.text) for name in named.ids if name in here)
+
+
 def _moved(moment: Moment) -> Iterator[str]:
     """Yield the things that are not where they were when the turn began."""
     before, after = moment.turn.before.where, moment.after.where
@@ -100,7 +107,7 @@ def _results(moment: Moment) -> str:
 def _names(moment: Moment, ids: frozenset[str]) -> Iterator[str]:
     for table in (moment.world.things, moment.world.people):
         for name in ids & table.keys():
-            yield from (each for each in (table[name].name, *table[name].aliases) if len(each) > 1)
+            yield from (each for each in (table[name].name, *table[name].aliases) if len(each) > 1 or each in moment.asked.text)
 
 
 def _way_names(moment: Moment, ways: tuple[Exit, ...]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from game.story.guarding.verdict import Verdict
 
 _COUNTED = r"[一二两三四五六七八九十几半数][\u4e00-\u9fff]"
 _FEW_BETWEEN = 8
+_HEADS = "刀剑枪斧锤锯伞帽书信票币箱盒匣笛琴哨杖棍棒矛弓箭桨锚叉铲镐扇册烛戒镯"
 
 
 def mislaid(moment: Moment, said: Said) -> Verdict | None:
@@ -60,9 +61,11 @@ def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
 def _is_on_you(lexicon: Lexicon, said: Said, before: str, after: str) -> bool:
     """Return whether a clause has the player carry what stands between its parts; in a line, whether the speaker does."""
     key = "you_have" if said.speaker else "on_you"
-    if lexicon.find(key, before) or lexicon.find(key, after):
+    if lexicon.find(key, before) or _carrying(lexicon.language).search(before):
         return True
-    return bool(_carrying(lexicon.language).search(before) or _carried(lexicon.language).search(after))
+    if lexicon.ends("oblique", before):
+        return False
+    return bool(lexicon.find(key, after) or _carried(lexicon.language).search(after))
 
 
 @cache
@@ -127,8 +130,10 @@ def _invented(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     for found in _first_told(moment.lexicon.language).finditer(said.bare):
         start, end = found.span("object")
         clause_start, clause_end = said.clause_at(start)
-        is_yours = found.group().startswith("你") and moment.world.opening.read(moment.after).find(found["object"]) >= 0
-        if is_yours or moment.ground.has(found["object"]):
+        is_yours = found.group().startswith("你") and (
+            found["object"] in moment.world.opening.read(moment.after) or moment.lexicon.find("clothes", found["object"])
+        )
+        if is_yours or moment.ground.has(found["object"]) or (found["head"] and moment.ground.has(found["head"])):
             continue
         if not is_unreal(moment.lexicon, said.bare[clause_start:start], said.bare[end:clause_end]):
             yield start, end
@@ -140,4 +145,5 @@ def _first_told(language: str) -> re.Pattern[str]:
     phrases = lexicon_of(language).phrases
     lying, objects, showing = (phrases[key].pattern for key in ("lying", "objects", "showing"))
     first = rf"{_COUNTED}|你|{lying}[着满]|{showing}"
-    return re.compile(rf"(?:{first})[^，。；]{{0,{_FEW_BETWEEN}}}?(?P<object>{objects})")
+    heads = rf"[\u4e00-\u9fff](?P<head>[{_HEADS}])(?![\u4e00-\u9fff]?[桌架柜房店铺柄套])"
+    return re.compile(rf"(?:{first})[^，。；]{{0,{_FEW_BETWEEN}}}?(?P<object>{objects}|{heads})")
