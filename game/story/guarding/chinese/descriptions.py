@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from game.rules.events import Examined
 from game.story.guarding.chinese.clauses import Clause, clauses_in
+from game.story.guarding.chinese.matters import matter_of
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -49,9 +50,10 @@ def contradicts(moment: Moment, said: Said) -> str:
     """Return the words of a sentence that say the contrary of the author's, or nothing."""
     theirs = _told(moment.notes.text, moment.lexicon.language)
     subject = frozenset(_subject(moment))
+    matter = matter_of(moment)
     for clause in clauses_in(said):
         mine = _of(moment.lexicon, clause)
-        is_of_it = any(word in clause.text for word in subject)
+        is_of_it = any(word in clause.text for word in subject) or (bool(matter.verb) and matter.is_named(clause.text))
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
             return clause.text.strip()
     return next(_counted_otherwise(moment, said), "") or next(_none_of(moment, said), "")

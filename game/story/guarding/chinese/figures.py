@@ -42,7 +42,8 @@ def _is_of_now(moment: Moment, name: str, after: str) -> bool:
     if moment.lexicon.find("alive", after):
         return True
     is_here = any(name in (moment.world.things[each].name, *moment.world.things[each].aliases) for each in moment.things)
-    return not is_here and bool(moment.lexicon.find("now_doing", after))
+    is_body_here = is_here or (not moment.people and "他" in moment.narration.text)
+    return not is_body_here and bool(moment.lexicon.find("now_doing", after))
 
 
 def moves_unseen(moment: Moment, said: Said) -> str:

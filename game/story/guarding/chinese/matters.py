@@ -105,9 +105,10 @@ def _results(moment: Moment) -> str:
 
 
 def _names(moment: Moment, ids: frozenset[str]) -> Iterator[str]:
-    for table in (moment.world.things, moment.world.people):
-        for name in ids & table.keys():
-            yield from (each for each in (table[name].name, *table[name].aliases) if len(each) > 1 or each in moment.asked.text)
+    things = moment.world.things
+    for name in ids & things.keys():
+        spelled = (things[name].name, *things[name].aliases)
+        yield from (each for each in spelled if len(each) > 1 or each in moment.asked.text)
 
 
 def _way_names(moment: Moment, ways: tuple[Exit, ...]) -> Iterator[str]:
@@ -117,6 +118,9 @@ def _way_names(moment: Moment, ways: tuple[Exit, ...]) -> Iterator[str]:
 
 
 def _pairs(moment: Moment, text: str) -> Iterator[str]:
+    for person in moment.world.people.values():
+        for name in (person.name, *person.aliases):
+            text = text.replace(name, "，")
     for at in range(len(text) - 1):
         pair = text[at : at + 2]
         if all("\u4e00" <= each <= "\u9fff" for each in pair) and not moment.lexicon.find("grammar", pair):

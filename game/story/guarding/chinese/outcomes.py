@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.chinese.matters import Matter, matter_of
@@ -16,9 +18,24 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
 _HOWEVER = re.compile(r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]|[也都][没不](?:能|肯|愿|曾)?[\u4e00-\u9fff](?:[开动起下出上住进着到掉断亮响过走来灭去成]|得)")
-_NOT_FOR_YOU = re.compile(r"(?:没|没有|不|不肯|不愿|别|休想)[给替为帮让]你|(?:按住|拦住|挡住|喝住|拽住)|[说道][他她]?(?:用不着|不需要|不要|不稀罕|没兴趣)|没有?伸手|不感兴趣|宁可[^，。]*不|用不着")
+_NOT_FOR_YOU = re.compile(r"(?:没|没有|不|不肯|不愿|别|休想)[给替为帮让]你|[说道][他她]?(?:用不着|不需要|不要|不稀罕|没兴趣)|没有?伸手|不感兴趣|宁可[^，。]*不|用不着")
 _LOST = re.compile(r"从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣]|[沉掉落滚栽跌飘滑][进入到][了]?[\u4e00-\u9fff]{0,3}[水海泥沙浪雾火]|[掉落滑摔跌][到在][了]?[\u4e00-\u9fff]{0,4}[地板脚]")
+_AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
+_IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
+_OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
+
+
+ByWhom = Literal["you", "anybody", "anything", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a clause says came of something, and where. by_whom tells whose doing it must be to count."""
+
+    at: int
+    words: str
+    by_whom: ByWhom
 
 
 def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
@@ -26,46 +43,72 @@ def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     matter = matter_of(moment)
     if not (matter.verb or matter.is_done):
         return
-    find = _successes if matter.verb else _failures
+    patterns = tuple(_successes(moment.lexicon, matter) if matter.verb else _failures(moment, matter))
     is_about = True
     for clause in clauses_in(said):
-        for at, words in find(moment.lexicon, clause, matter):
-            told = words in moment.notes.text
-            if not told and _is_of_it(moment, clause, at, matter, is_about=is_about):
-                yield words
+        for by_whom, pattern in patterns:
+            for found in pattern.finditer(clause.plain):
+                result = Result(found.start(), found.group(), by_whom)
+                if _is_told(moment, clause, result, matter) and _is_of_it(moment, clause, result, matter, is_about):
+                    yield result.words
         is_about = _is_about_next(moment, clause, matter, is_about=is_about)
 
 
-def _successes(lexicon: Lexicon, clause: Clause, matter: Matter) -> Iterator[tuple[int, str]]:
-    """Yield where a clause says that something came of a deed."""
-    patterns = [_done_pattern(lexicon.language), lexicon.pattern("done"), lexicon.pattern(f"done_{matter.verb}")]
-    patterns += (_gone_pattern(lexicon.language),) if matter.is_going else ()
-    patterns += (_got_pattern(lexicon.language),) if matter.verb == "take" else ()
-    for found in (each for pattern in patterns for each in pattern.finditer(clause.plain)):
-        if not _NO_RESULT.match(clause.plain, found.start()) and clause.is_so(lexicon, found.start()):
-            yield found.start(), found.group()
+def _successes(lexicon: Lexicon, matter: Matter) -> Iterator[tuple[ByWhom, re.Pattern[str]]]:
+    """Yield what finds that something came of a deed."""
+    yield "you", _done_pattern(lexicon.language)
+    yield "you", lexicon.pattern("done")
+    yield "you", _AT_ONCE
+    yield "anybody", lexicon.pattern(f"done_{matter.verb}")
+    if matter.is_going:
+        yield "you", _gone_pattern(lexicon.language)
+    if matter.verb == "take":
+        yield "you", _got_pattern(lexicon.language)
 
 
-def _failures(lexicon: Lexicon, clause: Clause, matter: Matter) -> Iterator[tuple[int, str]]:
-    """Yield where a clause says that nothing came of a deed, or that it went wrong."""
-    keys = ("failed", "stopped") if matter.is_going else ("failed", "unchanged")
-    patterns = [_HOWEVER, _failed_pattern(lexicon.language), *(lexicon.pattern(key) for key in keys)]
-    patterns += (lexicon.pattern("returned"), _NOT_FOR_YOU) if matter.is_with_somebody else ()
-    patterns += (_remaining_pattern(lexicon.language),) if matter.things and "你" not in clause.text else ()
-    patterns += (_LOST, _thrown_pattern(lexicon.language)) if matter.things else ()
-    for found in (each for pattern in patterns for each in pattern.finditer(clause.plain)):
-        if clause.is_real(lexicon, found.start()):
-            yield found.start(), found.group()
+def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Pattern[str]]]:
+    """Yield what finds that nothing came of a deed, or that it went wrong."""
+    lexicon = moment.lexicon
+    yield "you", _HOWEVER
+    yield "you", _failed_pattern(lexicon.language)
+    yield "you", lexicon.pattern("failed")
+    yield "you", lexicon.pattern("stopped" if matter.is_going else "unchanged")
+    yield "anybody", lexicon.pattern("barring")
+    if not (matter.is_going or lexicon.find("so_harmed", moment.notes.text)):
+        yield "anything", lexicon.pattern("accidents")
+    if matter.is_with_somebody:
+        yield "anybody", lexicon.pattern("returned")
+    if matter.is_with_somebody or moment.people:
+        yield "anybody", _NOT_FOR_YOU
+    if matter.things:
+        yield "anybody", _LOST
+        yield "anybody", _thrown_pattern(lexicon.language)
+        yield "nobody", _remaining_pattern(lexicon.language)
 
 
-def _is_of_it(moment: Moment, clause: Clause, at: int, matter: Matter, *, is_about: bool) -> bool:
-    """Return whether what stands at a place of a clause is told of the deed: of you, of what was tried, or of whom."""
-    before = clause.text[:at]
-    if matter.is_meant(before):
-        return True
+def _is_told(moment: Moment, clause: Clause, result: Result, matter: Matter) -> bool:
+    """Return whether a clause says so, and the author does not: failing is denied words, so that denial says nothing."""
+    if result.words in moment.notes.text or (result.by_whom == "nobody" and "你" in clause.text):
+        return False
+    if not matter.verb:
+        return clause.is_real(moment.lexicon, result.at)
+    if _NO_RESULT.match(clause.plain, result.at) or _IN_VAIN.match(clause.plain, result.at + len(result.words)):
+        return False
+    return clause.is_so(moment.lexicon, result.at)
+
+
+def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, is_about: bool) -> bool:  # noqa: FBT001
+    """Return whether a result is told of the deed: of you, of what was tried, or of whom it takes."""
+    before = clause.text[: result.at]
+    if moment.lexicon.find("gazes", before):
+        return False
     if _has_person(moment, before):
-        return matter.is_named(clause.text[at:]) or matter.is_with_somebody
-    return is_about and not subject_of(moment.lexicon, clause.plain[:at])
+        is_theirs = result.by_whom != "you" and not _OTHERS_OWN.search(before)
+        return is_theirs or matter.is_named(before) or "你" in before or matter.is_named(clause.text[result.at :])
+    if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
+        return True
+    subject = subject_of(moment.lexicon, clause.plain[: result.at])
+    return is_about and (not subject or bool(moment.lexicon.find("own_parts", subject)))
 
 
 def _is_about_next(moment: Moment, clause: Clause, matter: Matter, *, is_about: bool) -> bool:
@@ -73,6 +116,10 @@ def _is_about_next(moment: Moment, clause: Clause, matter: Matter, *, is_about: 
     if matter.is_meant(clause.text):
         return True
     return is_about and not _has_person(moment, clause.text)
+
+
+def _has_thing(moment: Moment, text: str) -> bool:
+    return any(each in moment.things for named in moment.names.find(text) for each in named.ids)
 
 
 def _has_person(moment: Moment, text: str) -> bool:
@@ -85,7 +132,7 @@ def _done_pattern(language: str) -> re.Pattern[str]:
     """Return what finds a verb with what came of it: "推开", "落进", "端了起来"."""
     phrases = lexicon_of(language).phrases
     verbs, ends, places = (phrases[key].pattern for key in ("changing", "complements", "into"))
-    return re.compile(f"{verbs}了?(?:(?!着){ends}|{places})")
+    return re.compile(f"{verbs}了?(?:(?!着(?!了)){ends}|{places})")
 
 
 @cache

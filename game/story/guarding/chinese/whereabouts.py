@@ -145,5 +145,5 @@ def _first_told(language: str) -> re.Pattern[str]:
     phrases = lexicon_of(language).phrases
     lying, objects, showing = (phrases[key].pattern for key in ("lying", "objects", "showing"))
     first = rf"{_COUNTED}|你|{lying}[着满]|{showing}"
-    heads = rf"[\u4e00-\u9fff](?P<head>[{_HEADS}])(?![\u4e00-\u9fff]?[桌架柜房店铺柄套])"
+    heads = rf"[^一两二三四五六七八九十几半每这那哪\W](?P<head>[{_HEADS}])(?![\u4e00-\u9fff]?[桌架柜房店铺柄套])"
     return re.compile(rf"(?:{first})[^，。；]{{0,{_FEW_BETWEEN}}}?(?P<object>{objects}|{heads})")
