@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from game.story.guarding.chinese.speech import speech_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
@@ -25,6 +26,8 @@ def others_words(moment: Moment, said: Said) -> Verdict | None:
 
 
 def _scene(moment: Moment, said: Said) -> Verdict | None:
+    if not moment.lexicon.is_spaced and (spoken := speech_in(moment, said)):
+        return Verdict("other", spoken)
     for quoted in said.quotes:
         if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
             return Verdict("other", quoted)

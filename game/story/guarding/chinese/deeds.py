@@ -1,4 +1,4 @@
-"""What a Chinese sentence has the player do, think or feel: they perceive, and do what they did; all else is theirs to do.
+"""What a Chinese sentence has the player do, think or feel: they perceive, and do what they did, and no more.
 
 Knows nothing of what came of it.
 """

@@ -82,7 +82,7 @@ def _other(side: str) -> str:
 
 
 def _of(lexicon: Lexicon, clause: Clause) -> Told:
-    sides, spoken = set(), set()
+    sides, spoken = set[str](), set[str]()
     for key in (each for pair in CONTRARIES for each in pair):
         for found in lexicon.pattern(key).finditer(clause.text):
             if clause.is_real(lexicon, found.start()):

@@ -41,7 +41,9 @@ def _is_of_now(moment: Moment, name: str, after: str) -> bool:
     """Return whether what follows a name is told as happening: there are no tenses to go by. A body here may lie."""
     if moment.lexicon.find("alive", after):
         return True
-    is_here = any(name in (moment.world.things[each].name, *moment.world.things[each].aliases) for each in moment.things)
+    is_here = any(
+        name in (moment.world.things[each].name, *moment.world.things[each].aliases) for each in moment.things
+    )
     is_body_here = is_here or (not moment.people and "他" in moment.narration.text)
     return not is_body_here and bool(moment.lexicon.find("now_doing", after))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from game.rules.actions import Action, parse_action
-from game.rules.events import Agreed, Chosen, Dropped, Event, Given, Handled, Moved, Taken
+from game.rules.events import Agreed, Chosen, Dropped, Given, Handled, Moved, Taken
 from game.rules.world import Exit
 from game.story.guarding.moment import Moment
 
@@ -22,9 +22,9 @@ _NO_HEADS = "子人字头"
 class Matter:
     """What the player tried, and whether they did it. verb is that of a refused action: "take".
 
-    is_with_somebody says that
-    it takes somebody else's consent. things and people are ids; names, pairs and heads are words for all that it was about: names as they are written,
-    pairs of characters, and the last characters of names, by which what was named is spoken of again.
+    is_with_somebody says that it takes somebody else's consent. things and people are ids; names, pairs and heads are
+    words for all that it was about: names as they are written, pairs of characters, and the last characters of names,
+    by which what was named is spoken of again.
     """
 
     is_done: bool
@@ -60,7 +60,7 @@ def matter_of(moment: Moment) -> Matter:
         is_done=action is None and any(isinstance(event, _DEEDS) for event in moment.events),
         verb=type(action).__name__.lower() if action else "",
         is_going=is_going,
-        is_with_somebody=bool(ids & moment.world.people.keys()) or bool(moment.lexicon.find("asking", moment.asked.text)),
+        is_with_somebody=_is_with_somebody(moment, ids),
         things=ids & moment.world.things.keys(),
         people=ids & moment.world.people.keys(),
         names=frozenset((*_names(moment, ids), *_way_names(moment, ways))),
@@ -72,6 +72,10 @@ def matter_of(moment: Moment) -> Matter:
 def _refused(moment: Moment) -> Action | None:
     refusal = moment.turn.outcome.refusal
     return parse_action(refusal.action) if refusal else None
+
+
+def _is_with_somebody(moment: Moment, ids: frozenset[str]) -> bool:
+    return bool(ids & moment.world.people.keys() or moment.lexicon.find("asking", moment.asked.text))
 
 
 def _ids(moment: Moment) -> Iterator[str]:
@@ -128,7 +132,7 @@ def _pairs(moment: Moment, text: str) -> Iterator[str]:
 
 
 def _heads(moment: Moment, ids: frozenset[str], ways: tuple[Exit, ...]) -> Iterator[str]:
-    """Yield the last characters of the names of things, and those of the ways that the player or the author speaks of."""
+    """Yield the last characters of the names of things, and those of the ways that are spoken of."""
     things = (moment.world.things[name].name[-1] for name in ids & moment.world.things.keys())
     yield from (each for each in things if each not in _NO_HEADS)
     if ways:

@@ -17,9 +17,15 @@ from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
-_HOWEVER = re.compile(r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]|[也都][没不](?:能|肯|愿|曾)?[\u4e00-\u9fff](?:[开动起下出上住进着到掉断亮响过走来灭去成]|得)")
-_NOT_FOR_YOU = re.compile(r"(?:没|没有|不|不肯|不愿|别|休想)[给替为帮让]你|[说道][他她]?(?:用不着|不需要|不要|不稀罕|没兴趣)|没有?伸手|不感兴趣|宁可[^，。]*不|用不着")
-_LOST = re.compile(r"从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣]|[沉掉落滚栽跌飘滑][进入到][了]?[\u4e00-\u9fff]{0,3}[水海泥沙浪雾火]|[掉落滑摔跌][到在][了]?[\u4e00-\u9fff]{0,4}[地板脚]")
+_HOWEVER = re.compile(
+    r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]|[也都][没不](?:能|肯|愿|曾)?[\u4e00-\u9fff](?:[开动起下出上住进着到掉断亮响过走来灭去成]|得)"
+)
+_NOT_FOR_YOU = re.compile(
+    r"(?:没|没有|不|不肯|不愿|别|休想)[给替为帮让]你|[说道][他她]?(?:用不着|不需要|不要|不稀罕|没兴趣)|没有?伸手|不感兴趣|宁可[^，。]*不|用不着"
+)
+_LOST = re.compile(
+    r"从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣]|[沉掉落滚栽跌飘滑][进入到][了]?[\u4e00-\u9fff]{0,3}[水海泥沙浪雾火]|[掉落滑摔跌][到在][了]?[\u4e00-\u9fff]{0,4}[地板脚]"
+)
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
@@ -87,7 +93,7 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
 
 
 def _is_told(moment: Moment, clause: Clause, result: Result, matter: Matter) -> bool:
-    """Return whether a clause says so, and the author does not: failing is denied words, so that denial says nothing."""
+    """Return whether a clause says so, and the author does not: what fails is said in words that deny."""
     if result.words in moment.notes.text or (result.by_whom == "nobody" and "你" in clause.text):
         return False
     if not matter.verb:

@@ -1,4 +1,4 @@
-"""Ways that a Chinese sentence adds to a place: to a side where none is, or of a kind that the author does not have here.
+"""Ways that a Chinese sentence adds to a place: to a side where none is, or of a kind that is not here.
 
 Knows nothing of where ways lead.
 """
@@ -15,7 +15,9 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
 _SIDES = {"north": "北", "south": "南", "east": "东", "west": "西"}
-_SIDE = re.compile(r"(?<![东西南北])([东西南北])(?:[边面头侧]|墙|角|端)|[往朝向]([东西南北])(?![东西南北边面])|(?<![东西南北])([东西南北])(?=[有是开])")
+_SIDE = re.compile(
+    r"(?<![东西南北])([东西南北])(?:[边面头侧]|墙|角|端)|[往朝向]([东西南北])(?![东西南北边面])|(?<![东西南北])([东西南北])(?=[有是开])"
+)
 _COUNTED = r"(?:[一两二三几半另]|第[二三四]|(?<!没)有)[扇道条座架段排级截层孔口个把堵面处]"
 _MADE_OF = 4
 
@@ -31,7 +33,7 @@ def _to_no_side(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     sides = {_SIDES.get(way.direction, "") for state in moment.states for way in exits(moment.world, state)}
     for found in _SIDE.finditer(said.bare):
         side = found[1] or found[2] or found[3]
-        start, end = said.clause_at(found.start())
+        _, end = said.clause_at(found.start())
         is_way = moment.lexicon.find("way_nouns", said.bare[found.end() : end + 1 + _MADE_OF])
         if side not in sides and is_way and not _is_spoken_of(moment, side):
             yield found.span()
@@ -55,10 +57,7 @@ def _of_no_kind(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 
 def _kinds(moment: Moment) -> tuple[frozenset[str], ...]:
     """Return the words for ways, those together that mean the same."""
-    return tuple(frozenset(moment.lexicon.pattern(key).findall(_ALL)) for key in ("stairs", "ladders", "paths"))
-
-
-_ALL = "楼梯，阶梯，石级，台阶，石阶，梯级，踏步，塔梯，梯子，木梯，铁梯，绳梯，软梯，云梯，小路，小径，羊道，小道，土路，便道"
+    return tuple(moment.lexicon.forms(key) for key in ("stairs", "ladders", "paths"))
 
 
 @cache

@@ -16,7 +16,7 @@ from game.story.guarding.names import Named
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_COUNTED = r"[一二两三四五六七八九十几半数][\u4e00-\u9fff]"
+_COUNTED = r"[一二两三四五六七八九十几半数](?![声阵股丝片缕])[\u4e00-\u9fff]"
 _FEW_BETWEEN = 8
 _HEADS = "刀剑枪斧锤锯伞帽书信票币箱盒匣笛琴哨杖棍棒矛弓箭桨锚叉铲镐扇册烛戒镯"
 
@@ -51,7 +51,7 @@ def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
 
 
 def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
-    """Return whether what stands between two parts of a clause is denied, remembered, compared or said to be elsewhere."""
+    """Return whether what stands between two parts of a clause is denied, remembered, compared or elsewhere."""
     plain = lexicon.pattern("seeming_negators").sub("", before)
     if lexicon.find("denied", plain) or lexicon.find("compared", plain) or lexicon.find("denied_after", after):
         return True
@@ -59,7 +59,7 @@ def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
 
 
 def _is_on_you(lexicon: Lexicon, said: Said, before: str, after: str) -> bool:
-    """Return whether a clause has the player carry what stands between its parts; in a line, whether the speaker does."""
+    """Return whether a clause has the player carry what stands between its parts, or a speaker says so."""
     key = "you_have" if said.speaker else "on_you"
     if lexicon.find(key, before) or _carrying(lexicon.language).search(before):
         return True
@@ -131,12 +131,18 @@ def _invented(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
         start, end = found.span("object")
         clause_start, clause_end = said.clause_at(start)
         is_yours = found.group().startswith("你") and (
-            found["object"] in moment.world.opening.read(moment.after) or moment.lexicon.find("clothes", found["object"])
+            found["object"] in moment.world.opening.read(moment.after)
+            or moment.lexicon.find("clothes", found["object"])
         )
         if is_yours or moment.ground.has(found["object"]) or (found["head"] and moment.ground.has(found["head"])):
             continue
         if not is_unreal(moment.lexicon, said.bare[clause_start:start], said.bare[end:clause_end]):
             yield start, end
+
+
+def _is_your_own(moment: Moment, thing: str) -> bool:
+    """Return whether something is what the player came with, or what everybody wears."""
+    return thing in moment.world.opening.read(moment.after) or bool(moment.lexicon.find("clothes", thing))
 
 
 @cache

@@ -1,0 +1,37 @@
+"""Speech in Chinese narration: what stands in quotation marks beside a verb of saying.
+
+Knows nothing of who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from game.story.guarding.moment import Moment
+from game.story.guarding.said import Said
+
+_SPOKEN = re.compile(r"[“「『\"]([^”」』\"]+)[”」』\"]?")
+_NEAR = 12
+
+
+def speech_in(moment: Moment, said: Said) -> str:
+    """Return the first words that a sentence has somebody say, or nothing: an inscription is no speech."""
+    for found in _SPOKEN.finditer(said.text):
+        before, after = said.text[: found.start()], said.text[found.end() :][:_NEAR]
+        if _is_led_in(moment, before) or _is_followed_up(moment, after):
+            return found[1]
+    return ""
+
+
+def _is_led_in(moment: Moment, before: str) -> bool:
+    """Return whether a verb of saying leads over to what is quoted."""
+    lead = re.split(r"[，。；！？]", before.rstrip("：:，, "))[-1]
+    if moment.lexicon.find("inscribed", lead):
+        return False
+    return before.rstrip().endswith(("：", ":", "道", "说", "喊", "问")) and bool(moment.lexicon.find("saying", lead))
+
+
+def _is_followed_up(moment: Moment, after: str) -> bool:
+    """Return whether a verb of saying comes right after what is quoted."""
+    clause = re.split(r"[，。；！？“]", after.lstrip("，,"))[0]
+    return bool(moment.lexicon.ends("saying", clause))
