@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.story.guarding.chinese.roads import made_up
+from game.story.guarding.chinese.roads import made_up, opened
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.things import is_unreal
@@ -23,7 +23,7 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("exit")
     if not said.speaker and (place := _elsewhere(moment, said)):
         return Verdict("exit", place)
-    if not moment.lexicon.is_spaced and not said.speaker and (words := _made_up(moment, said)):
+    if not moment.lexicon.is_spaced and not said.speaker and (words := _made_up(moment, said) or opened(moment, said)):
         return Verdict("exit", words)
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
         for found in moment.lexicon.pattern(key).finditer(said.bare):

@@ -17,9 +17,14 @@ def acts(lexicon: Lexicon, before: str, after: str) -> bool:
     """Return whether who stands between these parts of a clause acts here and now."""
     if lexicon.find("unacted_before", before) or lexicon.find("unacted_after", after[:_NEAR]):
         return False
-    if lexicon.begins("house", after):
+    if lexicon.begins("house", after) or _is_heard(lexicon, before, after):
         return False
     return not _OWNS.match(after) or (after.startswith("的") and lexicon.begins("body", after[1:]))
+
+
+def _is_heard(lexicon: Lexicon, before: str, after: str) -> bool:
+    """Return whether only a sound of somebody's comes from somewhere else."""
+    return bool(lexicon.find("from_afar", before) and lexicon.find("sounds", after[:_NEAR]))
 
 
 def is_pointed_at(lexicon: Lexicon, before: str, after: str) -> bool:

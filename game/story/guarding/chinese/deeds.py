@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from game.story.guarding.chinese.clauses import Clause, clauses_in
+from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -17,7 +17,7 @@ from game.story.guarding.verdict import Verdict
 
 _PALM = "掌手街江湖圆核轴"
 # Somebody does something to you, or beside you: what follows is theirs.
-_YOU = re.compile(r"(?<![朝向对冲给替为帮跟和同在到看望问从比离着过于被])你(?!们)")
+_YOU = re.compile(r"(?<![朝往向对冲给替为帮跟和同在到看望问从比离着过于被])你(?!们)")
 _MEANS = "把将用朝向往对跟给替为拿和同"
 _SEES = re.compile(r"你(?:[也还就才]|只能|能|可以|已经)?(?:[看瞧望听闻嗅][得]?[见到出着]|看|听|望)")
 
@@ -69,19 +69,20 @@ def _listed(moment: Moment, said: Said) -> Iterator[str]:
             words, before = found.group(), clause.text[: found.start()]
             is_place = words.startswith("心") and before[-1:] in _PALM
             told = moment.notes.has(words) or moment.asked.has(words)
-            if not (is_place or told) and _is_yours(moment, before, is_yours=is_yours):
+            if not (is_place or told) and _is_yours(moment, before, is_yours=is_yours, is_before=True):
                 yield words
-        is_yours = _is_yours(moment, clause.text, is_yours=is_yours)
+        is_yours = _is_yours(moment, clause.text, is_yours=is_yours, is_before=False)
 
 
-def _is_yours(moment: Moment, text: str, *, is_yours: bool) -> bool:
+def _is_yours(moment: Moment, text: str, *, is_yours: bool, is_before: bool) -> bool:
     """Return whether what comes after a text is the player's: they are spoken of in it, or it goes on from such."""
     at = _YOU.search(text)
     if at is not None:
         return not moment.lexicon.find("your_own", text)
-    if "你" in text or moment.lexicon.find("somebody", text) or any(True for _ in moment.names.find(text)):
+    if not is_yours or "你" in text or moment.lexicon.find("somebody", text) or any(True for _ in moment.names.find(text)):
         return False
-    return is_yours
+    subject = subject_of(moment.lexicon, text) if is_before else ""
+    return not subject or bool(moment.lexicon.find("own_parts", subject))
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from game.rules.events import Examined
 from game.story.guarding.chinese.clauses import Clause, clauses_in
@@ -32,9 +33,11 @@ CONTRARIES = (
     ("so_harmed", "so_unharmed"),
 )
 _NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
+_UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"
 _NONE = re.compile(
-    r"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?[个点丝只条道枚块]?(?P<after>[\u4e00-\u9fff]{2})"
-    r"|一?[个点丝只条道枚块](?P<before>[\u4e00-\u9fff]{1,3}?)[也都](?:没|不)"
+    rf"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?{_UNIT}?(?P<after>[\u4e00-\u9fff]{{2}})"
+    rf"|(?:一?{_UNIT}|什么)(?P<before>[\u4e00-\u9fff]{{1,3}}?)[也都](?:没|不)(?!有?[少缺漏错糊差掉坏])"
+    rf"|(?P<lead>[\u4e00-\u9fff]{{2}})一{_UNIT}[也都](?:没有|没|不)(?:剩|见|在|有|$)"
 )
 
 
@@ -56,7 +59,7 @@ def contradicts(moment: Moment, said: Said) -> str:
         is_of_it = any(word in clause.text for word in subject) or (bool(matter.verb) and matter.is_named(clause.text))
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
             return clause.text.strip()
-    return next(_counted_otherwise(moment, said), "") or next(_none_of(moment, said), "")
+    return next(chain(_counted_otherwise(moment, said), _none_of(moment, said), _gone(moment, said)), "")
 
 
 def _subject(moment: Moment) -> Iterator[str]:
@@ -122,9 +125,22 @@ def _none_of(moment: Moment, said: Said) -> Iterator[str]:
     """Yield what a sentence says there is none of, where the author says this turn that there is."""
     narration = moment.narration.text
     for found in _NONE.finditer(said.bare):
-        named = found["after"] or found["before"]
-        if len(named) > 1 and named in narration and not _denied(moment, narration, named):
+        named = found["after"] or found["before"] or found["lead"]
+        is_noun = len(named) > 1 or (bool(found["before"]) and named != "人")
+        if is_noun and named in narration and not _denied(moment, narration, named):
             yield found.group()
+
+
+def _gone(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield what is said to have vanished, and is here, or is carried."""
+    for clause in clauses_in(said):
+        found = moment.lexicon.pattern("vanished").search(clause.plain)
+        if found is None or found.group() in moment.ground.text or not clause.is_real(moment.lexicon, found.start()):
+            continue
+        for named in moment.names.find(clause.text[: found.start()]):
+            things = moment.world.things
+            if all(name in things and name in moment.things and moment.after.is_here(name) for name in named.ids):
+                yield clause.text
 
 
 def _denied(moment: Moment, text: str, named: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
@@ -17,14 +17,19 @@ from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
+_BAD_END = "水海泥火炉沟灰浪雾废篓"
 _HOWEVER = re.compile(
-    r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]|[也都][没不](?:能|肯|愿|曾)?[\u4e00-\u9fff](?:[开动起下出上住进着到掉断亮响过走来灭去成]|得)"
+    r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]"
+    r"|[也都][没不](?:能|肯|愿|曾)?[\u4e00-\u9fff](?:[开动起下上出住进着到掉断亮响过走来灭去成]|得)"
+    r"|什么[也都][没不]"
 )
 _NOT_FOR_YOU = re.compile(
-    r"(?:没|没有|不|不肯|不愿|别|休想)[给替为帮让]你|[说道][他她]?(?:用不着|不需要|不要|不稀罕|没兴趣)|没有?伸手|不感兴趣|宁可[^，。]*不|用不着"
+    r"(?:没|没有|不|不肯|不愿|别|休想)[给替为帮让]你|没有?伸手|不感兴趣|宁可[^，。]*不|用不着|不需要|不稀罕|没兴趣"
+    r"|[推退塞扔递丢抛弹送还交搁放][回还]?[来去]?[给到]你|[推退塞扔递丢抛弹][了]?回"
 )
 _LOST = re.compile(
-    r"从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣]|[沉掉落滚栽跌飘滑][进入到][了]?[\u4e00-\u9fff]{0,3}[水海泥沙浪雾火]|[掉落滑摔跌][到在][了]?[\u4e00-\u9fff]{0,4}[地板脚]"
+    r"从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣漏]|[掉落滑摔跌][到在]了?[\u4e00-\u9fff]{0,4}[地板脚]"
+    rf"|[\u4e00-\u9fff][进入到]了?[\u4e00-\u9fff]{{0,3}}?[{_BAD_END}]"
 )
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
@@ -68,6 +73,7 @@ def _successes(lexicon: Lexicon, matter: Matter) -> Iterator[tuple[ByWhom, re.Pa
     yield "anybody", lexicon.pattern(f"done_{matter.verb}")
     if matter.is_going:
         yield "you", _gone_pattern(lexicon.language)
+        yield "you", _entered_pattern(matter.names)
     if matter.verb == "take":
         yield "you", _got_pattern(lexicon.language)
 
@@ -86,9 +92,10 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield "anybody", lexicon.pattern("returned")
     if matter.is_with_somebody or moment.people:
         yield "anybody", _NOT_FOR_YOU
-    if matter.things:
+    if not matter.is_going:
         yield "anybody", _LOST
         yield "anybody", _thrown_pattern(lexicon.language)
+    if matter.things:
         yield "nobody", _remaining_pattern(lexicon.language)
 
 
@@ -146,6 +153,12 @@ def _gone_pattern(language: str) -> re.Pattern[str]:
     """Return what finds that somebody went where they could not: "下到", "进去了", "溜了进去"."""
     phrases = lexicon_of(language).phrases
     return re.compile(f"{phrases['going'].pattern}了?{phrases['gone'].pattern}")
+
+
+@lru_cache(maxsize=64)
+def _entered_pattern(names: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds that somebody is in a place, or beyond a way, of some name: "上了钟楼"."""
+    return re.compile(f"[上下进出到过入回]了(?:{'|'.join(map(re.escape, sorted(names)))})" if names else "(?!)")
 
 
 @cache

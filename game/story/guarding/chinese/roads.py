@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from game.rules.texts import holds
 from game.rules.views import exits
+from game.rules.world import Exit
+from game.story.guarding.chinese.clauses import clauses_in
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -26,6 +29,28 @@ def made_up(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield where a sentence has a way that may not be here: whether it leads anywhere is for those who ask."""
     yield from _to_no_side(moment, said)
     yield from _of_no_kind(moment, said)
+
+
+def opened(moment: Moment, said: Said) -> str:
+    """Return a way that is said to stand open and is closed, or to be barred and can be gone; or nothing."""
+    for clause in clauses_in(said):
+        for key, is_barred in (("so_open", False), ("so_barred", True)):
+            found = moment.lexicon.pattern(key).search(clause.text)
+            if found is None or not clause.is_so(moment.lexicon, found.start()) or found.group() in moment.ground.text:
+                continue
+            if any(_is_called(way, clause.text) for way in _ways(moment, is_open=is_barred)):
+                return clause.text.strip()
+    return ""
+
+
+def _ways(moment: Moment, *, is_open: bool) -> Iterator[Exit]:
+    for way in exits(moment.world, moment.after):
+        if is_open == (way.when is None or holds(way.when, moment.after)):
+            yield way
+
+
+def _is_called(way: Exit, text: str) -> bool:
+    return len(way.name) > 1 and (way.name in text or way.name.split("的")[-1] in text)
 
 
 def _to_no_side(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:

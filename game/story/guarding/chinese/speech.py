@@ -26,7 +26,7 @@ def speech_in(moment: Moment, said: Said) -> str:
 def _is_led_in(moment: Moment, before: str) -> bool:
     """Return whether a verb of saying leads over to what is quoted."""
     lead = re.split(r"[，。；！？]", before.rstrip("：:，, "))[-1]
-    if moment.lexicon.find("inscribed", lead):
+    if moment.lexicon.find("inscribed", lead) and not re.search("[说问喊答嚷]", lead):
         return False
     return before.rstrip().endswith(("：", ":", "道", "说", "喊", "问")) and bool(moment.lexicon.find("saying", lead))
 

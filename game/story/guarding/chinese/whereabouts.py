@@ -17,6 +17,8 @@ from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
 _COUNTED = r"[一二两三四五六七八九十几半数](?![声阵股丝片缕])[\u4e00-\u9fff]"
+# What follows is told of as without something: "that clean book" lacks dust, and is there.
+_LACKING = re.compile(r"[没不无未少缺][\u4e00-\u9fff]{1,6}的$")
 _FEW_BETWEEN = 8
 _HEADS = "刀剑枪斧锤锯伞帽书信票币箱盒匣笛琴哨杖棍棒矛弓箭桨锚叉铲镐扇册烛戒镯"
 
@@ -52,7 +54,7 @@ def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
 
 def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
     """Return whether what stands between two parts of a clause is denied, remembered, compared or elsewhere."""
-    plain = lexicon.pattern("seeming_negators").sub("", before)
+    plain = _LACKING.sub("", lexicon.pattern("seeming_negators").sub("", before))
     if lexicon.find("denied", plain) or lexicon.find("compared", plain) or lexicon.find("denied_after", after):
         return True
     return any(lexicon.find(key, part) for key in ("past", "elsewhere") for part in (before, after))
