@@ -13,7 +13,7 @@ from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
 _ENOUGH = 0.8
-_ENOUGH_UNSPACED = 1.5
+_ENOUGH_UNSPACED = 1.65
 _FEW = 2
 _PECULIAR = 1.5
 

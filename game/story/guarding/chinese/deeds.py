@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from game.rules.events import Chosen
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
@@ -18,6 +19,7 @@ from game.story.guarding.verdict import Verdict
 _PALM = "掌手街江湖圆核轴"
 # Somebody does something to you, or beside you: what follows is theirs.
 _YOU = re.compile(r"(?<![朝往向对冲给替为帮跟和同在到看望问从比离着过于被])你(?!们)")
+_PARTS = "的手肩眼脚身面背头指掌膝腿脸耳鞋靴袖影左右"
 _MEANS = "把将用朝向往对跟给替为拿和同"
 _SEES = re.compile(r"你(?:[也还就才]|只能|能|可以|已经)?(?:[看瞧望听闻嗅][得]?[见到出着]|看|听|望)")
 
@@ -36,7 +38,7 @@ def _unknown(moment: Moment, said: Said) -> Iterator[str]:
     for clause in clauses_in(said):
         head = _head(moment.lexicon.language).match(clause.text.strip())
         if head is not None:
-            goes_on = not _SEES.match(clause.text.strip())
+            goes_on = head["verb"][0] not in _PARTS and not _SEES.match(clause.text.strip())
             if not _is_theirs(moment, clause, head["verb"]):
                 yield head["verb"]
         elif goes_on and (further := _further(moment.lexicon.language).match(clause.text.strip())):
@@ -57,8 +59,14 @@ def _is_theirs(moment: Moment, clause: Clause, verb: str) -> bool:
 def _is_of_turn(moment: Moment, verb: str) -> bool:
     if moment.notes.has(verb) or moment.notes.has("你" + verb[0]) or moment.asked.has(verb[0]):
         return True
+    if any(beat.kind == "result" and verb[0] in beat.text for beat in moment.beats) and _has_chosen(moment):
+        return True
     kinds = (type(event).__name__.lower() for event in moment.events)
     return any(moment.lexicon.begins(f"when_{kind}", verb) for kind in kinds)
+
+
+def _has_chosen(moment: Moment) -> bool:
+    return any(isinstance(event, Chosen) for event in moment.events)
 
 
 def _listed(moment: Moment, said: Said) -> Iterator[str]:

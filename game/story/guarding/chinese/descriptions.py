@@ -31,6 +31,9 @@ CONTRARIES = (
     ("so_loud", "so_silent"),
     ("so_many", "so_none"),
     ("so_harmed", "so_unharmed"),
+    ("so_by_somebody", "so_by_nobody"),
+    ("so_even", "so_uneven"),
+    ("so_ajar", "so_locked"),
 )
 _NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
 _UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"

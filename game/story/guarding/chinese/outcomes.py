@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from game.rules.events import Dropped, Handled
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.chinese.matters import Matter, matter_of
 from game.story.guarding.lexicon import Lexicon, lexicon_of
@@ -28,7 +29,7 @@ _NOT_FOR_YOU = re.compile(
     r"|[推退塞扔递丢抛弹送还交搁放][回还]?[来去]?[给到]你|[推退塞扔递丢抛弹][了]?回"
 )
 _LOST = re.compile(
-    r"从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣漏]|[掉落滑摔跌][到在]了?[\u4e00-\u9fff]{0,4}[地板脚]"
+    r"[把将][^，。]{1,6}[挂放塞搁插套装推摆藏锁]了?回|从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣漏]|[掉落滑摔跌][到在]了?[\u4e00-\u9fff]{0,4}[地板脚]"
     rf"|[\u4e00-\u9fff][进入到]了?[\u4e00-\u9fff]{{0,3}}?[{_BAD_END}]"
 )
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
@@ -95,6 +96,8 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
     if not matter.is_going:
         yield "anybody", _LOST
         yield "anybody", _thrown_pattern(lexicon.language)
+    if any(isinstance(event, Dropped | Handled) for event in moment.events):
+        yield "you", lexicon.pattern("back_on_you")
     if matter.things:
         yield "nobody", _remaining_pattern(lexicon.language)
 
@@ -181,7 +184,7 @@ def _failed_pattern(language: str) -> re.Pattern[str]:
     phrases = lexicon_of(language).phrases
     verbs, ends = (phrases[key].pattern for key in ("changing", "complements"))
     refusing = phrases["refusing"].pattern
-    perceiving = "看听闻嗅说讲分认想忍禁止差对了来舍瞧望读数记得"
+    perceiving = "看听闻嗅说讲分认想忍禁止差对了来舍瞧望读数记得也都再还却就才又并从"
     return re.compile(f"[^{perceiving}\\W]不{ends}|{refusing}[\u4e00-\u9fff]{{0,3}}?{verbs}")
 
 

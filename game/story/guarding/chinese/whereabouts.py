@@ -89,7 +89,7 @@ def _is_gone(moment: Moment, named: Named, clause: str) -> bool:
     """Return whether what was used up in this turn is said to be here still."""
     after, before = moment.after, moment.turn.before
     gone = all(after.holder(name) == NOWHERE and before.holder(name) != NOWHERE for name in named.ids)
-    return gone and bool(moment.lexicon.find("still", clause))
+    return gone and bool(moment.lexicon.find("still", clause) or moment.lexicon.find("put_away", clause))
 
 
 def _lies_while_held(moment: Moment, said: Said, named: Named, before: str, after: str) -> bool:
