@@ -27,6 +27,7 @@ _SHORT = 2
 _LONG = 6
 _LONG_UNSPACED = 8
 _WHOLE = 10
+_OFTEN = 5
 
 
 def looping(moment: Moment, said: Said) -> Verdict | None:
@@ -51,6 +52,8 @@ def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     again = sum(count - 1 for count in grams.values())
     telling = Counter(_telling(tokens, lexicon))
     most = max(telling.values(), default=0)
+    if not lexicon.is_spaced and max(Counter(pairwise(tokens)).values(), default=0) >= _OFTEN:
+        return True
     return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
 
 
@@ -80,8 +83,10 @@ def _is_again(said: Said, other: str, tokens: Sequence[str]) -> bool:
     others = _tokens(other.lower(), said.lexicon)
     if min(len(tokens), len(others)) < _FEW:
         return said.text.strip() == other.strip()
-    if not said.lexicon.is_spaced and _is_part(tokens, others):
-        return True
+    if not said.lexicon.is_spaced:
+        tokens = _tokens(said.text, said.lexicon)
+        if _is_part(tokens, others):
+            return True
     like = _LIKE if said.lexicon.is_spaced else _LIKE_UNSPACED
     if fuzz.ratio(said.text, other) >= like or _are_alike(Counter(tokens), Counter(others)):
         return True

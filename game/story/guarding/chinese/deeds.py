@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from game.rules.events import Chosen
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
@@ -28,7 +29,7 @@ def puppets(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on words, thoughts, feelings or a deed that a sentence of narration gives to the player."""
     if "你" not in said.bare:
         return None
-    words = next(_unknown(moment, said), "") or next(_listed(moment, said), "")
+    words = next(chain(_unknown(moment, said), _goes(moment, said), _listed(moment, said)), "")
     return Verdict("puppet", words) if words else None
 
 
@@ -67,6 +68,19 @@ def _is_of_turn(moment: Moment, verb: str) -> bool:
 
 def _has_chosen(moment: Moment) -> bool:
     return any(isinstance(event, Chosen) for event in moment.events)
+
+
+def _goes(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield where the player goes somewhere in a turn in which they went nowhere."""
+    if moment.has_moved or moment.turn.outcome.refusal:
+        return
+    is_yours = False
+    for clause in clauses_in(said):
+        found = moment.lexicon.pattern("set_off").search(clause.plain)
+        if found and clause.is_so(moment.lexicon, found.start()) and not moment.notes.has(found.group()):
+            if _is_yours(moment, clause.text[: found.start()], is_yours=is_yours, is_before=True):
+                yield found.group()
+        is_yours = _is_yours(moment, clause.text, is_yours=is_yours, is_before=False)
 
 
 def _listed(moment: Moment, said: Said) -> Iterator[str]:

@@ -36,6 +36,8 @@ CONTRARIES = (
     ("so_ajar", "so_locked"),
 )
 _NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
+# So little does the author say that it can be about one thing alone.
+_SHORT = 60
 _UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"
 _NONE = re.compile(
     rf"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?{_UNIT}?(?P<after>[\u4e00-\u9fff]{{2}})"
@@ -60,6 +62,7 @@ def contradicts(moment: Moment, said: Said) -> str:
     for clause in clauses_in(said):
         mine = _of(moment.lexicon, clause)
         is_of_it = any(word in clause.text for word in subject) or (bool(matter.verb) and matter.is_named(clause.text))
+        is_of_it |= len(moment.notes.text) < _SHORT and bool(mine.sides & {"so_harmed", "so_unharmed"})
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
             return clause.text.strip()
     return next(chain(_counted_otherwise(moment, said), _none_of(moment, said), _gone(moment, said)), "")
@@ -129,7 +132,7 @@ def _none_of(moment: Moment, said: Said) -> Iterator[str]:
     narration = moment.narration.text
     for found in _NONE.finditer(said.bare):
         named = found["after"] or found["before"] or found["lead"]
-        is_noun = len(named) > 1 or (bool(found["before"]) and named != "人")
+        is_noun = len(named) > 1 or (bool(found["before"]) and named not in moment.lexicon.forms("in_names"))
         if is_noun and named in narration and not _denied(moment, narration, named):
             yield found.group()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from game.rules.events import Dropped, Handled
+from game.rules.events import Chosen, Dropped, Given, Handled, Talked
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.chinese.matters import Matter, matter_of
 from game.story.guarding.lexicon import Lexicon, lexicon_of
@@ -33,12 +33,14 @@ _LOST = re.compile(
     rf"|[\u4e00-\u9fff][进入到]了?[\u4e00-\u9fff]{{0,3}}?[{_BAD_END}]"
 )
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
+_SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
 
 
-ByWhom = Literal["you", "anybody", "anything", "nobody"]
+ByWhom = Literal["you", "deed", "anybody", "anything", "nobody"]
+Owner = Literal["you", "others", "anything"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,14 @@ def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     if not (matter.verb or matter.is_done):
         return
     patterns = tuple(_successes(moment.lexicon, matter) if matter.verb else _failures(moment, matter))
-    is_about = True
+    owner: Owner = "anything"
     for clause in clauses_in(said):
         for by_whom, pattern in patterns:
             for found in pattern.finditer(clause.plain):
                 result = Result(found.start(), found.group(), by_whom)
-                if _is_told(moment, clause, result, matter) and _is_of_it(moment, clause, result, matter, is_about):
+                if _is_told(moment, clause, result, matter) and _is_of_it(moment, clause, result, matter, owner):
                     yield result.words
-        is_about = _is_about_next(moment, clause, matter, is_about=is_about)
+        owner = _owner_after(moment, clause, matter, owner)
 
 
 def _successes(lexicon: Lexicon, matter: Matter) -> Iterator[tuple[ByWhom, re.Pattern[str]]]:
@@ -76,21 +78,25 @@ def _successes(lexicon: Lexicon, matter: Matter) -> Iterator[tuple[ByWhom, re.Pa
         yield "you", _gone_pattern(lexicon.language)
         yield "you", _entered_pattern(matter.names)
     if matter.verb == "take":
-        yield "you", _got_pattern(lexicon.language)
+        yield "deed", _got_pattern(lexicon.language)
 
 
 def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Pattern[str]]]:
     """Yield what finds that nothing came of a deed, or that it went wrong."""
     lexicon = moment.lexicon
     yield "you", _HOWEVER
-    yield "you", _failed_pattern(lexicon.language)
-    yield "you", lexicon.pattern("failed")
+    yield "deed", _cannot_pattern(lexicon.language)
+    if not moment.has_moved:
+        yield "you", _refusing_pattern(lexicon.language)
+        yield "you", lexicon.pattern("failed")
     yield "you", lexicon.pattern("stopped" if matter.is_going else "unchanged")
     yield "anybody", lexicon.pattern("barring")
     if not (matter.is_going or lexicon.find("so_harmed", moment.notes.text)):
         yield "anything", lexicon.pattern("accidents")
     if matter.is_with_somebody:
         yield "anybody", lexicon.pattern("returned")
+    if any(isinstance(event, Chosen | Talked | Given) for event in moment.events):
+        yield "anybody", lexicon.pattern("unheeding")
     if matter.is_with_somebody or moment.people:
         yield "anybody", _NOT_FOR_YOU
     if not matter.is_going:
@@ -104,7 +110,9 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
 
 def _is_told(moment: Moment, clause: Clause, result: Result, matter: Matter) -> bool:
     """Return whether a clause says so, and the author does not: what fails is said in words that deny."""
-    if result.words in moment.notes.text or (result.by_whom == "nobody" and "你" in clause.text):
+    if result.words in moment.notes.text:
+        return False
+    if result.by_whom == "nobody" and ("你" in clause.text or not _has_moved(moment, clause.text)):
         return False
     if not matter.verb:
         return clause.is_real(moment.lexicon, result.at)
@@ -113,25 +121,36 @@ def _is_told(moment: Moment, clause: Clause, result: Result, matter: Matter) -> 
     return clause.is_so(moment.lexicon, result.at)
 
 
-def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, is_about: bool) -> bool:  # noqa: FBT001
+def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, owner: Owner) -> bool:
     """Return whether a result is told of the deed: of you, of what was tried, or of whom it takes."""
-    before = clause.text[: result.at]
+    before, rest = clause.text[: result.at], clause.text[result.at + len(result.words) :]
     if moment.lexicon.find("gazes", before):
         return False
     if _has_person(moment, before):
-        is_theirs = result.by_whom != "you" and not _OTHERS_OWN.search(before)
+        is_theirs = result.by_whom not in ("you", "deed") and not _OTHERS_OWN.search(before)
         return is_theirs or matter.is_named(before) or "你" in before or matter.is_named(clause.text[result.at :])
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
         return True
     subject = subject_of(moment.lexicon, clause.plain[: result.at])
-    return is_about and (not subject or bool(moment.lexicon.find("own_parts", subject)))
+    if not subject or (owner == "you" and moment.lexicon.find("own_parts", subject)):
+        return owner != "others" and not (_SOMETHING_ELSE.match(rest) and not matter.is_named(rest))
+    return result.by_whom == "deed" and owner != "others" and not _has_thing(moment, before)
 
 
-def _is_about_next(moment: Moment, clause: Clause, matter: Matter, *, is_about: bool) -> bool:
-    """Return whether a clause without a subject that follows this one would be about the deed."""
-    if matter.is_meant(clause.text):
-        return True
-    return is_about and not _has_person(moment, clause.text)
+def _owner_after(moment: Moment, clause: Clause, matter: Matter, owner: Owner) -> Owner:
+    """Return whose the next clause is where it has no subject: the player's, somebody else's, or what was tried."""
+    if "你" in clause.text:
+        return "you"
+    if _has_person(moment, clause.text):
+        return "others"
+    return "you" if matter.is_named(clause.text) else owner
+
+
+def _has_moved(moment: Moment, text: str) -> bool:
+    """Return whether a text names a thing that is not where it was when the turn began."""
+    before, after = moment.turn.before.where, moment.after.where
+    ids = (each for named in moment.names.find(text) for each in named.ids)
+    return any(before.get(each) != after.get(each) for each in ids)
 
 
 def _has_thing(moment: Moment, text: str) -> bool:
@@ -168,7 +187,7 @@ def _entered_pattern(names: frozenset[str]) -> re.Pattern[str]:
 def _got_pattern(language: str) -> re.Pattern[str]:
     """Return what finds that something came to a hand or shoulder: it can only be yours."""
     parts = lexicon_of(language).phrases["about_you"].pattern
-    return re.compile(f"[到在进入落]了?你?的?(?:{parts}|心里)")
+    return re.compile(f"[到在进入落上]了?你的?(?:{parts}|心里)|[到进入落]了?(?:{parts}|心里)")
 
 
 @cache
@@ -179,13 +198,17 @@ def _thrown_pattern(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _failed_pattern(language: str) -> re.Pattern[str]:
-    """Return what finds a verb that came to nothing: "推不开", "没拿起来", "不肯接"."""
-    phrases = lexicon_of(language).phrases
-    verbs, ends = (phrases[key].pattern for key in ("changing", "complements"))
-    refusing = phrases["refusing"].pattern
+def _cannot_pattern(language: str) -> re.Pattern[str]:
+    """Return what finds a verb that could come to nothing: "推不开", "取不下来"."""
     perceiving = "看听闻嗅说讲分认想忍禁止差对了来舍瞧望读数记得也都再还却就才又并从"
-    return re.compile(f"[^{perceiving}\\W]不{ends}|{refusing}[\u4e00-\u9fff]{{0,3}}?{verbs}")
+    return re.compile(f"[^{perceiving}\\W]不{lexicon_of(language).phrases['complements'].pattern}")
+
+
+@cache
+def _refusing_pattern(language: str) -> re.Pattern[str]:
+    """Return what finds a verb that was not done, or that somebody would not do: "没拿起来", "不肯接"."""
+    phrases = lexicon_of(language).phrases
+    return re.compile(f"{phrases['refusing'].pattern}[\u4e00-\u9fff]{{0,3}}?{phrases['changing'].pattern}")
 
 
 @cache

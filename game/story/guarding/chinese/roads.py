@@ -23,6 +23,7 @@ _SIDE = re.compile(
 )
 _COUNTED = r"(?:[一两二三几半另]|第[二三四]|(?<!没)有)[扇道条座架段排级截层孔口个把堵面处]"
 _MADE_OF = 4
+_EXISTS = re.compile(r"一[扇道个条]")
 
 
 def made_up(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
@@ -34,11 +35,12 @@ def made_up(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 def opened(moment: Moment, said: Said) -> str:
     """Return a way that is said to stand open and is closed, or to be barred and can be gone; or nothing."""
     for clause in clauses_in(said):
-        for key, is_barred in (("so_open", False), ("so_barred", True)):
+        for key, is_barred in (("so_open", False), ("opening", False), ("so_barred", True)):
             found = moment.lexicon.pattern(key).search(clause.text)
-            if found is None or not clause.is_so(moment.lexicon, found.start()) or found.group() in moment.ground.text:
+            if found is None or not clause.is_so(moment.lexicon, found.start()) or _EXISTS.match(clause.text, found.end()):
                 continue
-            if any(_is_called(way, clause.text) for way in _ways(moment, is_open=is_barred)):
+            called = (name for way in _ways(moment, is_open=is_barred) for name in _names(moment, way))
+            if any(name in clause.text and not _is_told(moment, name, found.group()) for name in called):
                 return clause.text.strip()
     return ""
 
@@ -49,8 +51,20 @@ def _ways(moment: Moment, *, is_open: bool) -> Iterator[Exit]:
             yield way
 
 
-def _is_called(way: Exit, text: str) -> bool:
-    return len(way.name) > 1 and (way.name in text or way.name.split("的")[-1] in text)
+def _names(moment: Moment, way: Exit) -> Iterator[str]:
+    """Yield what a way is called: its name, and the names of the thing that it is: "the hatch, the barrel on it"."""
+    name = way.name.split("的")[-1]
+    if len(name) < len("门口"):
+        return
+    yield name
+    for thing in (moment.world.things[each] for each in moment.things):
+        if any(name in spelled for spelled in (thing.name, *thing.aliases)):
+            yield from (each for each in thing.aliases if len(each) > 1)
+
+
+def _is_told(moment: Moment, name: str, words: str) -> bool:
+    """Return whether the author says here that what has this name is so."""
+    return bool(re.search(rf"{re.escape(name)}[^，。；]{{0,6}}{re.escape(words)}", moment.ground.text))
 
 
 def _to_no_side(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:

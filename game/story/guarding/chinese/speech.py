@@ -11,7 +11,7 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
 _SPOKEN = re.compile(r"[“「『\"]([^”」』\"]+)[”」』\"]?")
-_NEAR = 12
+_NEAR = 24
 
 
 def speech_in(moment: Moment, said: Said) -> str:
@@ -32,6 +32,6 @@ def _is_led_in(moment: Moment, before: str) -> bool:
 
 
 def _is_followed_up(moment: Moment, after: str) -> bool:
-    """Return whether a verb of saying comes right after what is quoted."""
-    clause = re.split(r"[，。；！？“]", after.lstrip("，,"))[0]
-    return bool(moment.lexicon.ends("saying", clause))
+    """Return whether a verb of saying comes right after what is quoted, or ends one of the clauses after it."""
+    clauses = re.split(r"[，。；！？“]", after.lstrip("，,"))
+    return any(moment.lexicon.ends("saying", clause.rstrip("了着")) for clause in clauses)

@@ -20,6 +20,7 @@ _COUNTED = r"[一二两三四五六七八九十几半数](?![声阵股丝片缕]
 # What follows is told of as without something: "that clean book" lacks dust, and is there.
 _LACKING = re.compile(r"[没不无未少缺][\u4e00-\u9fff]{1,6}的$")
 _FEW_BETWEEN = 8
+_INDEFINITE = re.compile(r"(?<![每这那同第剩只])一[\u4e00-\u9fff](?:[旧新大小好]|[\u4e00-\u9fff]{1,4}的)?$")
 _HEADS = "刀剑枪斧锤锯伞帽书信票币箱盒匣笛琴哨杖棍棒矛弓箭桨锚叉铲镐扇册烛戒镯"
 
 
@@ -97,7 +98,11 @@ def _lies_while_held(moment: Moment, said: Said, named: Named, before: str, afte
     here = moment.things.intersection(named.ids)
     if not all(moment.after.where[name] == YOU and moment.turn.before.where[name] == YOU for name in here):
         return False
-    if "你" in before + after or not _is_head(moment, said, named):
+    if not _is_head(moment, said, named):
+        return False
+    if _INDEFINITE.search(before) and moment.things.isdisjoint(set(named.ids) - here):
+        return True
+    if "你" in before + after:
         return False
     lies = _lying(moment.lexicon.language)
     return bool(lies.match(after) or re.search(rf"{lies.pattern}$", before))
@@ -111,7 +116,7 @@ def _lying(language: str) -> re.Pattern[str]:
 
 def _is_brought_here(moment: Moment, said: Said, named: Named, before: str, after: str) -> bool:
     """Return whether something that is elsewhere is told as if it were here: by a name that means nothing else here."""
-    if not _is_head(moment, said, named) or moment.ground.has(said.bare[named.start : named.end]):
+    if not _is_head(moment, said, named) or _is_said_here(moment, said.bare[named.start : named.end]):
         return False
     if any(moment.world.things[name].portable for name in named.ids):
         return True
@@ -124,7 +129,22 @@ def _is_brought_here(moment: Moment, said: Said, named: Named, before: str, afte
 def _is_head(moment: Moment, said: Said, named: Named) -> bool:
     """Return whether a name says what a thing is: it ends as one of the thing's full names does."""
     words = said.bare[named.start : named.end]
-    return len(words) > 1 and words[-1] in {moment.world.things[name].name[-1] for name in named.ids}
+    ends = {_last(moment.world.things[name].name) for name in named.ids}
+    return len(words) > 1 and _last(words) in ends
+
+
+def _last(name: str) -> str:
+    """Return the character that says what something is, without the small one after it."""
+    return (name.removesuffix("子") or name)[-1]
+
+
+def _is_said_here(moment: Moment, words: str) -> bool:
+    """Return whether the author speaks of something here, and not as wanted or lacking."""
+    for found in re.finditer(re.escape(words), moment.ground.text):
+        before = re.split(r"[，。；：！？\n]", moment.ground.text[: found.start()])[-1]
+        if not (moment.lexicon.find("unreal", before) or moment.lexicon.find("negators", before)):
+            return True
+    return False
 
 
 def _invented(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
