@@ -34,6 +34,7 @@ _LOST = re.compile(
 )
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
 _SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
+_REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
@@ -59,7 +60,10 @@ def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
         return
     patterns = tuple(_successes(moment.lexicon, matter) if matter.verb else _failures(moment, matter))
     owner: Owner = "anything"
+    reported = _REPORTED.search(said.bare)
     for clause in clauses_in(said):
+        if reported and clause.start > reported.start():
+            return
         for by_whom, pattern in patterns:
             for found in pattern.finditer(clause.plain):
                 result = Result(found.start(), found.group(), by_whom)
@@ -97,11 +101,14 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield "anybody", lexicon.pattern("returned")
     if any(isinstance(event, Chosen | Talked | Given) for event in moment.events):
         yield "anybody", lexicon.pattern("unheeding")
+        yield "anybody", lexicon.pattern("weighty")
     if matter.is_with_somebody or moment.people:
         yield "anybody", _NOT_FOR_YOU
     if not matter.is_going:
         yield "anybody", _LOST
         yield "anybody", _thrown_pattern(lexicon.language)
+    if moment.lexicon.find("listening", moment.asked.text):
+        yield "anything", lexicon.pattern("unheard")
     if any(isinstance(event, Dropped | Handled) for event in moment.events):
         yield "you", lexicon.pattern("back_on_you")
     if matter.things:
@@ -129,6 +136,8 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
     if _has_person(moment, before):
         is_theirs = result.by_whom not in ("you", "deed") and not _OTHERS_OWN.search(before)
         return is_theirs or matter.is_named(before) or "你" in before or matter.is_named(clause.text[result.at :])
+    if result.by_whom == "anybody" and owner == "others":
+        return True
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
         return True
     subject = subject_of(moment.lexicon, clause.plain[: result.at])

@@ -34,7 +34,7 @@ def _is_elsewhere(moment: Moment, said: Said, end: int) -> bool:
     for named in moment.names.find(rest):
         is_place = all(name in moment.world.places for name in named.ids)
         if is_place and moment.after.place not in named.ids and _THERE.search(rest[: named.start]):
-            return True
+            return not moment.lexicon.find("alive", rest[named.end :])
     return False
 
 

@@ -23,6 +23,7 @@ _SIDE = re.compile(
 )
 _COUNTED = r"(?:[一两二三几半另]|第[二三四]|(?<!没)有)[扇道条座架段排级截层孔口个把堵面处]"
 _MADE_OF = 4
+_NEAR = 8
 _EXISTS = re.compile(r"一[扇道个条]")
 
 
@@ -43,6 +44,36 @@ def opened(moment: Moment, said: Said) -> str:
             if any(name in clause.text and not _is_told(moment, name, found.group()) for name in called):
                 return clause.text.strip()
     return ""
+
+
+def says_open(moment: Moment, said: Said) -> bool:
+    """Return whether a speaker says of a way that is closed that one can go there, and not when."""
+    if not moment.lexicon.find("passable", said.bare) or moment.lexicon.find("not_yet", said.bare):
+        return False
+    places = moment.world.places
+    named = (name for way in _ways(moment, is_open=False) for name in (places[way.to].name, *places[way.to].aliases))
+    return any(name in said.bare for name in named)
+
+
+def goes_beyond(moment: Moment, said: Said) -> str:
+    """Return the name of a place that the player is said to go into, and did not."""
+    been = {state.place for state in (moment.turn.before, moment.turn.outcome.arrived, moment.after)}
+    for found in _going(moment.lexicon.language).finditer(said.bare):
+        named = next(moment.names.find(said.bare[found.end() : found.end() + _NEAR]), None)
+        if named is None or named.start or not all(name in moment.world.places for name in named.ids):
+            continue
+        start, _ = said.clause_at(found.start())
+        is_so = not moment.lexicon.find("negators", said.bare[start : found.start()])
+        is_so &= not moment.lexicon.find("unreal", said.bare[start : found.start()])
+        if is_so and "你" in said.bare[start : found.start()] and been.isdisjoint(named.ids):
+            return said.spelled(found.end(), found.end() + named.end)
+    return ""
+
+
+@cache
+def _going(language: str) -> re.Pattern[str]:
+    phrases = lexicon_of(language).phrases
+    return re.compile(f"{phrases['going'].pattern}了?(?:{phrases['gone'].pattern})?了?")
 
 
 def _ways(moment: Moment, *, is_open: bool) -> Iterator[Exit]:

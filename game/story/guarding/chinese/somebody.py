@@ -27,11 +27,19 @@ def tells_as_anothers(moment: Moment, said: Said) -> str:
     matter = matter_of(moment)
     for clause in clauses_in(said):
         found = _WHO.match(clause.text.strip())
+        if found and found["who"] in ("他", "她") and _are_all_named(moment, clause.text):
+            return found["who"]
         if found is None or _is_here(moment, found["who"]) or found.group() in moment.notes.text:
             continue
         if _is_of_turn(moment, found["does"], matter, is_named=found["who"] not in ("他", "她")):
             return found["who"]
     return ""
+
+
+def _are_all_named(moment: Moment, text: str) -> bool:
+    """Return whether a clause names all who are here beside the one who acts in it: that is nobody but the player."""
+    named = {each for found in moment.names.find(text) for each in found.ids}
+    return bool(moment.people) and moment.people <= named and text not in moment.notes.text
 
 
 def _is_here(moment: Moment, who: str) -> bool:

@@ -116,10 +116,14 @@ def _lying(language: str) -> re.Pattern[str]:
 
 def _is_brought_here(moment: Moment, said: Said, named: Named, before: str, after: str) -> bool:
     """Return whether something that is elsewhere is told as if it were here: by a name that means nothing else here."""
-    if not _is_head(moment, said, named) or _is_said_here(moment, said.bare[named.start : named.end]):
+    if not _is_head(moment, said, named):
+        return False
+    if _INDEFINITE.search(before) and _lying(moment.lexicon.language).search(before):
+        return not _is_kin_here(moment, said.bare[named.start : named.end])
+    if _is_said_here(moment, said.bare[named.start : named.end]):
         return False
     if any(moment.world.things[name].portable for name in named.ids):
-        return True
+        return not _is_kin_here(moment, said.bare[named.start : named.end])
     if moment.lexicon.find("far_off", said.bare):
         return False
     lies = _lying(moment.lexicon.language)
@@ -136,6 +140,13 @@ def _is_head(moment: Moment, said: Said, named: Named) -> bool:
 def _last(name: str) -> str:
     """Return the character that says what something is, without the small one after it."""
     return (name.removesuffix("子") or name)[-1]
+
+
+def _is_kin_here(moment: Moment, words: str) -> bool:
+    """Return whether something here is of a kind that is called the same: a rope and a line."""
+    kin = next((group for group in moment.lexicon.forms("kin") if _last(words) in group), _last(words))
+    here = (moment.world.things[name] for name in moment.things)
+    return any(_last(name) in kin for thing in here for name in (thing.name, *thing.aliases))
 
 
 def _is_said_here(moment: Moment, words: str) -> bool:
