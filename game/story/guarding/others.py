@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from game.story.guarding.chinese.speech import speech_in
+from game.story.guarding.chinese.speech import is_inscribed, speech_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
@@ -30,6 +30,8 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
     if not moment.lexicon.is_spaced and (spoken := speech_in(moment, said)):
         return Verdict("other", spoken)
     for quoted in said.quotes:
+        if not moment.lexicon.is_spaced and is_inscribed(moment, said, quoted):
+            continue
         if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
             return Verdict("other", quoted)
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):

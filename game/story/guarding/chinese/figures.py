@@ -27,7 +27,7 @@ _FULL = re.compile(rf"([{_SYLLABLES}]{{1,5}})·([{_SYLLABLES}]{{1,5}})")
 
 def figures_in(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield where somebody is named whom the author's texts name and who is nobody of the world: the dead."""
-    for name in sorted(_dead(moment), key=len, reverse=True):
+    for name in sorted(dead_of(moment), key=len, reverse=True):
         for found in re.finditer(re.escape(name), said.bare):
             is_written = moment.lexicon.find("inscribed", said.bare[: found.start()])
             if not is_written and name not in moment.notes.text and _is_of_now(moment, name, said.bare[found.end() :]):
@@ -50,7 +50,7 @@ def _is_of_now(moment: Moment, name: str, after: str) -> bool:
 
 def moves_unseen(moment: Moment, said: Said) -> str:
     """Return what a he or she does where nobody is, or the dead do."""
-    if said.speaker or moment.people or moment.gone:
+    if said.speaker or moment.people or moment.gone or moment.lexicon.find("from_afar", said.bare):
         return ""
     for clause in clauses_in(said):
         for found in moment.lexicon.pattern("alive").finditer(clause.plain):
@@ -64,13 +64,14 @@ def moves_unseen(moment: Moment, said: Said) -> str:
 
 def _named(moment: Moment, text: str) -> bool:
     """Return whether a text names somebody dead, or what is left of them."""
-    dead = _dead(moment)
+    dead = dead_of(moment)
     bodies = (each for each in moment.world.things.values() if dead.intersection((each.name, *each.aliases)))
     names = {*dead, *(name for body in bodies for name in (body.name, *body.aliases) if len(name) > 1)}
     return any(name in text for name in names)
 
 
-def _dead(moment: Moment) -> frozenset[str]:
+def dead_of(moment: Moment) -> frozenset[str]:
+    """Return the names that the author's texts have of those who are nobody of the world."""
     world = moment.world
     texts = [each.text for each in world.lore] + [each.text for each in world.secrets.values()]
     texts += [each.text for each in world.knowledge.values()]

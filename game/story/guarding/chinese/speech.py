@@ -23,6 +23,12 @@ def speech_in(moment: Moment, said: Said) -> str:
     return ""
 
 
+def is_inscribed(moment: Moment, said: Said, quoted: str) -> bool:
+    """Return whether what is quoted is said to stand written somewhere."""
+    lead = re.split(r"[。；！？]", said.straight[: said.straight.find(quoted)])[-1]
+    return bool(moment.lexicon.find("inscribed", lead)) and not re.search("[说问喊答嚷]", lead)
+
+
 def _is_led_in(moment: Moment, before: str) -> bool:
     """Return whether a verb of saying leads over to what is quoted."""
     lead = re.split(r"[，。；！？]", before.rstrip("：:，, "))[-1]

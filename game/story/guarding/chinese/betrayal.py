@@ -1,0 +1,58 @@
+"""Whether a Chinese sentence tells what is closed: by what it shares with a closed piece alone, and whom it puts together.
+
+Knows nothing of who speaks. Characters are shared by chance; people and things together are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.story.guarding.chinese.figures import dead_of
+from game.story.guarding.knowing import closed_texts, open_texts
+from game.story.guarding.moment import Moment
+from game.story.guarding.pieces import telling_words
+from game.story.guarding.said import Said
+
+# What the words must weigh that no open piece accounts for: by how many are named whom no open piece puts together.
+_OF_NOBODY = 2.1
+_OF_SOMEBODY = 1.65
+_OF_TWO = 1.0
+_OF_MORE = 0.4
+_FEW = 2
+
+
+def is_betrayed(moment: Moment, said: Said) -> bool:
+    """Return whether a sentence is as good as one of the closed pieces."""
+    language = moment.lexicon.language
+    words = telling_words(said.folded, language) - telling_words(moment.asked.text, language)
+    now = telling_words(moment.notes.text, language)
+    named = _named(moment, said.folded)
+    pieces = moment.pieces
+    for text, closed in zip(closed_texts(moment.world, moment.after), pieces.closed, strict=True):
+        shared = words & closed
+        if len(shared) < _FEW or pieces.weigh(shared) < _OF_MORE:
+            continue
+        accounted = max((pieces.weigh(shared & (each | now)) for each in pieces.open), default=0.0)
+        if pieces.weigh(shared) - accounted >= _enough(moment, named & _named(moment, text)):
+            return True
+    return False
+
+
+def _enough(moment: Moment, named: frozenset[str]) -> float:
+    """Return what words must weigh beyond what is open, in a sentence that names these together with a closed piece."""
+    if not named:
+        return _OF_NOBODY
+    if len(named) == 1 or any(named <= _named(moment, each) for each in _open(moment)):
+        return _OF_SOMEBODY
+    return _OF_TWO if len(named) == _FEW else _OF_MORE
+
+
+def _open(moment: Moment) -> Iterator[str]:
+    yield from (*open_texts(moment.world, moment.after), moment.notes.text, moment.here.text)
+
+
+def _named(moment: Moment, text: str) -> frozenset[str]:
+    """Return the people, living and dead, and the things that a text names."""
+    tables = (moment.world.people, moment.world.things)
+    alive = (each.ids[0] for each in moment.names.find(text) if any(each.ids[0] in table for table in tables))
+    return frozenset((*alive, *(name for name in dead_of(moment) if name in text)))
