@@ -21,6 +21,7 @@ _PALM = "掌手街江湖圆核轴"
 # Somebody does something to you, or beside you: what follows is theirs.
 _YOU = re.compile(r"(?<![朝往向对冲给替为帮跟和同在到看望问从比离着过于被])你(?!们)")
 _PARTS = "的手肩眼脚身面背头指掌膝腿脸耳鞋靴袖影左右"
+_AT = re.compile(r"[\u4e00-\u9fff]{1,8}?[上里下边旁前后中](?P<verb>[\u4e00-\u9fff]{2})")
 _MEANS = "把将用朝向往对跟给替为拿和同"
 _SEES = re.compile(r"你(?:[也还就才]|只能|能|可以|已经)?(?:[看瞧望听闻嗅][得]?[见到出着]|看|听|望)")
 
@@ -51,9 +52,11 @@ def _unknown(moment: Moment, said: Said) -> Iterator[str]:
 
 def _is_theirs(moment: Moment, clause: Clause, verb: str) -> bool:
     """Return whether a verb may be the player's: perceiving, what they did, or what the author has them do."""
+    rest = clause.text.partition(verb)[2]
+    if verb[0] == "在" and (there := _AT.match(clause.text.partition("在")[2])):
+        return moment.lexicon.begins("perceiving", there["verb"]) or _is_of_turn(moment, there["verb"])
     if moment.lexicon.begins("perceiving", verb) or _is_of_turn(moment, verb):
         return True
-    rest = clause.text.partition(verb)[2]
     return verb[0] in _MEANS and any(_is_of_turn(moment, rest[at : at + 2]) for at in range(len(rest) - 1))
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
-from game.rules.events import Examined
+from game.rules.events import Examined, Talked
 from game.story.guarding.chinese.clauses import Clause, clauses_in
 from game.story.guarding.chinese.matters import matter_of
+from game.story.guarding.chinese.speech import is_inscribed
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -38,7 +39,9 @@ CONTRARIES = (
 _NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
 # So little does the author say that it can be about one thing alone.
 _SHORT = 60
+_SMALL = 2
 _UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"
+_GREAT = re.compile(r"(?=[^\W点]*[十百千])[一二两三四五六七八九十百千零点]{2,}")
 _NONE = re.compile(
     rf"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?{_UNIT}?(?P<after>[\u4e00-\u9fff]{{2}})"
     rf"|(?:一?{_UNIT}|什么)(?P<before>[\u4e00-\u9fff]{{1,3}}?)[也都](?:没|不)(?!有?[少缺漏错糊差掉坏])"
@@ -65,7 +68,7 @@ def contradicts(moment: Moment, said: Said) -> str:
         is_of_it |= len(moment.notes.text) < _SHORT and bool(mine.sides & {"so_harmed", "so_unharmed"})
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
             return clause.text.strip()
-    return next(chain(_counted_otherwise(moment, said), _none_of(moment, said), _gone(moment, said)), "")
+    return next(chain.from_iterable(rule(moment, said) for rule in _RULES), "")
 
 
 def _subject(moment: Moment) -> Iterator[str]:
@@ -127,14 +130,40 @@ def _counted_otherwise(moment: Moment, said: Said) -> Iterator[str]:
             yield found.group()
 
 
+def _numbered_otherwise(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield a great number that the author does not have, where they have another this turn."""
+    is_counted = any(isinstance(event, Examined | Talked) for event in moment.events) or "数" in moment.asked.text
+    if not is_counted or _GREAT.search(moment.notes.text) is None:
+        return
+    for found in _GREAT.finditer(said.bare):
+        if found.group() not in moment.known.text:
+            yield found.group()
+
+
+def _inscribed_otherwise(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield what is said to stand written, and shares nothing with anything that the author says."""
+    for quoted in said.quotes:
+        pairs = tuple(_pairs(quoted))
+        if pairs and is_inscribed(moment, said, quoted) and not any(pair in moment.known.text for pair in pairs):
+            yield quoted
+
+
 def _none_of(moment: Moment, said: Said) -> Iterator[str]:
     """Yield what a sentence says there is none of, where the author says this turn that there is."""
-    narration = moment.narration.text
+    narration = _without_names(moment, moment.narration.text)
     for found in _NONE.finditer(said.bare):
         named = found["after"] or found["before"] or found["lead"]
-        is_noun = len(named) > 1 or (bool(found["before"]) and named not in moment.lexicon.forms("in_names"))
+        is_noun = len(named) > 1 or (bool(found["before"]) and named != "人")
         if is_noun and named in narration and not _denied(moment, narration, named):
             yield found.group()
+
+
+def _without_names(moment: Moment, text: str) -> str:
+    """Return a text with the names of things in it taken out: there is no oil in an oil measure."""
+    for thing in moment.world.things.values():
+        for name in (thing.name, *thing.aliases):
+            text = text.replace(name, "，") if len(name) > _SMALL else text
+    return text
 
 
 def _gone(moment: Moment, said: Said) -> Iterator[str]:
@@ -154,3 +183,6 @@ def _denied(moment: Moment, text: str, named: str) -> bool:
     at = text.index(named)
     around = re.split(r"[，。；：！？\n]", text[:at])[-1] + re.split(r"[，。；：！？\n]", text[at:])[0]
     return bool(moment.lexicon.find("negators", around))
+
+
+_RULES = (_counted_otherwise, _numbered_otherwise, _inscribed_otherwise, _none_of, _gone)

@@ -33,7 +33,7 @@ def figures_in(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
             if not is_written and name not in moment.notes.text and _is_of_now(moment, name, said.bare[found.end() :]):
                 yield found.span()
     for found in _SOMEBODY.finditer(said.bare):
-        if found.group()[-2:] not in moment.ground.text:
+        if found["who"] == "的人" or found.group()[-2:] not in moment.ground.text:
             yield found.span()
 
 
@@ -50,7 +50,7 @@ def _is_of_now(moment: Moment, name: str, after: str) -> bool:
 
 def moves_unseen(moment: Moment, said: Said) -> str:
     """Return what a he or she does where nobody is, or the dead do."""
-    if said.speaker or moment.people or moment.gone or moment.lexicon.find("from_afar", said.bare):
+    if said.speaker or moment.people or moment.gone or moment.lexicon.find("heard", said.bare):
         return ""
     for clause in clauses_in(said):
         for found in moment.lexicon.pattern("alive").finditer(clause.plain):

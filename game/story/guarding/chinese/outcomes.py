@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from game.rules.events import Chosen, Dropped, Given, Handled, Talked
+from game.rules.events import Chosen, Dropped, Examined, Given, Handled, Talked
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.chinese.matters import Matter, matter_of
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
-_BAD_END = "水海泥火炉沟灰浪雾废篓"
+_BAD_END = "水海泥火炉沟浪雾废篓"
 _HOWEVER = re.compile(
     r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]"
     r"|[也都][没不](?:能|肯|愿|曾)?[\u4e00-\u9fff](?:[开动起下上出住进着到掉断亮响过走来灭去成]|得)"
@@ -29,12 +29,13 @@ _NOT_FOR_YOU = re.compile(
     r"|[推退塞扔递丢抛弹送还交搁放][回还]?[来去]?[给到]你|[推退塞扔递丢抛弹][了]?回"
 )
 _LOST = re.compile(
-    r"[把将][^，。]{1,6}[挂放塞搁插套装推摆藏锁]了?回|从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣漏]|[掉落滑摔跌][到在]了?[\u4e00-\u9fff]{0,4}[地板脚]"
+    r"(?:又|重新|还是|只好|末了|最后|仍)[^，。]{0,6}[挂放塞搁插套装推摆藏锁收揣]了?回|[把将][^，。]{1,6}[挂放塞搁插套装推摆藏锁]了?回|从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣漏]|[掉落滑摔跌][到在]了?[\u4e00-\u9fff]{0,4}[地板脚]"
     rf"|[\u4e00-\u9fff][进入到]了?[\u4e00-\u9fff]{{0,3}}?[{_BAD_END}]"
 )
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
 _SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
 _REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
+_OBJECT = re.compile(r"[把将](?![它她他])([^，。]{1,8}?)(?=[\u4e00-\u9fff](?:[了在到进回出上下开起成给]|$))")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
@@ -56,9 +57,7 @@ class Result:
 def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     """Yield the words by which a sentence tells a refused deed as done, or a done one as failed."""
     matter = matter_of(moment)
-    if not (matter.verb or matter.is_done):
-        return
-    patterns = tuple(_successes(moment.lexicon, matter) if matter.verb else _failures(moment, matter))
+    patterns = tuple(_patterns(moment, matter))
     owner: Owner = "anything"
     reported = _REPORTED.search(said.bare)
     for clause in clauses_in(said):
@@ -70,6 +69,19 @@ def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
                 if _is_told(moment, clause, result, matter) and _is_of_it(moment, clause, result, matter, owner):
                     yield result.words
         owner = _owner_after(moment, clause, matter, owner)
+
+
+def _patterns(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Pattern[str]]]:
+    """Yield what finds that the turn came out otherwise, by what kind of turn it was."""
+    if matter.verb:
+        yield from _successes(moment.lexicon, matter)
+    elif matter.is_done:
+        yield from _failures(moment, matter)
+    elif any(isinstance(event, Examined) for event in moment.events):
+        yield "deed", moment.lexicon.pattern("unseen")
+    if any(isinstance(event, Chosen | Talked | Given) for event in moment.events):
+        yield "anybody", moment.lexicon.pattern("unheeding" if matter.is_done else "weighty")
+        yield "anybody", moment.lexicon.pattern("weighty")
 
 
 def _successes(lexicon: Lexicon, matter: Matter) -> Iterator[tuple[ByWhom, re.Pattern[str]]]:
@@ -99,9 +111,6 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield "anything", lexicon.pattern("accidents")
     if matter.is_with_somebody:
         yield "anybody", lexicon.pattern("returned")
-    if any(isinstance(event, Chosen | Talked | Given) for event in moment.events):
-        yield "anybody", lexicon.pattern("unheeding")
-        yield "anybody", lexicon.pattern("weighty")
     if matter.is_with_somebody or moment.people:
         yield "anybody", _NOT_FOR_YOU
     if not matter.is_going:
@@ -136,6 +145,8 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
     if _has_person(moment, before):
         is_theirs = result.by_whom not in ("you", "deed") and not _OTHERS_OWN.search(before)
         return is_theirs or matter.is_named(before) or "你" in before or matter.is_named(clause.text[result.at :])
+    if (other := _OBJECT.search(clause.text)) and not matter.is_meant(other[1]):
+        return False
     if result.by_whom == "anybody" and owner == "others":
         return True
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):

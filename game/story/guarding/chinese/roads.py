@@ -21,7 +21,7 @@ _SIDES = {"north": "北", "south": "南", "east": "东", "west": "西"}
 _SIDE = re.compile(
     r"(?<![东西南北])([东西南北])(?:[边面头侧]|墙|角|端)|[往朝向]([东西南北])(?![东西南北边面])|(?<![东西南北])([东西南北])(?=[有是开])"
 )
-_COUNTED = r"(?:[一两二三几半另]|第[二三四]|(?<!没)有)[扇道条座架段排级截层孔口个把堵面处]"
+_COUNTED = r"(?:[一两二三几半另]|第[二三四]|(?<!没)[有着])[扇道条座架段排级截层孔口个把堵面处]"
 _MADE_OF = 4
 _NEAR = 8
 _EXISTS = re.compile(r"一[扇道个条]")
@@ -36,7 +36,7 @@ def made_up(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 def opened(moment: Moment, said: Said) -> str:
     """Return a way that is said to stand open and is closed, or to be barred and can be gone; or nothing."""
     for clause in clauses_in(said):
-        for key, is_barred in (("so_open", False), ("opening", False), ("so_barred", True)):
+        for key, is_barred in (("so_open", False), ("so_ajar", False), ("opening", False), ("so_barred", True)):
             found = moment.lexicon.pattern(key).search(clause.text)
             if found is None or not clause.is_so(moment.lexicon, found.start()) or _EXISTS.match(clause.text, found.end()):
                 continue
@@ -65,7 +65,7 @@ def goes_beyond(moment: Moment, said: Said) -> str:
         start, _ = said.clause_at(found.start())
         is_so = not moment.lexicon.find("negators", said.bare[start : found.start()])
         is_so &= not moment.lexicon.find("unreal", said.bare[start : found.start()])
-        if is_so and "你" in said.bare[start : found.start()] and been.isdisjoint(named.ids):
+        if is_so and "你" in said.bare[: found.start()] and been.isdisjoint(named.ids):
             return said.spelled(found.end(), found.end() + named.end)
     return ""
 

@@ -48,6 +48,8 @@ def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
         return not held.intersection(named.ids)
     if said.speaker:
         return False
+    if any(moment.after.where.get(name) in moment.people for name in named.ids):
+        return False
     if moment.things.isdisjoint(named.ids):
         return _is_brought_here(moment, said, named, before, after)
     return _is_gone(moment, named, before + after) or _lies_while_held(moment, said, named, before, after)
