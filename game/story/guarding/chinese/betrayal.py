@@ -5,10 +5,6 @@ Knows nothing of who speaks. Characters are shared by chance; people and things 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from game.story.guarding.chinese.figures import dead_of
-from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.said import Said
@@ -23,17 +19,16 @@ _FEW = 2
 
 def is_betrayed(moment: Moment, said: Said) -> bool:
     """Return whether a sentence is as good as one of the closed pieces."""
-    language = moment.lexicon.language
+    language, pieces = moment.lexicon.language, moment.pieces
     words = telling_words(said.folded, language) - telling_words(moment.asked.text, language)
-    now = telling_words(moment.notes.text, language)
-    named = _named(moment, said.folded)
-    pieces = moment.pieces
-    for text, closed in zip(closed_texts(moment.world, moment.after), pieces.closed, strict=True):
+    words -= telling_words(moment.notes.text, language)
+    named = moment.reading.named_in(said.folded)
+    for closed, theirs in zip(pieces.closed, moment.reading.closed, strict=True):
         shared = words & closed
         if len(shared) < _FEW or pieces.weigh(shared) < _OF_MORE:
             continue
-        accounted = max((pieces.weigh(shared & (each | now)) for each in pieces.open), default=0.0)
-        if pieces.weigh(shared) - accounted >= _enough(moment, named & _named(moment, text)):
+        accounted = max((pieces.weigh(shared & each) for each in pieces.open), default=0.0)
+        if pieces.weigh(shared) - accounted >= _enough(moment, named & theirs):
             return True
     return False
 
@@ -42,17 +37,6 @@ def _enough(moment: Moment, named: frozenset[str]) -> float:
     """Return what words must weigh beyond what is open, in a sentence that names these together with a closed piece."""
     if not named:
         return _OF_NOBODY
-    if len(named) == 1 or any(named <= _named(moment, each) for each in _open(moment)):
+    if len(named) == 1 or any(named <= each for each in moment.reading.open):
         return _OF_SOMEBODY
     return _OF_TWO if len(named) == _FEW else _OF_MORE
-
-
-def _open(moment: Moment) -> Iterator[str]:
-    yield from (*open_texts(moment.world, moment.after), moment.notes.text, moment.here.text)
-
-
-def _named(moment: Moment, text: str) -> frozenset[str]:
-    """Return the people, living and dead, and the things that a text names."""
-    tables = (moment.world.people, moment.world.things)
-    alive = (each.ids[0] for each in moment.names.find(text) if any(each.ids[0] in table for table in tables))
-    return frozenset((*alive, *(name for name in dead_of(moment) if name in text)))

@@ -13,7 +13,6 @@ from itertools import chain
 
 from game.rules.events import Examined, Talked
 from game.story.guarding.chinese.clauses import Clause, clauses_in
-from game.story.guarding.chinese.matters import matter_of
 from game.story.guarding.chinese.speech import is_inscribed
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
@@ -61,7 +60,7 @@ def contradicts(moment: Moment, said: Said) -> str:
     """Return the words of a sentence that say the contrary of the author's, or nothing."""
     theirs = _told(moment.notes.text, moment.lexicon.language)
     subject = frozenset(_subject(moment))
-    matter = matter_of(moment)
+    matter = moment.reading.matter
     for clause in clauses_in(said):
         mine = _of(moment.lexicon, clause)
         is_of_it = any(word in clause.text for word in subject) or (bool(matter.verb) and matter.is_named(clause.text))

@@ -7,27 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from game.story.guarding.chinese.clauses import clauses_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
-# Characters with which foreign names are written: a name's beginning is as many of them as stand before the point.
-_SYLLABLES = (
-    "阿埃艾安奥巴贝比布查达戴德登迪蒂杜恩尔法菲费芬弗福戈格古哈海汉赫亨霍基吉加杰卡凯科克肯库拉莱赖兰朗劳勒雷蕾里利莉莲林琳卢鲁露伦罗洛马玛麦曼梅蒙米莫姆穆"
-    "内娜纳尼诺帕佩皮珀普乔切琼日萨塞森沙莎山史斯苏索塔泰汤特提托瓦威韦维温沃西希夏辛休雅亚彦伊英约泽詹珍兹佐治姬思丝翰瑟皮彼得琪妮蓓薇黛"
-)
 _SOMEBODY = re.compile(
     r"(?:[一两二三四五六七八九十几]个|[一两二三几数][名位群伙帮对])(?![一两三几半]?[人者])[\u4e00-\u9fff]{0,7}?"
     r"(?P<who>员|师|匠|夫|汉|婆|娘|爷|妇|兵|学生|医生|童|孩|佬|客|徒|贩|警|僧|尼|男人|女人|老人|的人|人影|家伙|小子)(?![的们性布])"
 )
-_FULL = re.compile(rf"([{_SYLLABLES}]{{1,5}})·([{_SYLLABLES}]{{1,5}})")
 
 
 def figures_in(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield where somebody is named whom the author's texts name and who is nobody of the world: the dead."""
-    for name in sorted(dead_of(moment), key=len, reverse=True):
+    for name in sorted(moment.reading.dead, key=len, reverse=True):
         for found in re.finditer(re.escape(name), said.bare):
             is_written = moment.lexicon.find("inscribed", said.bare[: found.start()])
             if not is_written and name not in moment.notes.text and _is_of_now(moment, name, said.bare[found.end() :]):
@@ -64,23 +57,7 @@ def moves_unseen(moment: Moment, said: Said) -> str:
 
 def _named(moment: Moment, text: str) -> bool:
     """Return whether a text names somebody dead, or what is left of them."""
-    dead = dead_of(moment)
+    dead = moment.reading.dead
     bodies = (each for each in moment.world.things.values() if dead.intersection((each.name, *each.aliases)))
     names = {*dead, *(name for body in bodies for name in (body.name, *body.aliases) if len(name) > 1)}
     return any(name in text for name in names)
-
-
-def dead_of(moment: Moment) -> frozenset[str]:
-    """Return the names that the author's texts have of those who are nobody of the world."""
-    world = moment.world
-    texts = [each.text for each in world.lore] + [each.text for each in world.secrets.values()]
-    texts += [each.text for each in world.knowledge.values()]
-    texts += [variant.text for each in world.things.values() for variant in each.look.variants]
-    living = frozenset(name for person in world.people.values() for name in (person.name, *person.aliases))
-    return _names_in(tuple(texts)) - frozenset(part for name in living for part in (name, *name.split("·")))
-
-
-@lru_cache(maxsize=8)
-def _names_in(texts: tuple[str, ...]) -> frozenset[str]:
-    found = (each for text in texts for each in _FULL.finditer(text))
-    return frozenset(part for each in found for part in (each.group(), each[1]) if len(part) > 1)

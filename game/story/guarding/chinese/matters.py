@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
 
 from game.rules.actions import Action, parse_action
 from game.rules.events import Agreed, Chosen, Dropped, Given, Handled, Moved, Taken
 from game.rules.world import Exit
-from game.story.guarding.moment import Moment
+
+if TYPE_CHECKING:
+    from game.story.guarding.moment import Moment
 
 _DEEDS = (Taken, Dropped, Handled, Given, Chosen, Moved, Agreed)
 _WAYS = "门锁栅闸闩梯阶坡桥"

@@ -13,7 +13,7 @@ from typing import Literal
 
 from game.rules.events import Chosen, Dropped, Examined, Given, Handled, Talked
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
-from game.story.guarding.chinese.matters import Matter, matter_of
+from game.story.guarding.chinese.matters import Matter
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -56,7 +56,7 @@ class Result:
 
 def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     """Yield the words by which a sentence tells a refused deed as done, or a done one as failed."""
-    matter = matter_of(moment)
+    matter = moment.reading.matter
     patterns = tuple(_patterns(moment, matter))
     owner: Owner = "anything"
     reported = _REPORTED.search(said.bare)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from game.story.guarding.chinese.clauses import clauses_in
-from game.story.guarding.chinese.matters import Matter, matter_of
+from game.story.guarding.chinese.matters import Matter
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
@@ -24,7 +24,7 @@ def tells_as_anothers(moment: Moment, said: Said) -> str:
     """Return who is said to do what the player did, or nothing."""
     if not moment.asked.text or moment.lexicon.find("asking_others", moment.asked.text):
         return ""
-    matter = matter_of(moment)
+    matter = moment.reading.matter
     for clause in clauses_in(said):
         found = _WHO.match(clause.text.strip())
         if found and found["who"] in ("他", "她") and _are_all_named(moment, clause.text):
