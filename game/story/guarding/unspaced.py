@@ -10,6 +10,7 @@ import re
 from game.story.guarding.lexicon import Lexicon
 
 _OWNS = re.compile(r"^\w{0,2}的")
+_ADDRESSED = re.compile(r"，(?:把|别|你|快|过来|去|给|坐|来|请|放)")
 _NEAR = 12
 
 
@@ -29,4 +30,6 @@ def _is_heard(lexicon: Lexicon, before: str, after: str) -> bool:
 
 def is_pointed_at(lexicon: Lexicon, before: str, after: str) -> bool:
     """Return whether a speaker points at who stands between these parts, as at somebody who is here."""
+    if not before and _ADDRESSED.match(after):
+        return True
     return bool(lexicon.find("pointed", before) or lexicon.find("pointed", after[:_NEAR]))

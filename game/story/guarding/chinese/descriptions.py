@@ -61,8 +61,10 @@ def contradicts(moment: Moment, said: Said) -> str:
     theirs = _told(moment.notes.text, moment.lexicon.language)
     subject = frozenset(_subject(moment))
     matter = moment.reading.matter
+    before = frozenset[str]()
     for clause in clauses_in(said):
         mine = _of(moment.lexicon, clause)
+        mine, before = Told(mine.pairs | before, mine.sides), mine.pairs
         is_of_it = any(word in clause.text for word in subject) or (bool(matter.verb) and matter.is_named(clause.text))
         is_of_it |= len(moment.notes.text) < _SHORT and bool(mine.sides & {"so_harmed", "so_unharmed"})
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.story.guarding.chinese.clauses import clauses_in
+from game.story.guarding.chinese.clauses import clauses_in, subject_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
@@ -46,13 +46,21 @@ def moves_unseen(moment: Moment, said: Said) -> str:
     if said.speaker or moment.people or moment.gone or moment.lexicon.find("heard", said.bare):
         return ""
     for clause in clauses_in(said):
-        for found in moment.lexicon.pattern("alive").finditer(clause.plain):
-            before = clause.plain[: found.start()]
-            who = moment.lexicon.pattern("whoever").search(before) or _named(moment, before)
-            told = found.group() in moment.notes.text
-            if who and not told and clause.is_so(moment.lexicon, found.start()):
-                return found.group()
+        for key in ("human", "alive"):
+            for found in moment.lexicon.pattern(key).finditer(clause.plain):
+                told = found.group() in moment.ground.text or not clause.is_so(moment.lexicon, found.start())
+                if not told and _is_by_somebody(moment, clause.plain[: found.start()], is_human=key == "human"):
+                    return found.group()
     return ""
+
+
+def _is_by_somebody(moment: Moment, before: str, *, is_human: bool) -> bool:
+    """Return whether a deed is somebody's: of him or her, of the dead, or of whoever does what only people do."""
+    if moment.lexicon.find("whoever", before) or _named(moment, before):
+        return True
+    subject = subject_of(moment.lexicon, before)
+    is_beast = bool(moment.lexicon.find("beasts", subject))
+    return is_human and bool(subject) and "你" not in before and not is_beast
 
 
 def _named(moment: Moment, text: str) -> bool:

@@ -44,9 +44,13 @@ class Matter:
         """Return whether a text speaks of it, or of the player."""
         return "你" in text or self.is_named(text)
 
+    def has_name(self, text: str) -> bool:
+        """Return whether a text has the name of what was tried, or its last character."""
+        return any(head in text for head in self.heads) or any(name in text for name in self.names)
+
     def is_named(self, text: str) -> bool:
         """Return whether a text speaks of what was tried."""
-        if any(head in text for head in self.heads) or any(name in text for name in self.names):
+        if self.has_name(text):
             return True
         return any(text[at : at + 2] in self.pairs for at in range(len(text) - 1))
 

@@ -12,10 +12,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from game.rules.events import Chosen, Dropped, Examined, Given, Handled, Talked
+from game.rules.state import NOWHERE
 from game.story.guarding.chinese.clauses import Clause, clauses_in, subject_of
 from game.story.guarding.chinese.matters import Matter
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
+from game.story.guarding.phrases import NEVER
 from game.story.guarding.said import Said
 
 _BAD_END = "水海泥火炉沟浪雾废篓"
@@ -32,6 +34,11 @@ _LOST = re.compile(
     r"(?:又|重新|还是|只好|末了|最后|仍)[^，。]{0,6}[挂放塞搁插套装推摆藏锁收揣]了?回|[把将][^，。]{1,6}[挂放塞搁插套装推摆藏锁]了?回|从你的?[\u4e00-\u9fff]{1,4}?[滑掉溜脱飞落挣漏]|[掉落滑摔跌][到在]了?[\u4e00-\u9fff]{0,4}[地板脚]"
     rf"|[\u4e00-\u9fff][进入到]了?[\u4e00-\u9fff]{{0,3}}?[{_BAD_END}]"
 )
+# By what a verb is: something broke, or was let go of; somebody gave up. What the author has of it is no fault.
+_BROKE = re.compile(r"(?<![打折])[断裂碎炸崩塌垮漏散烂毁瘪](?:[了成开到得掉进下]|$)|[烧摔踩砸掰撕扯]坏")
+_LET_GO = re.compile(r"([掉落滑滚沉跌坠溜漏])(?:了(?!\1)|[进到下出回])|[松撒]了?手|(?:丢|扔|摔|撂|抛)[下了在到进]")
+_STUCK = re.compile(r"(?:卡|锈|粘|冻|焊|胶|咬|缠|勾)(?:[住死在了]|得)|死死|越[\u4e00-\u9fff]越[紧死牢]|挂不住|吃不住")
+_GAVE_UP = re.compile(r"只[好得]|作罢|罢手|放弃|算了|停手|白费|徒劳|无奈|没奈何|一口回绝|[一]?[点丝分毫](?:[也都])?没有?[动松开]")
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
 _SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
 _REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
@@ -41,7 +48,7 @@ _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
 
 
-ByWhom = Literal["you", "deed", "anybody", "anything", "nobody"]
+ByWhom = Literal["you", "deed", "anybody", "anything", "thing", "nobody"]
 Owner = Literal["you", "others", "anything"]
 
 
@@ -107,6 +114,12 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield "you", lexicon.pattern("failed")
     yield "you", lexicon.pattern("stopped" if matter.is_going else "unchanged")
     yield "anybody", lexicon.pattern("barring")
+    if not moment.has_moved:
+        yield "anybody", _GAVE_UP
+        yield "thing", _STUCK
+    if matter.things and not moment.has_moved:
+        yield "thing", _unless_told(moment, _BROKE)
+        yield "thing", _unless_told(moment, _LET_GO)
     if not (matter.is_going or lexicon.find("so_harmed", moment.notes.text)):
         yield "anything", lexicon.pattern("accidents")
     if matter.is_with_somebody:
@@ -122,6 +135,13 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield "you", lexicon.pattern("back_on_you")
     if matter.things:
         yield "nobody", _remaining_pattern(lexicon.language)
+
+
+def _unless_told(moment: Moment, pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return a pattern, or one that finds nothing where the author tells of such a thing in this turn."""
+    after, before = moment.after, moment.turn.before
+    is_used_up = any(after.holder(each) == NOWHERE != before.holder(each) for each in moment.reading.matter.things)
+    return NEVER if is_used_up or pattern.search(moment.notes.text) else pattern
 
 
 def _is_told(moment: Moment, clause: Clause, result: Result, matter: Matter) -> bool:
@@ -149,6 +169,8 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
         return False
     if result.by_whom == "anybody" and owner == "others":
         return True
+    if result.by_whom == "thing" and before:
+        return "你" in before or matter.has_name(before) or (owner == "you" and not subject_of(moment.lexicon, before))
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
         return True
     subject = subject_of(moment.lexicon, clause.plain[: result.at])

@@ -78,6 +78,8 @@ def _going(language: str) -> re.Pattern[str]:
 
 def _ways(moment: Moment, *, is_open: bool) -> Iterator[Exit]:
     for way in exits(moment.world, moment.after):
+        if way.to == moment.turn.before.place and moment.has_moved:
+            continue
         if is_open == (way.when is None or holds(way.when, moment.after)):
             yield way
 

@@ -27,6 +27,8 @@ def tells_as_anothers(moment: Moment, said: Said) -> str:
     matter = moment.reading.matter
     for clause in clauses_in(said):
         found = _WHO.match(clause.text.strip())
+        if found and any(role[:2] in found["who"] for role in moment.roles):
+            return found["who"]
         if found and found["who"] in ("他", "她") and _are_all_named(moment, clause.text):
             return found["who"]
         if found is None or _is_here(moment, found["who"]) or found.group() in moment.notes.text:

@@ -19,21 +19,34 @@ from game.story.guarding.verdict import Verdict
 _COUNTED = r"[一二两三四五六七八九十几半数](?![声阵股丝片缕])[\u4e00-\u9fff]"
 # What follows is told of as without something: "that clean book" lacks dust, and is there.
 _LACKING = re.compile(r"[没不无未少缺][\u4e00-\u9fff]{1,6}的$")
+# A name of one character that is but the beginning of another word.
+_RUNS_ON = re.compile(r"[\u4e00-\u9fff](?<![的了在是还也都就给叫被和跟到里上下中，])")
 _FEW_BETWEEN = 8
 _INDEFINITE = re.compile(r"(?<![每这那同第剩只])一[\u4e00-\u9fff](?:[旧新大小好]|[\u4e00-\u9fff]{1,4}的)?$")
+_MEASURED = re.compile(r"[那这一](?P<unit>[片罐只把盒条块根])(?P<noun>[\u4e00-\u9fff]{1,2})")
 _HEADS = "刀剑枪斧锤锯伞帽书信票币箱盒匣笛琴哨杖棍棒矛弓箭桨锚叉铲镐扇册烛戒镯"
 
 
 def mislaid(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first thing that is said to be where it is not."""
-    named = tuple(moment.names.find(said.bare))
+    named = (*moment.names.find(said.bare), *_turned_round(moment, said))
     for each in named:
         if _is_mislaid(moment, said, each):
             return Verdict("thing", said.spelled(each.start, each.end))
     for start, end in () if said.speaker else _invented(moment, said):
-        if not any(each.start < end and start < each.end for each in named):
+        if not any(each.start <= start and end <= each.end for each in named):
             return Verdict("thing", said.spelled(start, end))
     return None
+
+
+def _turned_round(moment: Moment, said: Said) -> Iterator[Named]:
+    """Yield names with their measure before them: "that can of oil" is the oil can."""
+    for found in _MEASURED.finditer(said.bare):
+        for length in (2, 1):
+            name = found["noun"][:length] + found["unit"]
+            if ids := moment.names.ids.get(name):
+                yield Named(ids, found.start("noun"), found.start("noun") + length)
+                break
 
 
 def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
@@ -41,7 +54,9 @@ def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
         return False
     start, end = said.clause_at(named.start)
     before, after = said.bare[start : named.start], said.bare[named.end : end]
-    if is_unreal(moment.lexicon, before, after):
+    if is_unreal(moment.lexicon, before, after) or _is_left_elsewhere(moment, after):
+        return False
+    if named.end - named.start == 1 and _RUNS_ON.match(after):
         return False
     if _is_on_you(moment.lexicon, said, before, after):
         held = moment.held if moment.lexicon.find("passing", before + after) else moment.kept
@@ -53,6 +68,15 @@ def _is_mislaid(moment: Moment, said: Said, named: Named) -> bool:
     if moment.things.isdisjoint(named.ids):
         return _is_brought_here(moment, said, named, before, after)
     return _is_gone(moment, named, before + after) or _lies_while_held(moment, said, named, before, after)
+
+
+def _is_left_elsewhere(moment: Moment, after: str) -> bool:
+    """Return whether what follows a name says that it is in another place."""
+    for named in moment.names.find(after):
+        is_place = all(name in moment.world.places for name in named.ids) and moment.after.place not in named.ids
+        if is_place and after[: named.start].endswith(("在", "到", "回")):
+            return True
+    return False
 
 
 def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
@@ -104,7 +128,7 @@ def _lies_while_held(moment: Moment, said: Said, named: Named, before: str, afte
         return False
     if _INDEFINITE.search(before) and moment.things.isdisjoint(set(named.ids) - here):
         return True
-    if "你" in before + after:
+    if "你" in before + after or after.startswith("的"):
         return False
     lies = _lying(moment.lexicon.language)
     return bool(lies.match(after) or re.search(rf"{lies.pattern}$", before))
