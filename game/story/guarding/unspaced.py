@@ -20,6 +20,8 @@ def acts(lexicon: Lexicon, before: str, after: str) -> bool:
         return False
     if lexicon.begins("house", after) or _is_heard(lexicon, before, after):
         return False
+    if before.endswith(("说是", "讲是", "算是", "就是")) and not after.strip("。，！？ "):
+        return False
     return not _OWNS.match(after) or (after.startswith("的") and lexicon.begins("body", after[1:]))
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from game.rules.events import Examined, Talked
+from game.rules.sight import is_dark
 from game.story.guarding.chinese.clauses import Clause, clauses_in
 from game.story.guarding.chinese.speech import is_inscribed
 from game.story.guarding.lexicon import Lexicon, lexicon_of
@@ -171,7 +172,9 @@ def _gone(moment: Moment, said: Said) -> Iterator[str]:
     """Yield what is said to have vanished, and is here, or is carried."""
     for clause in clauses_in(said):
         found = moment.lexicon.pattern("vanished").search(clause.plain)
-        if found is None or found.group() in moment.ground.text or not clause.is_real(moment.lexicon, found.start()):
+        if found is None or found.group() in moment.ground.text or clause.text[found.end() :].strip(" 。！了影踪"):
+            continue
+        if not clause.is_real(moment.lexicon, found.start()):
             continue
         for named in moment.names.find(clause.text[: found.start()]):
             things = moment.world.things
@@ -186,4 +189,14 @@ def _denied(moment: Moment, text: str, named: str) -> bool:
     return bool(moment.lexicon.find("negators", around))
 
 
-_RULES = (_counted_otherwise, _numbered_otherwise, _inscribed_otherwise, _none_of, _gone)
+def _seen_in_the_dark(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield what is seen where there is no light."""
+    if not is_dark(moment.world, moment.after):
+        return
+    for clause in clauses_in(said):
+        found = moment.lexicon.pattern("seeing").search(clause.plain)
+        if found and clause.is_so(moment.lexicon, found.start()):
+            yield found.group()
+
+
+_RULES = (_seen_in_the_dark, _counted_otherwise, _numbered_otherwise, _inscribed_otherwise, _none_of, _gone)

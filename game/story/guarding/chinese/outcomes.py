@@ -39,6 +39,7 @@ _BROKE = re.compile(r"(?<![打折])[断裂碎炸崩塌垮漏散烂毁瘪](?:[了
 _LET_GO = re.compile(r"([掉落滑滚沉跌坠溜漏])(?:了(?!\1)|[进到下出回])|[松撒]了?手|(?:丢|扔|摔|撂|抛)[下了在到进]")
 _STUCK = re.compile(r"(?:卡|锈|粘|冻|焊|胶|咬|缠|勾)(?:[住死在了]|得)|死死|越[\u4e00-\u9fff]越[紧死牢]|挂不住|吃不住")
 _GAVE_UP = re.compile(r"只[好得]|作罢|罢手|放弃|算了|停手|白费|徒劳|无奈|没奈何|一口回绝|[一]?[点丝分毫](?:[也都])?没有?[动松开]")
+_AFFECTED = re.compile(r"[把将](?P<object>[^，。把将]{1,7}?)(?:[往向朝从在给叫][^，。]{1,6}?)?(?:一[把脚掌下口])?(?P<verb>[\u4e00-\u9fff])(?=[了到进给在回飞走掉碎开成向出断坏起上下]|[\u4e00-\u9fff]了)")
 _AT_ONCE = re.compile(r"一[\u4e00-\u9fff]{1,2}就[\u4e00-\u9fff]?[开起进下上到过掉断亮动松走通]")
 _SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
 _REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
@@ -70,6 +71,8 @@ def told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     for clause in clauses_in(said):
         if reported and clause.start > reported.start():
             return
+        if matter.is_done and (affected := _affected(moment, clause, matter)):
+            yield affected
         for by_whom, pattern in patterns:
             for found in pattern.finditer(clause.plain):
                 result = Result(found.start(), found.group(), by_whom)
@@ -86,6 +89,7 @@ def _patterns(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield from _failures(moment, matter)
     elif any(isinstance(event, Examined) for event in moment.events):
         yield "deed", moment.lexicon.pattern("unseen")
+        yield "deed", _unless_told(moment, _BROKE)
     if any(isinstance(event, Chosen | Talked | Given) for event in moment.events):
         yield "anybody", moment.lexicon.pattern("unheeding" if matter.is_done else "weighty")
         yield "anybody", moment.lexicon.pattern("weighty")
@@ -137,6 +141,17 @@ def _failures(moment: Moment, matter: Matter) -> Iterator[tuple[ByWhom, re.Patte
         yield "nobody", _remaining_pattern(lexicon.language)
 
 
+def _affected(moment: Moment, clause: Clause, matter: Matter) -> str:
+    """Return what is done to what the turn was about, where the author has no such verb and it is more than handling."""
+    for found in _AFFECTED.finditer(clause.plain):
+        verb, thing = found["verb"], found["object"]
+        is_it = thing in ("它", "她", "他") or matter.has_name(thing)
+        is_soft = bool(moment.lexicon.find("handling", verb)) or verb in moment.notes.text or verb in moment.asked.text
+        if is_it and thing not in ("她", "他") and not is_soft and clause.is_so(moment.lexicon, found.start()):
+            return found.group()
+    return ""
+
+
 def _unless_told(moment: Moment, pattern: re.Pattern[str]) -> re.Pattern[str]:
     """Return a pattern, or one that finds nothing where the author tells of such a thing in this turn."""
     after, before = moment.after, moment.turn.before
@@ -185,7 +200,9 @@ def _owner_after(moment: Moment, clause: Clause, matter: Matter, owner: Owner) -
         return "you"
     if _has_person(moment, clause.text):
         return "others"
-    return "you" if matter.is_named(clause.text) else owner
+    if matter.has_name(clause.text):
+        return "you"
+    return "you" if owner != "others" and matter.is_named(clause.text) else owner
 
 
 def _has_moved(moment: Moment, text: str) -> bool:
@@ -229,7 +246,7 @@ def _entered_pattern(names: frozenset[str]) -> re.Pattern[str]:
 def _got_pattern(language: str) -> re.Pattern[str]:
     """Return what finds that something came to a hand or shoulder: it can only be yours."""
     parts = lexicon_of(language).phrases["about_you"].pattern
-    return re.compile(f"[到在进入落上]了?你的?(?:{parts}|心里)|[到进入落]了?(?:{parts}|心里)")
+    return re.compile(f"[到在进入落上]了?你的?(?:{parts}|心里)|(?:[到进入落]了?|落在|滚在|躺在|握在|攥在)(?:{parts}|心里)")
 
 
 @cache

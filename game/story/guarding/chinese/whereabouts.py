@@ -89,12 +89,11 @@ def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
 
 def _is_on_you(lexicon: Lexicon, said: Said, before: str, after: str) -> bool:
     """Return whether a clause has the player carry what stands between its parts, or a speaker says so."""
-    key = "you_have" if said.speaker else "on_you"
-    if lexicon.find(key, before) or _carrying(lexicon.language).search(before):
+    if _carrying(lexicon.language).search(before) or (said.speaker and lexicon.find("you_have", before)):
         return True
     if lexicon.ends("oblique", before):
         return False
-    return bool(lexicon.find(key, after) or _carried(lexicon.language).search(after))
+    return bool(_carried(lexicon.language).search(after) or (said.speaker and lexicon.find("you_have", after)))
 
 
 @cache
@@ -102,7 +101,9 @@ def _carrying(language: str) -> re.Pattern[str]:
     """Return what finds that you carry what follows: "你提着", "您肩上的那", "你从口袋里掏出"."""
     phrases = lexicon_of(language).phrases
     parts, holding = phrases["about_you"].pattern, phrases["holding"].pattern
-    return re.compile(rf"[你您]的?(?:另一只|左|右|双|两)?(?:{parts}|{holding}[着来了过])[\u4e00-\u9fff]{{0,6}}$")
+    where = rf"(?:{parts})[上里中间下弯]{{0,2}}(?:压|挂|拎|提|挎|揣|还|正|也|都|着)*"
+    which = r"(?:的|那|这|还|一|两|[只把盏片枚条本盘罐卷件块封串])*(?:[\u4e00-\u9fff]{1,4}的)?"
+    return re.compile(rf"[你您]的?(?:另一只|左|右|双|两|一)?(?:{where}|手?{holding}[着来了过]){which}$")
 
 
 @cache
