@@ -1,4 +1,4 @@
-"""Whether a Chinese sentence tells what is closed: by what it shares with a closed piece alone, and whom it puts together.
+"""Whether a Chinese sentence tells what is closed: by what it shares with that alone, and whom it puts together.
 
 Knows nothing of who speaks. Characters are shared by chance; people and things together are not.
 """

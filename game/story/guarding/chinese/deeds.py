@@ -80,10 +80,16 @@ def _goes(moment: Moment, said: Said) -> Iterator[str]:
     is_yours = False
     for clause in clauses_in(said):
         found = moment.lexicon.pattern("set_off").search(clause.plain)
-        if found and clause.is_so(moment.lexicon, found.start()) and not moment.notes.has(found.group()):
-            if _is_yours(moment, clause.text[: found.start()], is_yours=is_yours, is_before=True):
-                yield found.group()
+        if found and _is_beyond(moment, clause, found, is_yours=is_yours):
+            yield found.group()
         is_yours = _is_yours(moment, clause.text, is_yours=is_yours, is_before=False)
+
+
+def _is_beyond(moment: Moment, clause: Clause, found: re.Match[str], *, is_yours: bool) -> bool:
+    """Return whether what was found in a clause is the player's doing, and the author has nothing of it."""
+    if moment.notes.has(found.group()) or not clause.is_so(moment.lexicon, found.start()):
+        return False
+    return _is_yours(moment, clause.text[: found.start()], is_yours=is_yours, is_before=True)
 
 
 def _listed(moment: Moment, said: Said) -> Iterator[str]:
@@ -104,7 +110,12 @@ def _is_yours(moment: Moment, text: str, *, is_yours: bool, is_before: bool) -> 
     at = _YOU.search(text)
     if at is not None:
         return not moment.lexicon.find("your_own", text)
-    if not is_yours or "你" in text or moment.lexicon.find("somebody", text) or any(True for _ in moment.names.find(text)):
+    if (
+        not is_yours
+        or "你" in text
+        or moment.lexicon.find("somebody", text)
+        or any(True for _ in moment.names.find(text))
+    ):
         return False
     subject = subject_of(moment.lexicon, text) if is_before else ""
     return not subject or bool(moment.lexicon.find("own_parts", subject))

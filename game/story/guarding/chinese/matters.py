@@ -92,7 +92,7 @@ def _ids(moment: Moment) -> Iterator[str]:
 
 
 def _asked(moment: Moment) -> Iterator[str]:
-    """Yield who and what is here and is named in the player's words, or what is in the author's of a choice of theirs."""
+    """Yield who and what is here and is named in the player's words, or in the author's of what they chose."""
     here = moment.things | moment.people
     yield from (name for named in moment.names.find(moment.asked.text) for name in named.ids if name in here)
     if any(isinstance(event, Chosen) for event in moment.events):

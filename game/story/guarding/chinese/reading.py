@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from game.story.guarding.chinese.matters import Matter, matter_of
+from game.story.guarding.chinese.signs import Sign, signs_of
 from game.story.guarding.knowing import closed_texts, open_texts
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class Reading:
     def matter(self) -> Matter:
         """What the turn was about."""
         return matter_of(self.moment)
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """By what signs a sentence tells the turn otherwise than it came out."""
+        return tuple(signs_of(self.moment))
 
     @cached_property
     def dead(self) -> frozenset[str]:

@@ -38,7 +38,11 @@ def opened(moment: Moment, said: Said) -> str:
     for clause in clauses_in(said):
         for key, is_barred in (("so_open", False), ("so_ajar", False), ("opening", False), ("so_barred", True)):
             found = moment.lexicon.pattern(key).search(clause.text)
-            if found is None or not clause.is_so(moment.lexicon, found.start()) or _EXISTS.match(clause.text, found.end()):
+            if (
+                found is None
+                or not clause.is_so(moment.lexicon, found.start())
+                or _EXISTS.match(clause.text, found.end())
+            ):
                 continue
             called = (name for way in _ways(moment, is_open=is_barred) for name in _names(moment, way))
             if any(name in clause.text and not _is_told(moment, name, found.group()) for name in called):
