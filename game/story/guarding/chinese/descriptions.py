@@ -144,7 +144,8 @@ def _numbered_otherwise(moment: Moment, said: Said) -> Iterator[str]:
 
 def _inscribed_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     """Yield what is said to stand written, and shares nothing with anything that the author says."""
-    for quoted in said.quotes:
+    is_read = any(isinstance(event, Examined) for event in moment.events)
+    for quoted in said.quotes if is_read else ():
         pairs = tuple(_pairs(quoted))
         if pairs and is_inscribed(moment, said, quoted) and not any(pair in moment.known.text for pair in pairs):
             yield quoted
