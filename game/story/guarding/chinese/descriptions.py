@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块�
 _SHORT = 60
 _SMALL = 2
 _UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"
+_ONLY_ONE = re.compile(r"只[^，。]{0,4}?一([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
 _GREAT = re.compile(r"(?=[^\W点]*[十百千])[一二两三四五六七八九十百千零点]{2,}")
 _NONE = re.compile(
     rf"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?{_UNIT}?(?P<after>[\u4e00-\u9fff]{{2}})"
@@ -132,6 +133,13 @@ def _counted_otherwise(moment: Moment, said: Said) -> Iterator[str]:
             yield found.group()
 
 
+def _only_one(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield what there is said to be but one of, where the author counts more."""
+    for found in _ONLY_ONE.finditer(said.bare):
+        if re.search(rf"[两二三四五六七八九十]{found[1]}{found[2]}", moment.notes.text):
+            yield found.group()
+
+
 def _numbered_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     """Yield a great number that the author does not have, where they have another this turn."""
     is_counted = any(isinstance(event, Examined | Talked) for event in moment.events) or "数" in moment.asked.text
@@ -159,6 +167,14 @@ def _none_of(moment: Moment, said: Said) -> Iterator[str]:
         is_noun = len(named) > 1 or (bool(found["before"]) and named != "人")
         if is_noun and named in narration and not _denied(moment, narration, named):
             yield found.group()
+        elif _is_looked_at(moment, named):
+            yield found.group()
+
+
+def _is_looked_at(moment: Moment, named: str) -> bool:
+    """Return whether a name is that of the thing which the player looks at closely."""
+    targets = {event.target for event in moment.events if isinstance(event, Examined)}
+    return bool(targets.intersection(moment.names.ids.get(named, ())))
 
 
 def _without_names(moment: Moment, text: str) -> str:
@@ -200,4 +216,4 @@ def _seen_in_the_dark(moment: Moment, said: Said) -> Iterator[str]:
             yield found.group()
 
 
-_RULES = (_seen_in_the_dark, _counted_otherwise, _numbered_otherwise, _inscribed_otherwise, _none_of, _gone)
+_RULES = (_seen_in_the_dark, _counted_otherwise, _only_one, _numbered_otherwise, _inscribed_otherwise, _none_of, _gone)

@@ -12,11 +12,12 @@ from game.story.guarding.lexicon import lexicon_of
 
 _BAD_END = "水海泥火炉沟浪雾废篓"
 _PERCEIVING = "看听闻嗅说讲分认想忍禁止差对了来舍瞧望读数记得也都再还却就才又并从"
+_MISHAPS = "掉落滑碎断裂倒洒溅漏塌碰坏乱撞擦伤湿"
 _HAN = r"[\u4e00-\u9fff]"
 
 HOWEVER = re.compile(
     r"(?:怎么|无论怎么|任凭怎么|再怎么|说什么|死|绝|决|执意|坚决)[^，。]{0,3}?[都也]?[^，。]{0,3}?[不没]"
-    rf"|[也都][没不](?:能|肯|愿|曾)?{_HAN}(?:[开动起下上出住进着到掉断亮响过走来灭去成]|得)"
+    rf"|[也都](?:没有?|不)(?:能|肯|愿|曾)?[^\\W{_MISHAPS}](?:[开动起下上出住进着到断亮响过走来灭去成]|得)"
     r"|什么[也都][没不]"
 )
 """However it was tried, nothing came of it."""
@@ -40,6 +41,8 @@ GAVE_UP = re.compile(
     r"只[好得]|作罢|罢手|放弃|算了|停手|白费|徒劳|无奈|没奈何|一口回绝"
     r"|一?[点丝分毫](?:[也都])?没有?[动松开]"
 )
+THE_SAME = re.compile(rf"({_HAN}{{1,3}})还是\1(?!{_HAN})|(?:抓|摸|扑|踩)了个?空")
+SAID_NO = re.compile(r"[说道讲][^，。：]{0,8}?(?:不|别|没有|谁也|休想)|板起脸|脸一沉|[沉拉]下脸|翻了脸")
 AFFECTED = re.compile(
     r"[把将](?P<object>[^，。把将]{1,7}?)(?:[往向朝从在给叫][^，。]{1,6}?)?(?:一[把脚掌下口])?"
     rf"(?P<verb>{_HAN})(?=[了到进给在回飞走掉碎开成向出断坏起上下]|{_HAN}了)"
@@ -95,11 +98,19 @@ def cannot(language: str) -> re.Pattern[str]:
 def refusing(language: str) -> re.Pattern[str]:
     """Return what finds a verb that was not done, or that somebody would not do: "没拿起来", "不肯接"."""
     phrases = lexicon_of(language).phrases
-    return re.compile(f"{phrases['refusing'].pattern}[\u4e00-\u9fff]{{0,3}}?{phrases['changing'].pattern}")
+    done = rf"(?![{_MISHAPS}]){phrases['changing'].pattern}"
+    return re.compile(f"{phrases['refusing'].pattern}[^\\W{_MISHAPS}]{{0,3}}?{done}")
+
+
+@cache
+def attempted(language: str) -> re.Pattern[str]:
+    """Return what finds that something was tried for long, or often: "拧了半天"."""
+    verbs = lexicon_of(language).phrases["changing"].pattern
+    return re.compile(rf"{verbs}了(?:老?半天|好半天|好?一阵|半晌|[几两三]下|好?几[次回遍])")
 
 
 @cache
 def remaining(language: str) -> re.Pattern[str]:
     """Return what finds that something still lies where it lay: "还挂在", "仍旧躺着"."""
     phrases = lexicon_of(language).phrases
-    return re.compile(f"{phrases['still'].pattern}[\u4e00-\u9fff]{{0,2}}?{phrases['lying'].pattern}[着在得]")
+    return re.compile(f"{phrases['still'].pattern}[\u4e00-\u9fff]{{0,2}}?{phrases['lying'].pattern}[着在得]|{phrases['still'].pattern}在[^你，。]{{1,6}}[上里下边中旁]")

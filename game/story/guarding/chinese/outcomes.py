@@ -91,7 +91,8 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
     if result.by_whom == "anybody" and owner == "others":
         return True
     if result.by_whom == "thing" and before:
-        return "你" in before or matter.has_name(before) or (owner == "you" and not subject_of(moment.lexicon, before))
+        is_yours = before.startswith("你") or "从你" in before
+        return is_yours or matter.has_name(before) or (owner == "you" and not subject_of(moment.lexicon, before))
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
         return True
     subject = subject_of(moment.lexicon, clause.plain[: result.at])

@@ -85,6 +85,8 @@ def _of_staying(moment: Moment, matter: Matter) -> Iterator[Sign]:
     yield Sign("you", moment.lexicon.pattern("failed"))
     yield Sign("anybody", forms.GAVE_UP)
     yield Sign("thing", forms.STUCK)
+    yield Sign("anything", forms.THE_SAME)
+    yield Sign("you", forms.attempted(moment.lexicon.language))
     if matter.things:
         yield Sign("thing", _unless_told(moment, forms.BROKE))
         yield Sign("thing", _unless_told(moment, forms.LET_GO))
@@ -111,6 +113,9 @@ def _of_people(moment: Moment, matter: Matter) -> Iterator[Sign]:
         yield Sign("anybody", moment.lexicon.pattern("returned"))
     if matter.is_with_somebody or moment.people:
         yield Sign("anybody", forms.NOT_FOR_YOU)
+    if moment.people and _has(moment, Chosen, Given):
+        yield Sign("anybody", forms.SAID_NO)
+        yield Sign("anybody", moment.lexicon.pattern("unchanged"))
 
 
 def _unless_told(moment: Moment, pattern: re.Pattern[str]) -> re.Pattern[str]:
