@@ -165,9 +165,8 @@ def _none_of(moment: Moment, said: Said) -> Iterator[str]:
     for found in _NONE.finditer(said.bare):
         named = found["after"] or found["before"] or found["lead"]
         is_noun = len(named) > 1 or (bool(found["before"]) and named != "人")
-        if is_noun and named in narration and not _denied(moment, narration, named):
-            yield found.group()
-        elif _is_looked_at(moment, named):
+        is_said = is_noun and named in narration and not _denied(moment, narration, named)
+        if is_said or _is_looked_at(moment, named):
             yield found.group()
 
 

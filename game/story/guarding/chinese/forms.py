@@ -113,4 +113,6 @@ def attempted(language: str) -> re.Pattern[str]:
 def remaining(language: str) -> re.Pattern[str]:
     """Return what finds that something still lies where it lay: "还挂在", "仍旧躺着"."""
     phrases = lexicon_of(language).phrases
-    return re.compile(f"{phrases['still'].pattern}[\u4e00-\u9fff]{{0,2}}?{phrases['lying'].pattern}[着在得]|{phrases['still'].pattern}在[^你，。]{{1,6}}[上里下边中旁]")
+    return re.compile(
+        f"{phrases['still'].pattern}[\u4e00-\u9fff]{{0,2}}?{phrases['lying'].pattern}[着在得]|{phrases['still'].pattern}在[^你，。]{{1,6}}[上里下边中旁]"
+    )

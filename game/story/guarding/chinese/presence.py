@@ -45,9 +45,9 @@ def _may_be_here(moment: Moment, word: str) -> bool:
 
 
 def _genders(moment: Moment, word: str) -> Iterator[str]:
-    if word in moment.lexicon.forms("men"):
+    if any(word.endswith(each) for each in moment.lexicon.forms("men")):
         yield _HE
-    if word in moment.lexicon.forms("women"):
+    if any(word.endswith(each) for each in moment.lexicon.forms("women")):
         yield _SHE
 
 
