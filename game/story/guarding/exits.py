@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.story.guarding.chinese.roads import goes_beyond, made_up, opened, says_open
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.things import is_unreal
@@ -22,11 +23,31 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("exit")
     if not said.speaker and (place := _elsewhere(moment, said)):
         return Verdict("exit", place)
+    if not moment.lexicon.is_spaced and (verdict := _unmade_unspaced(moment, said)):
+        return verdict
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
         for found in moment.lexicon.pattern(key).finditer(said.bare):
             if _leads(moment, said, found) and not _is_unreal(moment, said, found) and not is_made(moment, said, found):
                 return Verdict("exit", said.spelled(*found.span()))
     return None
+
+
+def _unmade_unspaced(moment: Moment, said: Said) -> Verdict | None:
+    if said.speaker:
+        return Verdict("exit") if says_open(moment, said) else None
+    words = _made_up(moment, said) or opened(moment, said) or goes_beyond(moment, said)
+    return Verdict("exit", words) if words else None
+
+
+def _made_up(moment: Moment, said: Said) -> str:
+    """Return a way in a Chinese sentence that the author does not have here, and that is said to lead on."""
+    for start, end in made_up(moment, said):
+        clause_start, clause_end = said.clause_at(start)
+        before, after = said.bare[clause_start:start], said.bare[end:clause_end]
+        leads = moment.lexicon.find("leading", said.bare[start:])
+        if leads and not (is_unreal(moment, said.bare[clause_start:clause_end], before, after)):
+            return said.spelled(start, end)
+    return ""
 
 
 def _elsewhere(moment: Moment, said: Said) -> str:

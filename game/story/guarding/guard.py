@@ -68,5 +68,5 @@ class Guard:
 
     def _is_authored(self, said: Said) -> bool:
         """Return whether a sentence is the author's own for this turn, word for word: it is true whatever it says."""
-        text = said.folded.strip()
-        return bool(text) and text in self._moment.notes.text
+        spelled = (said.folded.strip(), said.text.strip().lower())
+        return any(text and text in self._moment.notes.text for text in spelled)

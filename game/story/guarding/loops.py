@@ -25,6 +25,9 @@ _AGAIN = 0.27
 _TIMES = 4
 _SHORT = 2
 _LONG = 6
+_LONG_UNSPACED = 8
+_WHOLE = 10
+_OFTEN = 5
 
 
 def looping(moment: Moment, said: Said) -> Verdict | None:
@@ -49,6 +52,8 @@ def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     again = sum(count - 1 for count in grams.values())
     telling = Counter(_telling(tokens, lexicon))
     most = max(telling.values(), default=0)
+    if not lexicon.is_spaced and max(Counter(pairwise(tokens)).values(), default=0) >= _OFTEN:
+        return True
     return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
 
 
@@ -66,7 +71,8 @@ def _returns(said: Said) -> bool:
     clauses = [Counter(_tokens(said.bare[start:end], said.lexicon)) for start, end in said.clauses]
     told = [each for each in clauses if each.total() >= _SHORT]
     alike = [min(one.total(), other.total()) for one, other in combinations(told, 2) if _are_alike(one, other)]
-    return len(alike) >= 2 or any(length >= _LONG for length in alike)
+    long = _LONG if said.lexicon.is_spaced else _LONG_UNSPACED
+    return len(alike) >= 2 or any(length >= long for length in alike)
 
 
 def _are_alike(one: Counter[str], other: Counter[str]) -> bool:
@@ -77,8 +83,17 @@ def _is_again(said: Said, other: str, tokens: Sequence[str]) -> bool:
     others = _tokens(other.lower(), said.lexicon)
     if min(len(tokens), len(others)) < _FEW:
         return said.text.strip() == other.strip()
+    if not said.lexicon.is_spaced:
+        tokens = _tokens(said.text, said.lexicon)
+        if _is_part(tokens, others):
+            return True
     like = _LIKE if said.lexicon.is_spaced else _LIKE_UNSPACED
     if fuzz.ratio(said.text, other) >= like or _are_alike(Counter(tokens), Counter(others)):
         return True
     here, there = (frozenset(_telling(each, said.lexicon)) for each in (tokens, others))
     return said.lexicon.is_spaced and len(here) >= _FEW and here == there
+
+
+def _is_part(tokens: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether a Chinese sentence of some length is but a part of another, letter for letter."""
+    return len(tokens) >= _WHOLE and "".join(tokens) in "".join(others)

@@ -17,6 +17,7 @@ from game.rules.views import exits
 from game.rules.world import World
 from game.story.beats import Beat, beats_of
 from game.story.guard import vocabulary_of
+from game.story.guarding.chinese.reading import Reading
 from game.story.guarding.ground import Ground, texts_here, texts_of
 from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.lexicon import Lexicon, lexicon_of
@@ -53,6 +54,11 @@ class Moment:
     def names(self) -> Names:
         """All names of the world."""
         return names_of(self.world)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the rules for Chinese ask of it."""
+        return Reading(self)
 
     @property
     def after(self) -> State:

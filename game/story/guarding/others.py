@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from game.story.guarding.chinese.speech import is_inscribed, speech_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
@@ -15,6 +16,7 @@ from game.story.guarding.verdict import Verdict
 _SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
 _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
 _I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
+_PALM = ("掌", "手", "街", "江", "湖", "圆", "核", "轴", "炉")
 _ENOUGH = 3
 _ENOUGH_UNSPACED = 4
 
@@ -25,7 +27,11 @@ def others_words(moment: Moment, said: Said) -> Verdict | None:
 
 
 def _scene(moment: Moment, said: Said) -> Verdict | None:
+    if not moment.lexicon.is_spaced and (spoken := speech_in(moment, said)):
+        return Verdict("other", spoken)
     for quoted in said.quotes:
+        if not moment.lexicon.is_spaced and is_inscribed(moment, said, quoted):
+            continue
         if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
             return Verdict("other", quoted)
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
@@ -37,7 +43,9 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
 def _is_somebodys(moment: Moment, said: Said, place: int) -> bool:
     """Return whether somebody is spoken of before a thought, by name or pronoun: a curlew's is no matter."""
     before = said.bare[:place]
-    if not moment.lexicon.is_spaced or moment.lexicon.find("thinker", before):
+    if not moment.lexicon.is_spaced:
+        return before[-1:] not in _PALM or not said.bare[place:].startswith("心")
+    if moment.lexicon.find("thinker", before):
         return True
     return any(_is_person(moment, each.ids) for each in moment.names.find(before))
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 
 from game.story.guarding.acting import acts, is_pointed_at
+from game.story.guarding.chinese.figures import figures_in, moves_unseen
+from game.story.guarding.chinese.presence import is_spoken_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
@@ -29,8 +31,10 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
         if not said.speaker and moment.gone.intersection(each.ids) and _has_stayed(said, each):
             return Verdict("absent", said.spelled(each.start, each.end))
     for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
-        if does(said, start, end):
+        if does(said, start, end) and not (not moment.lexicon.is_spaced and is_spoken_of(moment, said, start, end)):
             return Verdict("absent", said.spelled(start, end))
+    if not moment.lexicon.is_spaced and (words := moves_unseen(moment, said)):
+        return Verdict("absent", words)
     return None
 
 
@@ -74,7 +78,10 @@ def _by_calling(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 
 def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the names that are nobody's who is in the world, such as those of the dead."""
-    if not moment.lexicon.is_spaced or said.speaker:
+    if said.speaker:
+        return
+    if not moment.lexicon.is_spaced:
+        yield from figures_in(moment, said)
         return
     for found in _CAPITAL.finditer(said.text):
         first = found.group().split()[0]

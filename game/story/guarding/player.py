@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.story.guarding.chinese.deeds import puppets
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
@@ -39,7 +40,7 @@ def puppeted(moment: Moment, said: Said) -> Verdict | None:
         words = moment.lexicon.find("you_reported", said.folded)
         return Verdict("puppet", words) if words else None
     if not moment.lexicon.is_spaced:
-        return _puppeted_unspaced(moment, said)
+        return puppets(moment, said)
     if words := moment.lexicon.find("your_heart", said.bare):
         return None if words in moment.notes.text else Verdict("puppet", words)
     for verb, is_sure in _verbs(moment, said):
@@ -98,41 +99,3 @@ def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
 def _is_deed(moment: Moment, base: str) -> bool:
     kinds = (type(event).__name__.lower() for event in moment.events)
     return any(moment.lexicon.has(f"when_{kind}", base) for kind in kinds)
-
-
-def _puppeted_unspaced(moment: Moment, said: Said) -> Verdict | None:
-    start = said.bare.find("你")
-    if start < 0:
-        return None
-    if verb := _unknown_deed(moment, said):
-        return Verdict("puppet", verb)
-    for key in ("felt", "deeds"):
-        for found in moment.lexicon.pattern(key).finditer(said.bare, start):
-            words = found.group()
-            if not (moment.notes.has(words) or moment.asked.has(words) or _is_anothers(moment, said, found.start())):
-                return Verdict("puppet", words)
-    return None
-
-
-def _is_anothers(moment: Moment, said: Said, place: int) -> bool:
-    """Return whether somebody or something else is named in a clause before the place: the deed may be theirs."""
-    start, _ = said.clause_at(place)
-    before = said.bare[start:place]
-    if "你" in before:
-        return bool(moment.lexicon.find("your_own", before))
-    return bool(moment.lexicon.find("somebody", before)) or any(True for _ in moment.names.find(before))
-
-
-def _unknown_deed(moment: Moment, said: Said) -> str:
-    """Return what follows "you" at the head of a clause, where neither the author nor the player has it."""
-    for found in _HEAD.finditer(said.bare):
-        verb = found[1]
-        is_theirs = moment.notes.has(verb) or moment.notes.has("你" + verb[0]) or moment.asked.has(verb[0])
-        if not (is_theirs or moment.lexicon.find("perceiving", verb[0])):
-            return verb
-    return ""
-
-
-_HEAD = re.compile(
-    r"(?:^|[，。；：、])你(?:慢慢|轻轻|终于|便|就|又|还|也|只好|立刻|小心地?|一点点|一把|一边|这才|刚|正|已经)?([\u4e00-\u9fff]{2})(?!的)"
-)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 
 from game.rules.events import Chosen, Dropped, Given, Handled, Taken
 from game.story.guarding.changing import changes_in
+from game.story.guarding.chinese.descriptions import contradicts
+from game.story.guarding.chinese.outcomes import told_otherwise
 from game.story.guarding.moment import Moment
 from game.story.guarding.polarity import opposite_of
 from game.story.guarding.said import Said
@@ -23,8 +25,17 @@ _YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+)?([\w'-]+)")
 def opposed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that tells the turn's result as another."""
     if said.speaker:
-        return None
-    words = next(_told_otherwise(moment, said), "") or opposite_of(moment, said)
+        return None if moment.lexicon.is_spaced else _line(moment, said)
+    if moment.lexicon.is_spaced:
+        words = next(_told_otherwise(moment, said), "") or opposite_of(moment, said)
+    else:
+        words = next(told_otherwise(moment, said), "") or contradicts(moment, said) or opposite_of(moment, said)
+    return Verdict("opposite", words) if words else None
+
+
+def _line(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on a line that says the contrary of the author's."""
+    words = contradicts(moment, said) or opposite_of(moment, said)
     return Verdict("opposite", words) if words else None
 
 

@@ -11,7 +11,10 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_MARKUP = re.compile(r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|^\s*（")
+_MARKUP = re.compile(
+    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|^\s*（|\d[.、)]\s*[^\d]{1,20}\s\d[.、)]"
+)
+_ASSENT = re.compile(r"^\W*(?:好的|没问题|收到|明白了|当然可以)[，。！,!]")
 _LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s")
 _FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
 
@@ -20,6 +23,8 @@ def leaked(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first sign that the text is about itself."""
     if marked := _MARKUP.search(said.straight):
         return Verdict("scaffold", marked.group().strip())
+    if not said.speaker and (assent := _ASSENT.match(said.straight)):
+        return Verdict("scaffold", assent.group())
     words = moment.lexicon.find("scaffold", said.folded)
     if words and words not in moment.known.text:
         return Verdict("scaffold", said.spelled(*_span(said, words)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from game.story.guarding.chinese.whereabouts import mislaid
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
@@ -19,6 +20,8 @@ from game.story.guarding.verdict import Verdict
 
 def misplaced(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first thing that is where it cannot be."""
+    if not moment.lexicon.is_spaced:
+        return mislaid(moment, said)
     named = tuple(moment.names.find(said.bare))
     for each in named:
         if _is_misplaced(moment, said, each):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from game.story.guarding.acting import is_present
+from game.story.guarding.chinese.somebody import tells_as_anothers
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.tense import is_past, is_told_as_past
@@ -39,6 +40,8 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("person", words)
     if _is_of_nobody(moment, said):
         return Verdict("person")
+    if not moment.lexicon.is_spaced and (words := tells_as_anothers(moment, said)):
+        return Verdict("person", words)
     return _past(moment, said)
 
 
