@@ -54,7 +54,7 @@ def _genders(moment: Moment, word: str) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _gender(person: Person) -> str:
     """Return the pronoun that the author has for a person, or nothing."""
-    texts = (variant.text for each in (person.here, person.look) for variant in each.variants)
-    told = "".join((person.about, person.voice, *texts, *(known.text for known in person.knows), *person.aliases))
+    read = (person.here, person.look, *(known.text for known in person.knows))
+    told = "".join((person.about, person.voice, *(each.text for text in read for each in text.variants), *person.aliases))
     he, she = told.count(_HE) + told.count("男"), told.count(_SHE) + told.count("女")
     return "" if he == she else _HE if he > she else _SHE

@@ -51,9 +51,9 @@ class Reading:
 
     def _texts(self) -> Iterator[str]:
         world = self.moment.world
-        for table in (world.lore, world.secrets.values(), world.knowledge.values()):
-            yield from (each.text for each in table)
-        yield from (variant.text for each in world.things.values() for variant in each.look.variants)
+        yield from (each.text for table in (world.lore, world.secrets.values()) for each in table)
+        read = (*(each.text for each in world.knowledge.values()), *(each.look for each in world.things.values()))
+        yield from (variant.text for text in read for variant in text.variants)
 
     @cached_property
     def closed(self) -> tuple[frozenset[str], ...]:
