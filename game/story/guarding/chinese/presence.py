@@ -55,6 +55,8 @@ def _genders(moment: Moment, word: str) -> Iterator[str]:
 def _gender(person: Person) -> str:
     """Return the pronoun that the author has for a person, or nothing."""
     read = (person.here, person.look, *(known.text for known in person.knows))
-    told = "".join((person.about, person.voice, *(each.text for text in read for each in text.variants), *person.aliases))
+    told = "".join(
+        (person.about, person.voice, *(each.text for text in read for each in text.variants), *person.aliases)
+    )
     he, she = told.count(_HE) + told.count("男"), told.count(_SHE) + told.count("女")
     return "" if he == she else _HE if he > she else _SHE
