@@ -22,6 +22,7 @@ from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.gist.reader import choice_by_gist
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
@@ -164,6 +165,8 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
         yield surely
     if isinstance(reading, Talk) and reading.words:
         yield _chosen_or_said(reading)
+    if not isinstance(reading, Action):
+        yield choice_by_gist
     yield lambda scope, said: reading
     yield likely
     yield question

@@ -1,0 +1,31 @@
+"""What words without spaces say, in parts, and what of it a deed that no rule knows.
+
+Knows nothing of how parts are weighed.
+"""
+
+from __future__ import annotations
+
+from game.story.understanding.gist.senses import Part, Senses, lexicon, parts_of
+from game.story.understanding.pieces import ALIKE, NAME, Book
+from game.story.understanding.scope import Scope
+from game.story.understanding.tokens import Tokens
+
+
+def parts(scope: Scope, said: Tokens) -> tuple[Part, ...]:
+    """Return the parts of words that say something."""
+    return tuple(part for part in parts_of(lexicon(scope.sentences), _names(scope), said) if not part.is_light)
+
+
+def _names(scope: Scope) -> Book:
+    """Return the names of everything there is, without the single characters that names end with."""
+    return {
+        said: meaning
+        for said, meaning in scope.absent.items()
+        if meaning.kind == NAME or (meaning.kind != ALIKE and len(said) > 1)
+    }
+
+
+def is_beyond(scope: Scope, said: tuple[Part, ...], own: Senses = frozenset()) -> bool:
+    """Return whether words hold a deed that no rule knows, and the text with these senses does not either."""
+    beyond = {f"~{name}" for name in scope.sentences.particles["beyond"]}
+    return any(part.senses and part.senses <= beyond and not part.senses & own for part in said)
