@@ -32,9 +32,10 @@ Book = Mapping[Tokens, "Meaning"]
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What a language knows of names: the words that are none by themselves, and nouns that may stand for others."""
+    """What a language knows of names: words that are none by themselves, or by what is left, and nouns for others."""
 
     ignoring: frozenset[str]
+    stumps: frozenset[str]
     alike: Mapping[Tokens, frozenset[Tokens]]
 
     def alike_of(self, name: Tokens) -> frozenset[Tokens]:
@@ -45,7 +46,7 @@ class NameWords:
 def name_words(sentences: Sentences) -> NameWords:
     """Return what a language knows of names."""
     small = frozenset((*sentences.particles["articles"], *sentences.particles["small"]))
-    return NameWords(small, _alike(tuple(sentences.alike.values())))
+    return NameWords(small, frozenset(sentences.particles["stumps"]), _alike(tuple(sentences.alike.values())))
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +108,7 @@ def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> d
         for name in names:
             full = without_articles(tokens(name), words.ignoring)
             whole.setdefault(full, set()).add(each)
-            for part in _parts_of(name, words.ignoring):
+            for part in _parts_of(name, words.ignoring, words.stumps):
                 parts.setdefault(part, set()).add(each)
             for other in (*words.alike_of(full), *_other_numbers(full)):
                 others.setdefault(other, set()).add(each)
@@ -132,16 +133,17 @@ def without_articles(said: Tokens, small: frozenset[str]) -> Tokens:
 
 
 @lru_cache(maxsize=8_192)
-def _parts_of(name: str, ignoring: frozenset[str]) -> tuple[Tokens, ...]:
+def _parts_of(name: str, ignoring: frozenset[str], stumps: frozenset[str]) -> tuple[Tokens, ...]:
     words = plain(name).split()
     spaced = [tokens(word) for word in words if word not in ignoring and (len(word) > 2 or not is_spaced(word))]
-    unspaced = [part for word in words if not is_spaced(word) for part in _ends_of(tokens(word))]
+    unspaced = [part for word in words if not is_spaced(word) for part in _ends_of(tokens(word), stumps)]
     return tuple(dict.fromkeys((*spaced, *unspaced)))
 
 
-def _ends_of(name: Tokens) -> tuple[Tokens, ...]:
+def _ends_of(name: Tokens, stumps: frozenset[str]) -> tuple[Tokens, ...]:
     """Return what a name without spaces is cut short to: its last character, and its first and last two of more."""
-    return (name[:2], name[-2:], name[-1:]) if len(name) > 2 else (name[-1:],)
+    ends = (name[:2], name[-2:], name[-1:]) if len(name) > 2 else (name[-1:],)
+    return tuple(end for end in ends if "".join(end) not in stumps)
 
 
 def pieces_of(said: Tokens, *books: Book) -> tuple[Piece, ...]:

@@ -12,6 +12,7 @@ from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
 from game.story.understanding.going import climb, direction, go, leave
+from game.story.understanding.modifying import bare
 from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
@@ -46,9 +47,19 @@ def _read_stage(scope: Scope, said: Tokens) -> Reading:
 
 def _reading(scope: Scope, verb: str, rest: Tokens) -> Reading:
     """Return what comes of a verb; one amid the words need not be the verb at all, and has no problem of its own."""
-    reading = _RULES[verb](scope, rest)
+    reading = _ruled(scope, verb, rest)
     is_stray = isinstance(reading, Problem) and not reading.asks and BROKEN in rest
     return None if is_stray else reading
+
+
+def _ruled(scope: Scope, verb: str, rest: Tokens) -> Reading:
+    """Return what a verb's rule makes of words, or else of what they come to without what only modifies a noun."""
+    reading = _RULES[verb](scope, rest)
+    if reading is not None and not isinstance(reading, Problem):
+        return reading
+    plainer = bare(scope, rest)
+    again = _RULES[verb](scope, plainer) if plainer != rest else None
+    return reading if again is None or isinstance(again, Problem) else again
 
 
 def _begins_with_a_way(scope: Scope, said: Tokens) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from game.rules.actions import Examine
 from game.story.understanding.describing import described
 from game.story.understanding.framing import stages
+from game.story.understanding.modifying import bare
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.readings import Reading, fitting
 from game.story.understanding.scope import Scope
@@ -22,7 +23,7 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
         if not asks(scope, stage):
             continue
         for _, rest in seeing.within(stage):
-            phrase = read_nouns(scope, rest, scope.names)
+            phrase = read_nouns(scope, bare(scope, rest), scope.names)
             noun = described(scope, phrase) if phrase.nouns else None
             if noun:
                 return fitting(scope, noun, Examine)
