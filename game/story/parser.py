@@ -22,13 +22,14 @@ from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated, is_weighed
-from game.story.understanding.gist.reader import choice_by_gist
+from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, told_or_chosen
+from game.story.understanding.gist.reader import undone_choice
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
-from game.story.understanding.speech import addressed, question, spoken_words
+from game.story.understanding.speech import question, spoken_words
 from game.story.understanding.spelling import mended
 from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
 
@@ -83,9 +84,14 @@ def example(offered: tuple[Offer, ...]) -> str:
 
 def _number(sentences: Sentences, words: str) -> list[int]:
     """Return the number that words are, alone or as "option 2"; an empty list where they are none."""
-    counted = "|".join(map(re.escape, sentences.particles["numbered"]))
-    found = re.fullmatch(rf"(?:{counted})?\s*#?([0-9]{{1,6}})\s*[.。)）]?", folded(words))
-    return [int(found[1])] if found else []
+    particles = sentences.particles
+    counted, numerals = ("|".join(map(re.escape, particles[key])) for key in ("numbered", "numerals"))
+    after = "|".join(map(re.escape, particles["counting"]))
+    number = rf"([0-9]{{1,6}}|{numerals})" if numerals else "([0-9]{1,6})"
+    found = re.fullmatch(rf"(?:{counted})?\s*#?{number}\s*(?:{after})?[.。)）吧]?", folded(words))
+    if not found:
+        return []
+    return [int(found[1]) if found[1].isdigit() else particles["numerals"].index(found[1]) + 1]
 
 
 def _numbered(scope: Scope, number: int) -> Parsed:
@@ -151,22 +157,23 @@ Reader = Callable[[Scope, Tokens], Reading]
 
 def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     """Yield the readers of words, in the order in which they are asked."""
-    yield addressed
+    yield told_or_chosen
     if len(said) > MOST_TOKENS:
         return
     if _is_undone(scope, said):
         yield _told_somebody
         yield question
+        yield undone_choice
         yield _nothing_done
         return
     yield again
     reading = read(scope, said)
+    yield asked_or_chosen
     if not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
         yield surely
     if isinstance(reading, Talk) and reading.words:
         yield _chosen_or_said(reading)
-    if not isinstance(reading, Action):
-        yield choice_by_gist
+    yield lambda scope, said: chosen_instead(scope, said, reading)
     yield lambda scope, said: reading
     yield likely
     yield question

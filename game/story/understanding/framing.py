@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.story.sentences import Sentences
-from game.story.understanding.tokens import Tokens, phrases
+from game.story.understanding.tokens import BROKEN, Phrases, Tokens, phrases
 
 _MOST = 8
 
@@ -36,9 +36,21 @@ def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
 
 def is_negated(sentences: Sentences, said: Tokens) -> bool:
     """Return whether words say that something is not to be done."""
+    particles = sentences.particles
     asking = {place for place in range(1, len(said) - 1) if said[place - 1] == said[place + 1]}  # 是不是 only asks
     meant = tuple(token for place, token in enumerate(said) if place not in asking)
-    return phrases(sentences.particles["negations"]).held_by(meant)
+    return phrases(particles["negations"]).held_by(_without(meant, phrases(particles["harmless"])))
+
+
+def _without(said: Tokens, known: Phrases) -> Tokens:
+    """Return words with a cut where each of some phrases stood."""
+    left: Tokens = ()
+    place = 0
+    while place < len(said):
+        length = known.at(said, place)
+        left = (*left, BROKEN if length else said[place])
+        place += length or 1
+    return left
 
 
 def is_weighed(sentences: Sentences, said: Tokens) -> bool:

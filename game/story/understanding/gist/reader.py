@@ -5,9 +5,12 @@ Knows nothing of commands, which are read first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.rules.actions import Choose
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
+from game.story.understanding.framing import is_negated
 from game.story.understanding.gist.gathering import is_beyond, parts
 from game.story.understanding.gist.senses import Part, Senses
 from game.story.understanding.gist.weighing import Weight, is_deed, weigh
@@ -16,22 +19,37 @@ from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, spelled, tokens
 
 _LEAST, _LEAST_EXPLAINED, _LEAST_HELD = 0.75, 0.35, 0.25
-_LEAD, _NEAR = 0.25, 0.1
+_LEAD = 0.25
 
 
 def choice_by_gist(scope: Scope, said: Tokens) -> Reading:
     """Return the choice that words without spaces come to, the question which of two, or nothing."""
-    if not said or is_spaced(spelled(said)) or not scope.choices:
+    return _best(scope, said, scope.choices)
+
+
+def spoken_choice(scope: Scope, said: Tokens) -> Reading:
+    """Return the choice that what is said to somebody comes to, of those that are to say or ask something."""
+    speaking = {f"~{name}" for name in scope.sentences.particles["speaking"]}
+    texts = [(choice, parts(scope, tokens(choice.text))[:1]) for choice in scope.choices]
+    return _best(scope, said, [choice for choice, first in texts if any(part.senses & speaking for part in first)])
+
+
+def undone_choice(scope: Scope, said: Tokens) -> Reading:
+    """Return the choice that words which deny something come to, of those that deny something themselves."""
+    return _best(scope, said, [each for each in scope.choices if is_negated(scope.sentences, tokens(each.text))])
+
+
+def _best(scope: Scope, said: Tokens, choices: Sequence[Choice]) -> Reading:
+    if not said or is_spaced(spelled(said)) or not choices:
         return None
     typed = parts(scope, said)
-    found = [(choice, weight) for choice in scope.choices if (weight := _weight(scope, typed, choice))]
+    found = [(choice, weight) for choice in choices if (weight := _weight(scope, typed, choice))]
     found.sort(key=lambda each: -each[1].both)
     if not found:
         return None
     (best, most), *others = found
     if others and most.both - others[0][1].both < _LEAD:
-        near = [choice.text for choice, weight in found if most.both - weight.both < _LEAD]
-        return which(scope, near) 
+        return which(scope, [choice.text for choice, weight in found if most.both - weight.both < _LEAD])
     return Choose(best.id)
 
 

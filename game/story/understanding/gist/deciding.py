@@ -1,0 +1,63 @@
+"""Which is meant where words without spaces are a choice by their gist and something else as well.
+
+Knows nothing of how either is found.
+"""
+
+from __future__ import annotations
+
+from game.rules.actions import Choose, Examine, Give, Talk
+from game.story.lexicon import is_spaced
+from game.story.understanding.choices import surely
+from game.story.understanding.gist.gathering import parts
+from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
+from game.story.understanding.readings import Problem, Reading, which
+from game.story.understanding.scope import Scope
+from game.story.understanding.speech import addressed, asks, question, spoken_words
+from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
+
+
+def told_or_chosen(scope: Scope, said: Tokens) -> Reading:
+    """Return speech to somebody who is called by name; what is about no topic may be a choice to say it."""
+    spoken = addressed(scope, said)
+    if spoken is None or spoken.topic or is_spaced(spelled(said)):
+        return spoken
+    choice = spoken_choice(scope, said)
+    return choice if isinstance(choice, Choose) else spoken
+
+
+def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:
+    """Return the question which is meant, where words ask of a topic what a choice about the same does not ask."""
+    if is_spaced(spelled(said)) or not asks(scope, said):
+        return None
+    choice = surely(scope, said) or spoken_choice(scope, said)
+    if not isinstance(choice, Choose) or _wonder(scope, scope.world.choices[choice.choice].text, said):
+        return None
+    spoken = question(scope, said)
+    texts = [scope.world.choices[choice.choice].text]
+    return which(scope, [*texts, spoken_words(scope, spoken)]) if isinstance(spoken, Talk) else None
+
+
+def _wonder(scope: Scope, text: str, said: Tokens) -> bool:
+    """Return whether a text asks for the same as words do, who or where, or for nothing."""
+    wondering = {f"~{name}" for name in scope.sentences.particles["wondering"]}
+    own, typed = (
+        {sense for part in parts(scope, words) for sense in part.senses & wondering} for words in (tokens(text), said)
+    )
+    return not own or bool(own & typed)
+
+
+def chosen_instead(scope: Scope, said: Tokens, reading: Reading) -> Reading:
+    """Return the choice that words come to where they are no command, or one that hands and ears do as well.
+
+    Where something is handed over, and a choice is to show it, it is the question which.
+    """
+    particles = scope.sentences.particles
+    if reading is None or isinstance(reading, Problem):
+        return choice_by_gist(scope, said)
+    if isinstance(reading, Examine) and phrases(particles["touching"]).held_by(said):
+        return choice_by_gist(scope, said)
+    if isinstance(reading, Give) and phrases(particles["handing"]).held_by(said):
+        choice = choice_by_gist(scope, said)
+        texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []
+        return which(scope, [*texts, spelled(said)]) if texts else None
+    return None
