@@ -23,7 +23,7 @@ from game.story.sentences import Sentences, echoed
 from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, told_or_chosen
-from game.story.understanding.gist.reader import undone_choice
+from game.story.understanding.gist.reader import spoken_choice, undone_choice
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
@@ -184,7 +184,7 @@ def _chosen_or_said(spoken: Talk) -> Reader:
     """Return a reader of what is said to somebody, which may be a choice: it asks where it may be a topic as well."""
 
     def reader(scope: Scope, said: Tokens) -> Reading:
-        choice = likely(scope, said)
+        choice = likely(scope, said) or spoken_choice(scope, said)
         if choice is None or not spoken.topic:
             return choice
         texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []

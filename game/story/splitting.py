@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Go, Talk
+from game.rules.actions import Action, Choose, Go, Talk
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.framing import is_negated, is_weighed, stages
+from game.story.understanding.gist.reader import choice_by_gist
 from game.story.understanding.going import go
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
@@ -105,7 +106,7 @@ def _parted(scope: Scope) -> Iterator[str]:
     last_first = False
     for joint, begin, finish in _pieces(scope.sentences, words):
         held, part = words[start:end], words[begin:finish]
-        if held and _is_command(scope, part) and (_is_command(scope, held) or _is_remark(scope, held)):
+        if held and _is_command(scope, part) and (_is_command(scope, held) or _is_remark(scope, held)) and not _is_half(scope, held):
             if _is_command(scope, held):
                 parts.append(held)
                 last_first = joint in scope.sentences.particles["but_first"]
@@ -144,7 +145,16 @@ def _is_remark(scope: Scope, text: str) -> bool:
 def _is_command(scope: Scope, text: str) -> bool:
     """Return whether a text begins as a command does: with a verb, a direction, or a choice's first word."""
     said = tokens(written_out(text, scope.sentences.short))
-    return any(_begins(scope, stage) for stage in stages(scope.sentences, said))
+    begins = any(_begins(scope, stage) for stage in stages(scope.sentences, said))
+    return begins or isinstance(choice_by_gist(scope, said), Choose)
+
+
+def _is_half(scope: Scope, text: str) -> bool:
+    """Return whether a text only names what something is to be done with, as 把 and a noun do."""
+    said = tokens(written_out(text, scope.sentences.short))
+    if not phrases(scope.sentences.particles["fronting"]).at(said, 0):
+        return False
+    return isinstance(read(scope, said), Problem | None) and choice_by_gist(scope, said) is None
 
 
 def _begins(scope: Scope, said: Tokens) -> bool:

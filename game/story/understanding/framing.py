@@ -38,8 +38,18 @@ def is_negated(sentences: Sentences, said: Tokens) -> bool:
     """Return whether words say that something is not to be done."""
     particles = sentences.particles
     asking = {place for place in range(1, len(said) - 1) if said[place - 1] == said[place + 1]}  # 是不是 only asks
-    meant = tuple(token for place, token in enumerate(said) if place not in asking)
+    meant = _untagged(sentences, tuple(token for place, token in enumerate(said) if place not in asking))
     return phrases(particles["negations"]).held_by(_without(meant, phrases(particles["harmless"])))
+
+
+def is_tagged(sentences: Sentences, said: Tokens) -> bool:
+    """Return whether words end as a question does that asks whether: 钟响了没有."""
+    return _untagged(sentences, said) != said
+
+
+def _untagged(sentences: Sentences, said: Tokens) -> Tokens:
+    length = phrases(sentences.particles["tags"]).at_end(said)
+    return said[:-length] if length and len(said) > length + 2 else said
 
 
 def _without(said: Tokens, known: Phrases) -> Tokens:

@@ -16,12 +16,14 @@ from game.rules.world import Choice, Knowledge, Person, Thing
 from game.story.company import to_whom
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
 from game.story.offers import action_words
+from game.story.understanding.framing import is_tagged
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of
 from game.story.understanding.readings import Problem, Reading, not_here, what_to, which, which_of
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
+_ASKING = ("?", "？")
 _QUOTES = "\"'“「"
 _PAUSE = re.compile(r"[,，、:：!！]")
 
@@ -172,7 +174,10 @@ def asks(scope: Scope, said: Tokens) -> bool:
         return False
     if phrases(particles["questions"]).at(said, 0):
         return True
-    return not is_spaced(spelled(said)) and phrases(particles["questions"]).held_by(said)
+    if is_spaced(spelled(said)):
+        return False
+    asking = scope.words.endswith(_ASKING) or is_tagged(scope.sentences, said)
+    return asking or phrases(particles["questions"]).held_by(said)
 
 
 def _is_named(scope: Scope, person: str, said: Tokens) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from game.rules.actions import Choose, Examine, Give, Talk
 from game.story.lexicon import is_spaced
+from game.story.offers import action_words
 from game.story.understanding.choices import surely
 from game.story.understanding.gist.gathering import parts
 from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
@@ -59,5 +60,5 @@ def chosen_instead(scope: Scope, said: Tokens, reading: Reading) -> Reading:
     if isinstance(reading, Give) and phrases(particles["handing"]).held_by(said):
         choice = choice_by_gist(scope, said)
         texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []
-        return which(scope, [*texts, spelled(said)]) if texts else None
+        return which(scope, [*texts, action_words(scope.world, scope.sentences, scope.state, reading)]) if texts else None
     return None

@@ -25,6 +25,11 @@ def _names(scope: Scope) -> Book:
     }
 
 
+def senses_of(said: tuple[Part, ...]) -> Senses:
+    """Return the senses of all parts."""
+    return frozenset(sense for part in said for sense in part.senses)
+
+
 def is_beyond(scope: Scope, said: tuple[Part, ...], own: Senses = frozenset()) -> bool:
     """Return whether words hold a deed that no rule knows, and the text with these senses does not either."""
     beyond = {f"~{name}" for name in scope.sentences.particles["beyond"]}

@@ -11,15 +11,16 @@ from game.rules.actions import Choose
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import is_negated
-from game.story.understanding.gist.gathering import is_beyond, parts
+from game.story.understanding.gist.gathering import is_beyond, parts, senses_of
 from game.story.understanding.gist.senses import Part, Senses
-from game.story.understanding.gist.weighing import Weight, is_deed, weigh
+from game.story.understanding.gist.weighing import Weight, is_deed, is_noun, weigh
 from game.story.understanding.readings import Reading, which
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, spelled, tokens
+from game.story.understanding.speech import asks
+from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LEAST, _LEAST_EXPLAINED, _LEAST_HELD = 0.75, 0.35, 0.25
-_LEAD = 0.25
+_WELL_EXPLAINED, _LEAD = 0.7, 0.25
 
 
 def choice_by_gist(scope: Scope, said: Tokens) -> Reading:
@@ -56,11 +57,45 @@ def _best(scope: Scope, said: Tokens, choices: Sequence[Choice]) -> Reading:
 def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | None:
     """Return how words fit a choice, or None where they fit too little or are another deed."""
     own = parts(scope, tokens(choice.text))
-    senses: Senses = frozenset(sense for part in own for sense in part.senses)
-    deeds = {sense for part in typed for sense in part.senses if is_deed(sense)} & senses
-    if not deeds or is_beyond(scope, typed, senses):
+    if is_beyond(scope, typed, senses_of(own)):
         return None
-    people = frozenset(each.id for each in scope.people)
-    weight = weigh(typed, own, known=people)
-    enough = weight.explained >= _LEAST_EXPLAINED and weight.held >= _LEAST_HELD and weight.both >= _LEAST
-    return weight if enough else None
+    speaking = _kinds(scope, "speaking")
+    if own and own[0].senses & speaking and len(own) > 1:
+        own, said = own[1:], senses_of(typed) & speaking
+        weight = _weighed(scope, typed, own, but=speaking)
+        same = senses_of(typed) & senses_of(own) - _kinds(scope, "wondering")
+        return weight if _is_enough(weight) and (same if said or asks(scope, scope.said) else _deeds(same)) else None
+    weight = _weighed(scope, typed, own)
+    same = senses_of(typed) & senses_of(own)
+    return weight if _is_enough(weight) and _deeds(same) and not _is_other(weight, typed, own) else None
+
+
+def _is_other(weight: Weight, typed: tuple[Part, ...], own: tuple[Part, ...]) -> bool:
+    """Return whether only the deed is the same, and is done to something else."""
+    if weight.explained >= _WELL_EXPLAINED:
+        return False
+    held = [part for part in own if part.senses & senses_of(typed)]
+    return len(held) < min(2, len(own)) and not any(map(is_noun, held))
+
+
+def _kinds(scope: Scope, particle: str) -> Senses:
+    return frozenset(f"~{name}" for name in scope.sentences.particles[particle])
+
+
+def _weighed(scope: Scope, typed: tuple[Part, ...], own: tuple[Part, ...], but: Senses = frozenset()) -> Weight:
+    """Return the weight of words, but for those of some senses, and for slight ones that the choice lacks."""
+    slight, senses = phrases(scope.sentences.particles["slight"]), senses_of(own)
+    counted = [
+        part
+        for part in typed
+        if not (part.senses and part.senses <= but) and (part.senses & senses or part.said not in slight)
+    ]
+    return weigh(counted, own, known=frozenset(each.id for each in scope.people))
+
+
+def _deeds(senses: Senses) -> Senses:
+    return frozenset(filter(is_deed, senses))
+
+
+def _is_enough(weight: Weight) -> bool:
+    return weight.explained >= _LEAST_EXPLAINED and weight.held >= _LEAST_HELD and weight.both >= _LEAST

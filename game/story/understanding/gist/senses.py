@@ -15,6 +15,7 @@ from game.story.understanding.tokens import Tokens, tokens
 
 _KNOWN, _LIGHT, _NAME, _STRANGE = 10, 11, 9, 30
 _LONGEST = 10
+_ANY, _NOUNS = "~", "="
 
 Senses = frozenset[str]
 _NONE: Senses = frozenset()
@@ -40,6 +41,11 @@ class Lexicon:
         """Return the senses of a word: none where it is not known."""
         return self.senses.get(word, _NONE)
 
+    def of_head(self, name: Tokens) -> Senses:
+        """Return what the noun means that a name ends with: 油量杯 is a 杯."""
+        ends = self.of(name[-2:]) | self.of(name[-1:])
+        return frozenset(sense for sense in ends if sense.startswith(_NOUNS))
+
 
 def lexicon(sentences: Sentences) -> Lexicon:
     """Return a language's lexicon, which is made once."""
@@ -50,7 +56,7 @@ def lexicon(sentences: Sentences) -> Lexicon:
 def _lexicon(language: str) -> Lexicon:
     sentences = sentences_for(language)
     found: dict[Tokens, Senses] = {}
-    for mark, groups in (("~", sentences.kin), ("=", sentences.alike)):
+    for mark, groups in ((_ANY, sentences.kin), (_NOUNS, sentences.alike)):
         for name, words in groups.items():
             for word in map(tokens, words):
                 found[word] = found.get(word, _NONE) | {mark + name}
@@ -72,7 +78,7 @@ def parts_of(words: Lexicon, names: Book, said: Tokens) -> tuple[Part, ...]:
 
 def _known(words: Lexicon, names: Book, word: Tokens) -> Iterator[tuple[int, Part]]:
     meaning = names.get(word)
-    named = meaning.ids if meaning is not None and meaning.kind != ALIKE else _NONE
+    named = meaning.ids | words.of_head(word) if meaning is not None and meaning.kind != ALIKE else _NONE
     senses = words.of(word) | named
     if senses:
         yield (_NAME if named else _KNOWN), Part(word, senses)

@@ -46,7 +46,12 @@ def _mean(shares: Sequence[tuple[float, float]]) -> float:
 def _weight(part: Part) -> float:
     if not part.senses:
         return min(_MOST_STRANGE, _STRANGE * len(part.said))
-    return _VERB if all(map(is_deed, part.senses)) else _NOUN
+    return _NOUN if is_noun(part) else _VERB
+
+
+def is_noun(part: Part) -> bool:
+    """Return whether a part is known as a noun or a name."""
+    return not all(map(is_deed, part.senses))
 
 
 def is_deed(sense: str) -> bool:
