@@ -16,7 +16,7 @@ from game.rules.state import State
 from game.rules.views import open_scene
 from game.rules.world import World
 from game.story.company import said_freely
-from game.story.lexicon import folded, plain
+from game.story.lexicon import folded, is_spaced, plain
 from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
@@ -107,7 +107,7 @@ def _worded(scope: Scope) -> Parsed:
     reading = _read(scope, scope.said)
     if isinstance(reading, Understood):
         return reading
-    if _is_undone(scope, scope.said):
+    if _is_undone(scope, scope.said) or (reading and reading.asks and not is_spaced(spelled(scope.said))):
         return _said_or_not_understood(scope, reading)
     respelled = mended(scope, scope.said)
     if near := _exact(scope.offered, spelled(respelled)):

@@ -11,6 +11,7 @@ from game.rules.actions import Action, Drop, Go, Put
 from game.rules.world import Exit
 from game.story.lexicon import mentions_form, plain
 from game.story.offers import action_words
+from game.story.understanding.landmarks import before_purpose, way_told
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import (
     NAME,
@@ -68,12 +69,18 @@ def go(scope: Scope, said: Tokens) -> Reading:
     named = _meant(scope, said, found)
     seen = (_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN)
     if not all(seen) or (not named and any(piece.kind == UNKNOWN for piece in found)):
-        return _no_way(scope, said, found)
+        return way_told(scope, said, found) or _for_something(scope, said) or _no_way(scope, said, found)
     if any(piece.kind == "back" for piece in found) and not named:
         return _back(scope)
     if len(named) > 1:
         return which_of(scope, named)
-    return Go(named[0]) if named else _no_way(scope, said, found)
+    return Go(named[0]) if named else way_told(scope, said, found) or _no_way(scope, said, found)
+
+
+def _for_something(scope: Scope, said: Tokens) -> Reading:
+    """Return the step that words name before they say what it is for."""
+    steps = (go(scope, first) for first in before_purpose(scope, said))
+    return next((step for step in steps if isinstance(step, Go)), None)
 
 
 def climb(scope: Scope, said: Tokens) -> Reading:

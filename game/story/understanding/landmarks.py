@@ -1,0 +1,60 @@
+"""Ways by what the place tells of them: 沿着坡道下去 where a ramp runs down in the east.
+
+Knows nothing of verbs. Only for scripts without spaces, which are held against a telling by pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from game.rules.actions import Go
+from game.rules.world import Exit
+from game.story.lexicon import is_spaced, plain
+from game.story.understanding.pieces import UNKNOWN, Piece
+from game.story.understanding.readings import Reading
+from game.story.understanding.scope import Scope
+from game.story.understanding.tokens import Tokens, find, phrases, spelled, tokens
+
+_SENTENCE = re.compile(r"[。；！？.;!?\n]+")
+
+
+def way_told(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
+    """Return the step along the only way of which the place tells all that is not a known way in words of going."""
+    words = [said[piece.start : piece.end] for piece in found if piece.kind == UNKNOWN or piece.meaning.ids]
+    if not words or is_spaced(spelled(said)):
+        return None
+    ways = {way for way, told in _told(scope) if all(_is_told(scope, each, told) for each in words)}
+    return Go(ways.pop()) if len(ways) == 1 else None
+
+
+def before_purpose(scope: Scope, said: Tokens) -> Iterator[Tokens]:
+    """Yield what stands before each word that may begin what one goes for: 去酒馆喝一杯 is 去酒馆."""
+    if is_spaced(spelled(said)):
+        return
+    purposes = phrases(scope.sentences.particles["purposes"])
+    yield from (said[:place] for place in range(len(said) - 1, 0, -1) if purposes.at(said, place))
+
+
+def _told(scope: Scope) -> Iterator[tuple[str, Tokens]]:
+    """Yield the ways of which a sentence of the place's look tells, where it tells of one alone, with the sentence."""
+    look = scope.world.places[scope.state.place].look.read(scope.state)
+    for sentence in map(tokens, _SENTENCE.split(look)):
+        ways = [way.direction for way in scope.exits if _tells_of(scope, way, sentence)]
+        if len(ways) == 1:
+            yield ways[0], sentence
+
+
+def _tells_of(scope: Scope, way: Exit, sentence: Tokens) -> bool:
+    place = scope.world.places[way.to]
+    names = (way.name, place.name, *place.aliases, *scope.sentences.directions.get(way.direction, ()))
+    return any(name and len(plain(name)) > 0 and find(sentence, tokens(name)) >= 0 for name in names)
+
+
+def _is_told(scope: Scope, word: Tokens, told: Tokens) -> bool:
+    """Return whether a sentence holds a word whole, or in pairs; or a direction by any of its words."""
+    if len(word) > 1 and {*pairwise(word)} <= {*pairwise(told)}:
+        return True
+    same = next((words for words in scope.sentences.directions.values() if spelled(word) in words), ())
+    return any(find(told, tokens(each)) >= 0 for each in same)
