@@ -29,7 +29,7 @@ from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
-from game.story.understanding.speech import question, spoken_words
+from game.story.understanding.speech import asks, question, spoken_words
 from game.story.understanding.spelling import mended
 from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
 
@@ -174,10 +174,11 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     if isinstance(reading, Talk) and reading.words:
         yield _chosen_or_said(reading)
     yield lambda scope, said: chosen_instead(scope, said, reading)
-    yield lambda scope, said: reading
-    yield likely
-    yield question
-    yield look_that_answers
+    command: Reader = lambda scope, said: reading  # noqa: E731
+    if isinstance(reading, Problem) and asks(scope, said) and not is_spaced(spelled(said)):
+        yield from (likely, question, look_that_answers, command)
+    else:
+        yield from (command, likely, question, look_that_answers)
 
 
 def _chosen_or_said(spoken: Talk) -> Reader:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from game.rules.actions import Action, Drop, Go, Put
 from game.rules.world import Exit
-from game.story.lexicon import mentions_form, plain
+from game.story.lexicon import is_spaced, mentions_form, plain
 from game.story.offers import action_words
 from game.story.understanding.landmarks import before_purpose, way_told
 from game.story.understanding.nouns import read_nouns
@@ -26,7 +26,7 @@ from game.story.understanding.pieces import (
     pieces_of,
 )
 from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
-from game.story.understanding.scope import Scope
+from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.tokens import Tokens, spelled, tokens
 
 _VERTICAL = ("up", "down", "in", "out")
@@ -210,7 +210,18 @@ def _exits(scope: Scope) -> Book:
         (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
         for way in scope.exits
     ]
-    return name_book(named, scope.words_of_names)
+    return {**_people(scope), **name_book(named, scope.words_of_names)}
+
+
+def _people(scope: Scope) -> Book:
+    """Return the names of who is where a way leads, in scripts without spaces: one goes to them, and talks there."""
+    people = scope.world.people.values()
+    named = [
+        (way.direction, [name for each in people if scope.state.holder(each.id) == way.to for name in names_now(each)])
+        for way in scope.exits
+    ]
+    book = name_book(named, scope.words_of_names)
+    return {said: meaning for said, meaning in book.items() if len(said) > 1 and not is_spaced(spelled(said))}
 
 
 def _words(scope: Scope, kind: str, words: Iterable[str]) -> Book:

@@ -17,15 +17,16 @@ from game.story.understanding.readings import Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, find, phrases, spelled, tokens
 
+_TOLD = ("up", "down")
 _SENTENCE = re.compile(r"[。；！？.;!?\n]+")
 
 
 def way_told(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
     """Return the step along the only way of which the place tells all that is not a known way in words of going."""
-    words = [said[piece.start : piece.end] for piece in found if piece.kind == UNKNOWN or piece.meaning.ids]
+    words = [piece for piece in found if piece.kind == UNKNOWN or piece.meaning.ids]
     if not words or is_spaced(spelled(said)):
         return None
-    ways = {way for way, told in _told(scope) if all(_is_told(scope, each, told) for each in words)}
+    ways = {way for way, told in _told(scope) if all(_is_told(scope, said, each, told) for each in words)}
     return Go(ways.pop()) if len(ways) == 1 else None
 
 
@@ -52,9 +53,10 @@ def _tells_of(scope: Scope, way: Exit, sentence: Tokens) -> bool:
     return any(name and len(plain(name)) > 0 and find(sentence, tokens(name)) >= 0 for name in names)
 
 
-def _is_told(scope: Scope, word: Tokens, told: Tokens) -> bool:
-    """Return whether a sentence holds a word whole, or in pairs; or a direction by any of its words."""
-    if len(word) > 1 and {*pairwise(word)} <= {*pairwise(told)}:
-        return True
-    same = next((words for words in scope.sentences.directions.values() if spelled(word) in words), ())
-    return any(find(told, tokens(each)) >= 0 for each in same)
+def _is_told(scope: Scope, said: Tokens, piece: Piece, told: Tokens) -> bool:
+    """Return whether a sentence holds a word in pairs, or says "up" or "down" as a direction does."""
+    if not piece.meaning.ids:
+        word = said[piece.start : piece.end]
+        return len(word) > 1 and {*pairwise(word)} <= {*pairwise(told)}
+    words = (word for way in _TOLD if way in piece.meaning.ids for word in scope.sentences.directions[way])
+    return any(find(told, tokens(word)) >= 0 for word in words)

@@ -6,14 +6,18 @@ Knows nothing of people, who are asked first.
 from __future__ import annotations
 
 from game.rules.actions import Examine
+from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
 from game.story.understanding.framing import stages
 from game.story.understanding.modifying import bare
-from game.story.understanding.nouns import read_nouns
+from game.story.understanding.nouns import Noun, read_nouns
+from game.story.understanding.pieces import NAMING
 from game.story.understanding.readings import Reading, fitting
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import asks
-from game.story.understanding.tokens import Tokens, phrases
+from game.story.understanding.tokens import Tokens, phrases, spelled
+
+_LONGEST = 8
 
 
 def look_that_answers(scope: Scope, said: Tokens) -> Reading:
@@ -27,4 +31,16 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
             noun = described(scope, phrase) if phrase.nouns else None
             if noun:
                 return fitting(scope, noun, Examine)
+        if place := _asked_of(scope, stage):
+            return fitting(scope, place, Examine)
+    return None
+
+
+def _asked_of(scope: Scope, said: Tokens) -> Noun | None:
+    """Return what words without spaces begin with that ask what is in, on or behind it: 盆里游的是什么."""
+    beside = phrases(scope.sentences.particles["beside"])
+    for length in range(min(_LONGEST, len(said)), 0, -1):
+        meaning = scope.names.get(said[:length])
+        if meaning is not None and meaning.kind in NAMING and not is_spaced(spelled(said[:length])):
+            return Noun(tuple(sorted(meaning.ids)), spelled(said[:length])) if beside.at(said, length) else None
     return None

@@ -30,7 +30,7 @@ from game.story.understanding.describing import described
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
 from game.story.understanding.readings import Problem, Reading, fitting, missing, not_held, not_here, what_to, which_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, phrases, spelled
+from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LEFT_OUT = 2
 
@@ -60,11 +60,21 @@ def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Ca
 def _examine(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     if not phrase.nouns:
-        return _nothing(scope, "examine", said, phrase, Examine)
+        return _only_written(scope, phrase) or _nothing(scope, "examine", said, phrase, Examine)
     noun = described(scope, phrase)
     if phrase.only and (_is_wondered_about(scope, said) or not phrase.nouns[0].ids):
         noun = phrase.only
     return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.left)
+
+
+def _only_written(scope: Scope, phrase: NounPhrase) -> Reading:
+    """Return a look at the only thing lying here that is written on, for words without spaces that ask what is."""
+    written = phrases(scope.sentences.particles["written"])
+    if phrase.left or is_spaced(spelled(scope.said)) or not written.held_by(scope.said):
+        return None
+    texts = [(each.id, tokens(each.name + each.look.read(scope.state))) for each in scope.here]
+    found = [each for each, text in texts if written.held_by(text)]
+    return Examine(found[0]) if len(found) == 1 and not scope.spoken_of else None
 
 
 def _is_wondered_about(scope: Scope, said: Tokens) -> bool:
@@ -168,13 +178,19 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     holders = phrase.joined("put")
     things = [noun for noun in phrase.nouns if noun not in holders]
     if not said:
-        return Problem(scope.sentences.say("what_put"), asks=True)
+        return _only_putting(scope) or Problem(scope.sentences.say("what_put"), asks=True)
     if not phrase.left and len(phrase.nouns) == 1 and not is_spaced(spelled(said)):
         holders, things = phrase.nouns, _left_out(scope)
     if phrase.left or len(holders) != 1 or len(things) != 1:
         halfway = phrase.left and bool(things) != bool(holders)
         return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
     return _put_in(scope, things[0], holders[0])
+
+
+def _only_putting(scope: Scope) -> Reading:
+    """Return the only thing that can be put anywhere, where none is named and words are not parted by spaces."""
+    ways = [each for each in scope.legal if isinstance(each, Put)]
+    return ways[0] if len(ways) == 1 and not is_spaced(spelled(scope.said)) else None
 
 
 def _left_out(scope: Scope) -> list[Noun]:

@@ -5,7 +5,7 @@ Knows nothing of how either is found.
 
 from __future__ import annotations
 
-from game.rules.actions import Choose, Examine, Give, Talk
+from game.rules.actions import Choose, Examine, Give, Go, Talk
 from game.story.lexicon import is_spaced
 from game.story.offers import action_words
 from game.story.understanding.choices import surely
@@ -56,6 +56,8 @@ def chosen_instead(scope: Scope, said: Tokens, reading: Reading) -> Reading:
     if reading is None or isinstance(reading, Problem):
         return choice_by_gist(scope, said)
     if isinstance(reading, Examine) and phrases(particles["touching"]).held_by(said):
+        return choice_by_gist(scope, said)
+    if isinstance(reading, Go) and phrases(particles["purposes"]).held_by(said):
         return choice_by_gist(scope, said)
     if isinstance(reading, Give) and phrases(particles["handing"]).held_by(said):
         choice = choice_by_gist(scope, said)
