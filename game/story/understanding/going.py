@@ -6,6 +6,7 @@ Knows nothing of other verbs.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from game.rules.actions import Action, Drop, Go, Put
 from game.rules.world import Exit
@@ -196,12 +197,13 @@ def _onward(scope: Scope) -> Reading:
 
 def _directions(scope: Scope) -> Book:
     """Return the words for directions, and the author's own directions."""
-    book: dict[Tokens, Meaning] = {
-        tokens(way.direction): Meaning(NAME, frozenset({way.direction})) for way in scope.exits
-    }
-    for way, words in scope.sentences.directions.items():
-        book.update({tokens(word): Meaning(NAME, frozenset({way})) for word in words})
-    return book
+    own = {tokens(way.direction): Meaning(NAME, frozenset({way.direction})) for way in scope.exits}
+    return {**own, **_direction_words(tuple(scope.sentences.directions.items()))}
+
+
+@lru_cache(maxsize=8)
+def _direction_words(directions: tuple[tuple[str, tuple[str, ...]], ...]) -> Book:
+    return {tokens(word): Meaning(NAME, frozenset({way})) for way, words in directions for word in words}
 
 
 def _exits(scope: Scope) -> Book:
@@ -224,7 +226,12 @@ def _people(scope: Scope) -> Book:
     return {said: meaning for said, meaning in book.items() if len(said) > 1 and not is_spaced(spelled(said))}
 
 
-def _words(scope: Scope, kind: str, words: Iterable[str]) -> Book:
-    small = (*scope.sentences.particles["ways"], *scope.sentences.particles["articles"])
+def _words(scope: Scope, kind: str, words: tuple[str, ...]) -> Book:
+    particles = scope.sentences.particles
+    return _small_words((*particles["ways"], *particles["articles"]), kind, words)
+
+
+@lru_cache(maxsize=16)
+def _small_words(small: tuple[str, ...], kind: str, words: tuple[str, ...]) -> Book:
     ways = {tokens(word): Meaning(SMALL) for word in small}
     return {**ways, **{tokens(word): Meaning(kind) for word in words}}

@@ -6,7 +6,8 @@ Knows nothing of verbs. Only for scripts without spaces, which are held against 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from game.rules.actions import Go
@@ -38,19 +39,27 @@ def before_purpose(scope: Scope, said: Tokens) -> Iterator[Tokens]:
     yield from (said[:place] for place in range(len(said) - 1, 0, -1) if purposes.at(said, place))
 
 
-def _told(scope: Scope) -> Iterator[tuple[str, Tokens]]:
-    """Yield the ways of which a sentence of the place's look tells, where it tells of one alone, with the sentence."""
+def _told(scope: Scope) -> tuple[tuple[str, Tokens], ...]:
+    """Return the ways of which a sentence of the place's look tells, where it tells of one alone, with the sentence."""
     look = scope.world.places[scope.state.place].look.read(scope.state)
-    for sentence in map(tokens, _SENTENCE.split(look)):
-        ways = [way.direction for way in scope.exits if _tells_of(scope, way, sentence)]
-        if len(ways) == 1:
-            yield ways[0], sentence
+    return _told_in(look, tuple((way.direction, tuple(_names(scope, way))) for way in scope.exits))
 
 
-def _tells_of(scope: Scope, way: Exit, sentence: Tokens) -> bool:
+@lru_cache(maxsize=64)
+def _told_in(look: str, ways: tuple[tuple[str, tuple[Tokens, ...]], ...]) -> tuple[tuple[str, Tokens], ...]:
+    sentences = [tokens(sentence) for sentence in _SENTENCE.split(look)]
+    told = [(sentence, [way for way, names in ways if _holds(sentence, names)]) for sentence in sentences]
+    return tuple((named[0], sentence) for sentence, named in told if len(named) == 1)
+
+
+def _holds(sentence: Tokens, names: Iterable[Tokens]) -> bool:
+    return any(find(sentence, name) >= 0 for name in names)
+
+
+def _names(scope: Scope, way: Exit) -> Iterator[Tokens]:
     place = scope.world.places[way.to]
     names = (way.name, place.name, *place.aliases, *scope.sentences.directions.get(way.direction, ()))
-    return any(name and len(plain(name)) > 0 and find(sentence, tokens(name)) >= 0 for name in names)
+    return (tokens(name) for name in names if plain(name))
 
 
 def _is_told(scope: Scope, said: Tokens, piece: Piece, told: Tokens) -> bool:

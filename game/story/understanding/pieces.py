@@ -6,7 +6,7 @@ Knows nothing of verbs, nor of what can be done with what is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from game.story.lexicon import is_spaced, plain, singular
@@ -34,9 +34,10 @@ Book = Mapping[Tokens, "Meaning"]
 class NameWords:
     """What a language knows of names: words that are none by themselves, or by what is left, and nouns for others."""
 
-    ignoring: frozenset[str]
-    stumps: frozenset[str]
-    alike: Mapping[Tokens, frozenset[Tokens]]
+    language: str
+    ignoring: frozenset[str] = field(compare=False)
+    stumps: frozenset[str] = field(compare=False)
+    alike: Mapping[Tokens, frozenset[Tokens]] = field(compare=False)
 
     def alike_of(self, name: Tokens) -> frozenset[Tokens]:
         """Return the nouns that may stand for a name, or for the last word of one."""
@@ -46,7 +47,8 @@ class NameWords:
 def name_words(sentences: Sentences) -> NameWords:
     """Return what a language knows of names."""
     small = frozenset((*sentences.particles["articles"], *sentences.particles["small"]))
-    return NameWords(small, frozenset(sentences.particles["stumps"]), _alike(tuple(sentences.alike.values())))
+    stumps = frozenset(sentences.particles["stumps"])
+    return NameWords(sentences.language, small, stumps, _alike(tuple(sentences.alike.values())))
 
 
 @lru_cache(maxsize=8)
@@ -99,8 +101,13 @@ def _small_book(small: tuple[str, ...], kinds: tuple[tuple[str, tuple[str, ...]]
     return book
 
 
-def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> dict[Tokens, Meaning]:
+def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> Book:
     """Return the names of what is given with its ids, their single words, and nouns that may stand for them."""
+    return _name_book(tuple((each, tuple(names)) for each, names in named), words)
+
+
+@lru_cache(maxsize=256)
+def _name_book(named: tuple[tuple[str, tuple[str, ...]], ...], words: NameWords) -> Book:
     whole: dict[Tokens, set[str]] = {}
     parts: dict[Tokens, set[str]] = {}
     others: dict[Tokens, set[str]] = {}

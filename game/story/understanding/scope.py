@@ -120,6 +120,15 @@ class Scope:
         every: tuple[Thing | Person, ...] = (*self.world.things.values(), *self.world.people.values())
         return name_book(names_of(every), self.words_of_names)
 
+    @cached_property
+    def full_names(self) -> Book:
+        """Return the names of everything there is but for the single characters that names are cut short to."""
+        return {
+            said: meaning
+            for said, meaning in self.absent.items()
+            if meaning.kind == NAME or (meaning.kind != ALIKE and len(said) > 1)
+        }
+
     def is_legal(self, action: Action) -> bool:
         """Return whether an action can be tried now; the words of a talk do not matter."""
         return (Talk(action.person, action.topic) if isinstance(action, Talk) else action) in self.legal

@@ -5,7 +5,7 @@ Knows nothing of what words mean. A word that is known stays as it is, so that n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -80,8 +80,10 @@ def _words_of(groups: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 def _mended_names(scope: Scope, said: Tokens) -> Tokens:
     """Return Chinese words with what only sounds like a name put right, or is one in letters; else such verbs."""
     said = _fronted(scope.sentences, said)
+    spoken = {*said}
     for known in (_unspaced(_names(scope)), _verbs(scope.sentences)):
-        found = {(start, end, name) for name in known for start, end in _sounding_like(said, name)}
+        near = known if any(map(is_spaced, said)) else [name for name in known if not spoken.isdisjoint(name)]
+        found = {(start, end, name) for name in near for start, end in _sounding_like(said, name)}
         if len({name for _, _, name in found}) == 1:
             start, end, name = min(found)
             return (*said[:start], *name, *said[end:])
@@ -104,9 +106,14 @@ def _sounding_like(said: Tokens, name: Tokens) -> Iterator[tuple[int, int]]:
         yield letters[0], letters[-1] + 1
 
 
-def _unspaced(names: Iterator[str]) -> frozenset[Tokens]:
+def _unspaced(names: Iterable[str]) -> frozenset[Tokens]:
     return frozenset(name for name in map(tokens, names) if len(name) > 1 and not any(map(is_spaced, name)))
 
 
 def _verbs(sentences: Sentences) -> frozenset[Tokens]:
-    return _unspaced(iter(word for verb in _MENDED for word in sentences.verbs[verb] if GAP not in word))
+    return _long_verbs(tuple(sentences.verbs[verb] for verb in _MENDED))
+
+
+@lru_cache(maxsize=8)
+def _long_verbs(groups: tuple[tuple[str, ...], ...]) -> frozenset[Tokens]:
+    return _unspaced(word for words in groups for word in words if GAP not in word)

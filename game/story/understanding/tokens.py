@@ -47,9 +47,9 @@ class Phrases:
         """Take phrases apart; a text without tokens is none."""
         whole = sorted({tokens(text) for text in texts if GAP not in text} - {()}, key=len, reverse=True)
         self.all: tuple[Tokens, ...] = tuple(whole)
-        self.gapped = tuple(
-            (tokens(a), tokens(b)) for a, _, b in (text.partition(GAP) for text in texts if GAP in text)
-        )
+        self._gapped: dict[str, list[tuple[Tokens, Tokens]]] = {}
+        for before, _, after in (text.partition(GAP) for text in texts if GAP in text):
+            self._gapped.setdefault(tokens(before)[0], []).append((tokens(before), tokens(after)))
         self._by_first: dict[str, list[Tokens]] = {}
         for phrase in whole:
             self._by_first.setdefault(phrase[0], []).append(phrase)
@@ -71,7 +71,7 @@ class Phrases:
         for phrase in self._by_first.get(said[0], ()) if said else ():
             if said[: len(phrase)] == phrase:
                 yield len(phrase), said[len(phrase) :]
-        for before, after in self.gapped:
+        for before, after in self._gapped.get(said[0], ()) if said else ():
             if said[: len(before)] == before and (place := find(said, after, len(before) + 1)) >= 0:
                 yield len(before) + len(after), said[len(before) : place] + said[place + len(after) :]
 

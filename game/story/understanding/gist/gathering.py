@@ -6,23 +6,13 @@ Knows nothing of how parts are weighed.
 from __future__ import annotations
 
 from game.story.understanding.gist.senses import Part, Senses, lexicon, parts_of
-from game.story.understanding.pieces import ALIKE, NAME, Book
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens
 
 
 def parts(scope: Scope, said: Tokens) -> tuple[Part, ...]:
     """Return the parts of words that say something."""
-    return tuple(part for part in parts_of(lexicon(scope.sentences), _names(scope), said) if not part.is_light)
-
-
-def _names(scope: Scope) -> Book:
-    """Return the names of everything there is, without the single characters that names end with."""
-    return {
-        said: meaning
-        for said, meaning in scope.absent.items()
-        if meaning.kind == NAME or (meaning.kind != ALIKE and len(said) > 1)
-    }
+    return tuple(part for part in parts_of(lexicon(scope.sentences), scope.full_names, said) if not part.is_light)
 
 
 def senses_of(said: tuple[Part, ...]) -> Senses:
