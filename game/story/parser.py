@@ -24,6 +24,8 @@ from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, told_or_chosen
 from game.story.understanding.gist.reader import spoken_choice, undone_choice
+from game.story.understanding.gist.things import thing_by_gist
+from game.story.understanding.gist.topics import asked_by_gist, topic_by_gist
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
@@ -176,9 +178,9 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     yield lambda scope, said: chosen_instead(scope, said, reading)
     command: Reader = lambda scope, said: reading  # noqa: E731
     if isinstance(reading, Problem) and asks(scope, said) and not is_spaced(spelled(said)):
-        yield from (likely, question, look_that_answers, command)
+        yield from (likely, question, look_that_answers, asked_by_gist, thing_by_gist, command)
     else:
-        yield from (command, likely, question, look_that_answers)
+        yield from (command, likely, question, look_that_answers, asked_by_gist, thing_by_gist)
 
 
 def _chosen_or_said(spoken: Talk) -> Reader:
@@ -186,6 +188,8 @@ def _chosen_or_said(spoken: Talk) -> Reader:
 
     def reader(scope: Scope, said: Tokens) -> Reading:
         choice = likely(scope, said) or spoken_choice(scope, said)
+        if choice is None and not spoken.topic:
+            return topic_by_gist(scope, said, [scope.world.people[spoken.person]])
         if choice is None or not spoken.topic:
             return choice
         texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []

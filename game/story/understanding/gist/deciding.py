@@ -9,7 +9,7 @@ from game.rules.actions import Choose, Examine, Give, Go, Talk
 from game.story.lexicon import is_spaced
 from game.story.offers import action_words
 from game.story.understanding.choices import surely
-from game.story.understanding.gist.gathering import parts
+from game.story.understanding.gist.gathering import kinds, parts, senses_of
 from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.scope import Scope
@@ -40,10 +40,7 @@ def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:
 
 def _wonder(scope: Scope, text: str, said: Tokens) -> bool:
     """Return whether a text asks for the same as words do, who or where, or for nothing."""
-    wondering = {f"~{name}" for name in scope.sentences.particles["wondering"]}
-    own, typed = (
-        {sense for part in parts(scope, words) for sense in part.senses & wondering} for words in (tokens(text), said)
-    )
+    own, typed = (senses_of(parts(scope, words)) & kinds(scope, "wondering") for words in (tokens(text), said))
     return not own or bool(own & typed)
 
 

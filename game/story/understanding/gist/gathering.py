@@ -20,7 +20,12 @@ def senses_of(said: tuple[Part, ...]) -> Senses:
     return frozenset(sense for part in said for sense in part.senses)
 
 
+def kinds(scope: Scope, particle: str) -> Senses:
+    """Return the senses that a list of groups in the language's file names."""
+    return frozenset(f"~{name}" for name in scope.sentences.particles[particle])
+
+
 def is_beyond(scope: Scope, said: tuple[Part, ...], own: Senses = frozenset()) -> bool:
     """Return whether words hold a deed that no rule knows, and the text with these senses does not either."""
-    beyond = {f"~{name}" for name in scope.sentences.particles["beyond"]}
+    beyond = kinds(scope, "beyond")
     return any(part.senses and part.senses <= beyond and not part.senses & own for part in said)

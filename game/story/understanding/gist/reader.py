@@ -11,7 +11,7 @@ from game.rules.actions import Choose
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import is_negated
-from game.story.understanding.gist.gathering import is_beyond, parts, senses_of
+from game.story.understanding.gist.gathering import is_beyond, kinds, parts, senses_of
 from game.story.understanding.gist.senses import Part, Senses
 from game.story.understanding.gist.weighing import Weight, is_deed, is_noun, weigh
 from game.story.understanding.readings import Reading, which
@@ -30,7 +30,7 @@ def choice_by_gist(scope: Scope, said: Tokens) -> Reading:
 
 def spoken_choice(scope: Scope, said: Tokens) -> Reading:
     """Return the choice that what is said to somebody comes to, of those that are to say or ask something."""
-    speaking = {f"~{name}" for name in scope.sentences.particles["speaking"]}
+    speaking = kinds(scope, "speaking")
     texts = [(choice, parts(scope, tokens(choice.text))[:1]) for choice in scope.choices]
     return _best(scope, said, [choice for choice, first in texts if any(part.senses & speaking for part in first)])
 
@@ -59,11 +59,11 @@ def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | N
     own = parts(scope, tokens(choice.text))
     if is_beyond(scope, typed, senses_of(own)):
         return None
-    speaking = _kinds(scope, "speaking")
+    speaking = kinds(scope, "speaking")
     if own and own[0].senses & speaking and len(own) > 1:
         own, said = own[1:], senses_of(typed) & speaking
         weight = _weighed(scope, typed, own, but=speaking)
-        same = senses_of(typed) & senses_of(own) - _kinds(scope, "wondering")
+        same = senses_of(typed) & senses_of(own) - kinds(scope, "wondering")
         return weight if _is_enough(weight) and (same if said or asks(scope, scope.said) else _deeds(same)) else None
     weight = _weighed(scope, typed, own)
     same = senses_of(typed) & senses_of(own)
@@ -76,10 +76,6 @@ def _is_other(weight: Weight, typed: tuple[Part, ...], own: tuple[Part, ...]) ->
         return False
     held = [part for part in own if part.senses & senses_of(typed)]
     return len(held) < min(2, len(own)) and not any(map(is_noun, held))
-
-
-def _kinds(scope: Scope, particle: str) -> Senses:
-    return frozenset(f"~{name}" for name in scope.sentences.particles[particle])
 
 
 def _weighed(scope: Scope, typed: tuple[Part, ...], own: tuple[Part, ...], but: Senses = frozenset()) -> Weight:
