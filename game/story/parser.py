@@ -21,6 +21,7 @@ from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.choices import likely, surely
+from game.story.understanding.clauses import in_a_clause
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, told_or_chosen
 from game.story.understanding.gist.reader import spoken_choice, undone_choice
@@ -178,9 +179,9 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     yield lambda scope, said: chosen_instead(scope, said, reading)
     command: Reader = lambda scope, said: reading  # noqa: E731
     if isinstance(reading, Problem) and asks(scope, said) and not is_spaced(spelled(said)):
-        yield from (likely, question, look_that_answers, asked_by_gist, thing_by_gist, command)
+        yield from (likely, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause, command)
     else:
-        yield from (command, likely, question, look_that_answers, asked_by_gist, thing_by_gist)
+        yield from (command, likely, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause)
 
 
 def _chosen_or_said(spoken: Talk) -> Reader:

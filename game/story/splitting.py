@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Choose, Go, Talk
+from game.rules.actions import Action, Choose, Examine, Go, Talk
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
@@ -90,8 +90,7 @@ def _is_one_deed(scope: Scope) -> bool:
     """Return whether words parted by spaces are one deed as they stand: "turn round and go back"."""
     if not is_spaced(scope.words):
         return False
-    reading = read(scope, scope.said)
-    return not isinstance(reading, Problem | Talk | None) and scope.is_legal(reading)
+    return _is_deed(scope, scope.said)
 
 
 def _is_over(scope: Scope) -> bool:
@@ -106,8 +105,8 @@ def _parted(scope: Scope) -> Iterator[str]:
     last_first = False
     for joint, begin, finish in _pieces(scope.sentences, words):
         held, part = words[start:end], words[begin:finish]
-        if held and _is_command(scope, part) and (_is_command(scope, held) or _is_remark(scope, held)) and not _is_half(scope, held):
-            if _is_command(scope, held):
+        if held and _parts(scope, held, joint, part):
+            if _is_command(scope, held) and not _is_interjection(scope, held, joint):
                 parts.append(held)
                 last_first = joint in scope.sentences.particles["but_first"]
             start = begin
@@ -145,8 +144,34 @@ def _is_remark(scope: Scope, text: str) -> bool:
 def _is_command(scope: Scope, text: str) -> bool:
     """Return whether a text begins as a command does: with a verb, a direction, or a choice's first word."""
     said = tokens(written_out(text, scope.sentences.short))
-    begins = any(_begins(scope, stage) for stage in stages(scope.sentences, said))
-    return begins or isinstance(choice_by_gist(scope, said), Choose)
+    if any(_begins(scope, stage) for stage in stages(scope.sentences, said)):
+        return True
+    return isinstance(choice_by_gist(scope, said), Choose) or (not is_spaced(text) and _is_deed(scope, said))
+
+
+def _is_deed(scope: Scope, said: Tokens) -> bool:
+    reading = read(scope, said)
+    return not isinstance(reading, Problem | Talk | None) and scope.is_legal(reading)
+
+
+def _parts(scope: Scope, held: str, joint: str, part: str) -> bool:
+    """Return whether a new command begins with a part, after what is held of the line."""
+    if not _is_command(scope, part) or _is_half(scope, held) or _only_looks_closer(scope, held, part):
+        return False
+    return _is_command(scope, held) or _is_remark(scope, held)
+
+
+def _is_interjection(scope: Scope, text: str, joint: str) -> bool:
+    """Return whether a text only bids somebody wait or listen, before more is said after a pause."""
+    return not joint and tokens(text) in phrases(scope.sentences.particles["interjections"])
+
+
+def _only_looks_closer(scope: Scope, held: str, part: str) -> bool:
+    """Return whether a part without spaces is no more than a word of looking, at what was just looked at."""
+    said = tokens(part)
+    if is_spaced(part) or not any(stage in phrases(scope.sentences.verbs["examine"]) for stage in stages(scope.sentences, said)):
+        return False
+    return isinstance(read(scope, tokens(held)), Examine | None)
 
 
 def _is_half(scope: Scope, text: str) -> bool:

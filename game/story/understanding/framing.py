@@ -65,4 +65,5 @@ def _without(said: Tokens, known: Phrases) -> Tokens:
 
 def is_weighed(sentences: Sentences, said: Tokens) -> bool:
     """Return whether words only weigh a deed: "should I take it?"."""
-    return phrases(sentences.particles["weighing"]).at(said, 0) > 0
+    particles = sentences.particles
+    return phrases(particles["weighing"]).at(said, 0) > 0 or phrases(particles["elsewhen"]).held_by(said)

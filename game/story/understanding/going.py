@@ -28,9 +28,10 @@ from game.story.understanding.pieces import (
 )
 from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
 from game.story.understanding.scope import Scope, names_now
-from game.story.understanding.tokens import Tokens, spelled, tokens
+from game.story.understanding.tokens import BROKEN, Tokens, spelled, tokens
 
 _VERTICAL = ("up", "down", "in", "out")
+_OTHER = "other"
 
 
 def direction(scope: Scope, said: Tokens) -> Reading:
@@ -42,7 +43,7 @@ def direction(scope: Scope, said: Tokens) -> Reading:
     (way,) = ways[0].meaning.ids
     if any(each.direction == way for each in scope.exits):
         return Go(way)
-    return _through_the_door(scope, way) or _no_such(scope, way)
+    return _through_the_door(scope, way) or way_told(scope, said, found) or _no_such(scope, way)
 
 
 def _no_such(scope: Scope, way: str) -> Problem:
@@ -66,8 +67,11 @@ def go(scope: Scope, said: Tokens) -> Reading:
         return _some_way(scope)
     if spelled(said) in onward:
         return _onward(scope)
-    found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", back), scope.small)
+    books = (_directions(scope), _exits(scope), _others(scope), _words(scope, "back", back), scope.small)
+    found = _freed(pieces_of(said, *books))
     named = _meant(scope, said, found)
+    if BROKEN not in said and all(piece.kind == SMALL for piece in found):
+        return _some_way(scope)
     seen = (_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN)
     if not all(seen) or (not named and any(piece.kind == UNKNOWN for piece in found)):
         return way_told(scope, said, found) or _for_something(scope, said) or _no_way(scope, said, found)
@@ -80,8 +84,13 @@ def go(scope: Scope, said: Tokens) -> Reading:
 
 def _for_something(scope: Scope, said: Tokens) -> Reading:
     """Return the step that words name before they say what it is for."""
-    steps = (go(scope, first) for first in before_purpose(scope, said))
+    steps = (go(scope, first) for first in before_purpose(scope, said) if _names_a_way(scope, first))
     return next((step for step in steps if isinstance(step, Go)), None)
+
+
+def _names_a_way(scope: Scope, said: Tokens) -> bool:
+    found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", ()), scope.small)
+    return any(piece.kind in NAMING for piece in found)
 
 
 def climb(scope: Scope, said: Tokens) -> Reading:
@@ -144,6 +153,13 @@ def _meant(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> list[str]:
         return []  # "sea" alone is no sea wall
     ways = _agreed(scope, meant) if meant else []
     return ways or (_agreed(scope, firm) if firm else [])
+
+
+def named_way(scope: Scope, said: Tokens) -> str:
+    """Return the way that words hold the whole name of, whatever else they say, if it is the only one."""
+    found = pieces_of(said, _exits(scope), scope.small)
+    ways = {way for piece in found if piece.kind == NAME for way in piece.meaning.ids}
+    return ways.pop() if len(ways) == 1 else ""
 
 
 def _ends_a_name(scope: Scope, said: Tokens, piece: Piece) -> bool:
@@ -213,6 +229,23 @@ def _exits(scope: Scope) -> Book:
         for way in scope.exits
     ]
     return {**_people(scope), **name_book(named, scope.words_of_names)}
+
+
+def _others(scope: Scope) -> Book:
+    """Return the longer names of things and people and of this place in scripts without spaces, which are no ways."""
+    here = scope.world.places[scope.state.place]
+    own = {tokens(name): Meaning(SMALL) for name in (here.name, *here.aliases) if not is_spaced(name)}
+    others = {said: Meaning(_OTHER) for said in scope.full_names if len(said) > 1 and not is_spaced(spelled(said))}
+    return {**others, **own}
+
+
+def _freed(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces with what names something that is no way as unknown."""
+    return tuple(Piece(Meaning(UNKNOWN), *_span(each)) if each.kind == _OTHER else each for each in found)
+
+
+def _span(piece: Piece) -> tuple[int, int]:
+    return piece.start, piece.end
 
 
 def _people(scope: Scope) -> Book:

@@ -16,7 +16,7 @@ from game.story.lexicon import is_spaced, plain
 from game.story.understanding.pieces import UNKNOWN, Piece
 from game.story.understanding.readings import Reading
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, find, phrases, spelled, tokens
+from game.story.understanding.tokens import BROKEN, Tokens, find, phrases, spelled, tokens
 
 _TOLD = ("up", "down")
 _SENTENCE = re.compile(r"[。；！？.;!?\n]+")
@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[。；！？.;!?\n]+")
 def way_told(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
     """Return the step along the only way of which the place tells all that is not a known way in words of going."""
     words = [piece for piece in found if piece.kind == UNKNOWN or piece.meaning.ids]
-    if not words or is_spaced(spelled(said)):
+    if not words or BROKEN in said or is_spaced(spelled(said)):
         return None
     ways = {way for way, told in _told(scope) if all(_is_told(scope, said, each, told) for each in words)}
     return Go(ways.pop()) if len(ways) == 1 else None

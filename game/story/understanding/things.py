@@ -25,6 +25,7 @@ from game.rules.actions import (
     Unlock,
     Wear,
 )
+from game.rules.world import Person, Thing
 from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
@@ -54,7 +55,19 @@ def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Ca
     handled = isinstance(scope.recent[-1] if scope.recent else None, Handling)
     spoken = is_spaced(spelled(scope.said)) and not handled
     last = () if spoken else scope.spoken_of[:_LEFT_OUT]
-    return next((make(each) for each in last if scope.is_legal(make(each))), None) or what_to(scope, verb)
+    found = next((make(each) for each in last if scope.is_legal(make(each))), None)
+    only = _only_one(scope, make) if verb in _HANDLING else None
+    return found or only or what_to(scope, verb)
+
+
+def _only_one(scope: Scope, make: Callable[[str], Action]) -> Action | None:
+    """Return the only deed of a kind that can be done, where words without spaces leave out what it is done to."""
+    ways = [make(each.id) for each in scope.near if scope.is_legal(make(each.id)) and _is_free(each)]
+    return ways[0] if len(ways) == 1 and not is_spaced(spelled(scope.said)) else None
+
+
+def _is_free(each: Thing | Person) -> bool:
+    return isinstance(each, Person) or each.portable or each.closed is not None
 
 
 def _examine(scope: Scope, said: Tokens) -> Reading:
@@ -118,6 +131,10 @@ def _taken_from(scope: Scope, noun: Noun, source: Noun) -> Noun:
 def _taking(scope: Scope, noun: Noun) -> Reading:
     """Return the taking of what is not carried yet; of two that could be meant, the one that can be carried."""
     free = [each for each in noun.ids if scope.is_legal(Take(each))]
+    if not is_spaced(spelled(scope.said)) and phrases(scope.sentences.particles["stealing"]).held_by(scope.said):
+        free = [each for each in free if scope.world.things[each].portable]
+        if not free:
+            return None
     light = [each for each in free if scope.world.things[each].portable]
     if len(light) == 1 and len(free) > 1:
         return Take(light[0])
@@ -177,10 +194,12 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     holders = phrase.joined("put")
     things = [noun for noun in phrase.nouns if noun not in holders]
-    if not said:
+    if not said or not (phrase.nouns or phrase.left):
         return _only_putting(scope) or Problem(scope.sentences.say("what_put"), asks=True)
     if not phrase.left and len(phrase.nouns) == 1 and not is_spaced(spelled(said)):
         holders, things = phrase.nouns, _left_out(scope)
+    if not phrase.left and not holders and len(things) == 2 and not is_spaced(spelled(said)):
+        return _only_pair(scope, things[0], things[1])
     if phrase.left or len(holders) != 1 or len(things) != 1:
         halfway = phrase.left and bool(things) != bool(holders)
         return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
@@ -191,6 +210,13 @@ def _only_putting(scope: Scope) -> Reading:
     """Return the only thing that can be put anywhere, where none is named and words are not parted by spaces."""
     ways = [each for each in scope.legal if isinstance(each, Put)]
     return ways[0] if len(ways) == 1 and not is_spaced(spelled(scope.said)) else None
+
+
+def _only_pair(scope: Scope, one: Noun, other: Noun) -> Reading:
+    """Return the only putting of one of two things in or on the other: 斗篷挂钩子上."""
+    pairs = [Put(thing, holder) for thing in (*one.ids, *other.ids) for holder in (*one.ids, *other.ids)]
+    legal = [each for each in pairs if scope.is_legal(each)]
+    return legal[0] if len(legal) == 1 else None
 
 
 def _left_out(scope: Scope) -> list[Noun]:
@@ -241,8 +267,10 @@ def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Read
         return missing(scope, phrase.left)
     things = scope.world.things
     ids = tuple(each for each in nouns[0].ids if each in things and (not tools or things[each].key in tools[0].ids))
+    if not ids and nouns[0].ranked and not nouns[0].ids:
+        return _only_one(scope, make) or what_to(scope, verb)
     if not ids:
-        return what_to(scope, verb) if nouns[0].ranked and not nouns[0].ids else None
+        return None
     return fitting(scope, Noun(ids, nouns[0].said, ranked=nouns[0].ranked), make)
 
 

@@ -13,17 +13,24 @@ from game.story.understanding.gist.gathering import kinds, parts, senses_of
 from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.scope import Scope
-from game.story.understanding.speech import addressed, asks, question, spoken_words
+from game.story.understanding.speech import addressed, asks, called, question, spoken_words
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 
 def told_or_chosen(scope: Scope, said: Tokens) -> Reading:
     """Return speech to somebody who is called by name; what is about no topic may be a choice to say it."""
-    spoken = addressed(scope, said)
+    spoken = addressed(scope, said) or _greeted(scope, said)
     if spoken is None or spoken.topic or is_spaced(spelled(said)):
         return spoken
     choice = spoken_choice(scope, said)
     return choice if isinstance(choice, Choose) else spoken
+
+
+def _greeted(scope: Scope, said: Tokens) -> Talk | None:
+    """Return a greeting of somebody by name without a pause: 里长您好."""
+    greets = not is_spaced(spelled(said)) and phrases(scope.sentences.particles["greetings"]).at_end(said)
+    person = called(scope, said) if greets else ""
+    return Talk(person) if person else None
 
 
 def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:

@@ -13,14 +13,14 @@ from game.story.lexicon import is_spaced
 from game.story.understanding.framing import is_negated
 from game.story.understanding.gist.gathering import is_beyond, kinds, parts, senses_of
 from game.story.understanding.gist.senses import Part, Senses
-from game.story.understanding.gist.weighing import Weight, is_deed, is_noun, weigh
+from game.story.understanding.gist.weighing import Weight, is_deed, is_noun, share, weigh
 from game.story.understanding.readings import Reading, which
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LEAST, _LEAST_EXPLAINED, _LEAST_HELD = 0.75, 0.35, 0.25
-_WELL_EXPLAINED, _LEAD = 0.7, 0.25
+_WELL_EXPLAINED, _LEAD, _LITTLE = 0.7, 0.25, 0.3
 
 
 def choice_by_gist(scope: Scope, said: Tokens) -> Reading:
@@ -56,25 +56,33 @@ def _best(scope: Scope, said: Tokens, choices: Sequence[Choice]) -> Reading:
 
 def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | None:
     """Return how words fit a choice, or None where they fit too little or are another deed."""
-    own = parts(scope, tokens(choice.text))
-    if is_beyond(scope, typed, senses_of(own)):
-        return None
+    own = _own(scope, choice, senses_of(typed))
     speaking = kinds(scope, "speaking")
     if own and own[0].senses & speaking and len(own) > 1:
         own, said = own[1:], senses_of(typed) & speaking
         weight = _weighed(scope, typed, own, but=speaking)
         same = senses_of(typed) & senses_of(own) - kinds(scope, "wondering")
         return weight if _is_enough(weight) and (same if said or asks(scope, scope.said) else _deeds(same)) else None
+    if is_beyond(scope, typed, senses_of(own)):
+        return None
     weight = _weighed(scope, typed, own)
     same = senses_of(typed) & senses_of(own)
     return weight if _is_enough(weight) and _deeds(same) and not _is_other(weight, typed, own) else None
+
+
+def _own(scope: Scope, choice: Choice, said: Senses) -> tuple[Part, ...]:
+    """Return the parts of a choice's words but for who is here, and for slight ones that are not said."""
+    here = {each.id for each in scope.people}
+    slight = phrases(scope.sentences.particles["slight"])
+    own = parts(scope, tokens(choice.text))
+    return tuple(part for part in own if not part.senses & here and (part.said not in slight or part.senses & said)) or own
 
 
 def _is_other(weight: Weight, typed: tuple[Part, ...], own: tuple[Part, ...]) -> bool:
     """Return whether only the deed is the same, and is done to something else."""
     if weight.explained >= _WELL_EXPLAINED:
         return False
-    held = [part for part in own if part.senses & senses_of(typed)]
+    held = [part for part in own if share(part, typed) > _LITTLE]
     return len(held) < min(2, len(own)) and not any(map(is_noun, held))
 
 

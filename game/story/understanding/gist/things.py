@@ -30,7 +30,7 @@ def thing_by_gist(scope: Scope, said: Tokens) -> Reading:
     *_, stage = stages(scope.sentences, said)
     verb, rest = next(((verb, rest) for verb, rest in verbs_in(scope, stage) if verb in _MAKING), ("", ()))
     typed = _core(scope, rest)
-    if not verb or not typed or is_beyond(scope, typed) or _names_what_is_elsewhere(scope, typed):
+    if not verb or not typed or is_beyond(scope, typed) or _is_named(scope, typed):
         return None
     found = sorted(_weights(scope, verb, typed), key=lambda each: -each[0])
     lead = found[0][0] - (found[1][0] if len(found) > 1 else 0.0) if found else 0.0
@@ -56,8 +56,6 @@ def _explained(scope: Scope, typed: tuple[Part, ...], each: Thing | Person) -> f
     return weigh(typed, own, told=told).explained
 
 
-def _names_what_is_elsewhere(scope: Scope, typed: tuple[Part, ...]) -> bool:
-    """Return whether words hold the name of something that is not in reach, and of nothing that is."""
-    near = {each.id for each in scope.near}
-    every = {*scope.world.things, *scope.world.people}
-    return any(part.senses & every and not part.senses & near for part in typed) and not senses_of(typed) & near
+def _is_named(scope: Scope, typed: tuple[Part, ...]) -> bool:
+    """Return whether words hold the name of anything, here or not: then it is that which is meant, and no other."""
+    return not senses_of(typed).isdisjoint({*scope.world.things, *scope.world.people})

@@ -15,7 +15,7 @@ from game.story.understanding.gist.gathering import is_beyond, kinds, parts, sen
 from game.story.understanding.gist.senses import Part
 from game.story.understanding.gist.weighing import Weight, weigh
 from game.story.understanding.readings import Reading
-from game.story.understanding.scope import Scope
+from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
@@ -42,7 +42,8 @@ def topic_by_gist(scope: Scope, said: Tokens, people: Iterable[Person]) -> Talk 
 
 def _core(scope: Scope, said: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return what a question is about: not who is asked, nor that and how it is asked."""
-    frame = kinds(scope, "speaking") | kinds(scope, "wondering") | {each.id for each in scope.people}
+    called = (parts(scope, tokens(name)) for each in scope.people for name in names_now(each))
+    frame = kinds(scope, "speaking") | kinds(scope, "wondering") | {sense for each in called for sense in senses_of(each)}
     slight = phrases(scope.sentences.particles["slight"])
     return tuple(part for part in said if part.said not in slight and not (part.senses and part.senses & frame))
 

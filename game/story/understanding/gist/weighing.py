@@ -33,8 +33,8 @@ class Weight:
 def weigh(said: Sequence[Part], own: Sequence[Part], *, told: Tokens = (), known: Senses = frozenset()) -> Weight:
     """Return how words and a text fit. told is what is said of it besides; known are senses that need no explaining."""
     pairs = {*pairwise(told)}
-    explained = [(_weight(part), _share(part, own, pairs, known)) for part in said]
-    held = [(_weight(part), _share(part, said, (), frozenset())) for part in own]
+    explained = [(_weight(part), share(part, own, pairs, known)) for part in said]
+    held = [(_weight(part), share(part, said)) for part in own]
     return Weight(_mean(explained), _mean(held))
 
 
@@ -59,7 +59,9 @@ def is_deed(sense: str) -> bool:
     return sense.startswith("~")
 
 
-def _share(part: Part, others: Sequence[Part], pairs: Collection[tuple[str, str]], known: Senses) -> float:
+def share(
+    part: Part, others: Sequence[Part], pairs: Collection[tuple[str, str]] = (), known: Senses = frozenset()
+) -> float:
     """Return how much of a part the others explain: by a sense, by its characters, or by two in a row of what is told."""
     if part.senses & known or any(part.senses & other.senses for other in others):
         return 1.0
