@@ -20,10 +20,10 @@ from game.story.lexicon import folded, is_spaced, plain
 from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
-from game.story.understanding.choices import likely, surely
+from game.story.understanding.choices import likely
 from game.story.understanding.clauses import in_a_clause
 from game.story.understanding.framing import is_negated, is_weighed
-from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, told_or_chosen
+from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, surely_or_by_gist, told_or_chosen
 from game.story.understanding.gist.reader import spoken_choice, undone_choice
 from game.story.understanding.gist.things import thing_by_gist
 from game.story.understanding.gist.topics import asked_by_gist, topic_by_gist
@@ -167,13 +167,14 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
         yield _told_somebody
         yield question
         yield undone_choice
+        yield in_a_clause
         yield _nothing_done
         return
     yield again
     reading = read(scope, said)
     yield asked_or_chosen
     if not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
-        yield surely
+        yield surely_or_by_gist
     if isinstance(reading, Talk) and reading.words:
         yield _chosen_or_said(reading)
     yield lambda scope, said: chosen_instead(scope, said, reading)

@@ -29,16 +29,11 @@ def in_a_clause(scope: Scope, said: Tokens) -> Reading:
     if is_spaced(scope.words) or not 1 < len(texts) <= _MOST:
         return None
     clauses = [Scope(scope.world, scope.sentences, scope.state, words=text, recent=scope.recent) for text in texts]
-    if any(_is_doubtful(each) for each in clauses):
+    if any(is_weighed(each.sentences, each.said) or is_beyond(each, parts(each, each.said)) for each in clauses):
         return None
+    clauses = [each for each in clauses if not is_negated(each.sentences, each.said)]
     deeds = {deed for each in clauses if (deed := _deed(each))}
     return deeds.pop() if len(deeds) == 1 else None if deeds else _named_before(clauses)
-
-
-def _is_doubtful(clause: Scope) -> bool:
-    said = clause.said
-    undone = is_negated(clause.sentences, said) or is_weighed(clause.sentences, said)
-    return undone or is_beyond(clause, parts(clause, said))
 
 
 def _deed(clause: Scope) -> Action | None:
@@ -50,8 +45,8 @@ def _deed(clause: Scope) -> Action | None:
 
 def _named_before(clauses: list[Scope]) -> Reading:
     """Return the step along the way that a clause names, where the last one only says that one goes."""
-    *_, last = clauses
-    if not any(verb == "go" for verb, _ in verbs_in(last, last.said)):
+    last = clauses[-1] if clauses else None
+    if last is None or not any(verb == "go" for verb, _ in verbs_in(last, last.said)):
         return None
     ways = {way for each in clauses for way in _ways(each)}
     return Go(ways.pop()) if len(ways) == 1 else None

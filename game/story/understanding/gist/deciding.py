@@ -26,6 +26,13 @@ def told_or_chosen(scope: Scope, said: Tokens) -> Reading:
     return choice if isinstance(choice, Choose) else spoken
 
 
+def surely_or_by_gist(scope: Scope, said: Tokens) -> Reading:
+    """Return the choice whose own words these are; of several that hold them, the one that they come to."""
+    found = surely(scope, said)
+    choice = choice_by_gist(scope, said) if isinstance(found, Problem) else None
+    return choice if isinstance(choice, Choose) else found
+
+
 def _greeted(scope: Scope, said: Tokens) -> Talk | None:
     """Return a greeting of somebody by name without a pause: 里长您好."""
     greets = not is_spaced(spelled(said)) and phrases(scope.sentences.particles["greetings"]).at_end(said)

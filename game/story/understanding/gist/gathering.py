@@ -5,14 +5,29 @@ Knows nothing of how parts are weighed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from game.story.understanding.gist.senses import Part, Senses, lexicon, parts_of
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens
 
 
+_CAUSING, _LOOKING, _SHOWING = "~invite", "~look", "~show"
+
+
 def parts(scope: Scope, said: Tokens) -> tuple[Part, ...]:
     """Return the parts of words that say something."""
-    return tuple(part for part in parts_of(lexicon(scope.sentences), scope.full_names, said) if not part.is_light)
+    found = parts_of(lexicon(scope.sentences), scope.full_names, said)
+    return tuple(_shown(tuple(part for part in found if not part.is_light)))
+
+
+def _shown(said: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield parts, a look that somebody is to take as a showing: 让蕾恩瞅一眼."""
+    causing = False
+    for part in said:
+        causing = causing or _CAUSING in part.senses
+        yield replace(part, senses=part.senses | {_SHOWING}) if causing and _LOOKING in part.senses else part
 
 
 def senses_of(said: tuple[Part, ...]) -> Senses:

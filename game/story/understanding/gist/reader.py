@@ -20,7 +20,7 @@ from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LEAST, _LEAST_EXPLAINED, _LEAST_HELD = 0.75, 0.35, 0.25
-_WELL_EXPLAINED, _LEAD, _LITTLE = 0.7, 0.25, 0.3
+_WELL_EXPLAINED, _HELD_UNFRAMED, _LEAD, _LITTLE = 0.7, 0.5, 0.25, 0.3
 
 
 def choice_by_gist(scope: Scope, said: Tokens) -> Reading:
@@ -62,7 +62,9 @@ def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | N
         own, said = own[1:], senses_of(typed) & speaking
         weight = _weighed(scope, typed, own, but=speaking)
         same = senses_of(typed) & senses_of(own) - kinds(scope, "wondering")
-        return weight if _is_enough(weight) and (same if said or asks(scope, scope.said) else _deeds(same)) else None
+        is_framed = bool(said) or asks(scope, scope.said)
+        is_same = bool(same) if is_framed else bool(_deeds(same)) and weight.held >= _HELD_UNFRAMED
+        return weight if _is_enough(weight) and is_same else None
     if is_beyond(scope, typed, senses_of(own)):
         return None
     weight = _weighed(scope, typed, own)

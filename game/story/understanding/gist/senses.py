@@ -13,7 +13,7 @@ from game.story.sentences import Sentences, sentences_for
 from game.story.understanding.pieces import ALIKE, Book
 from game.story.understanding.tokens import Tokens, tokens
 
-_KNOWN, _LIGHT, _NAME, _STRANGE = 10, 11, 9, 30
+_KNOWN, _LIGHT, _NAME, _STRANGE = 10, 9, 9, 30
 _LONGEST = 10
 _ANY, _NOUNS = "~", "="
 
@@ -73,7 +73,7 @@ def parts_of(words: Lexicon, names: Book, said: Tokens) -> tuple[Part, ...]:
             for cost, part in _known(words, names, said[start:end]):
                 options.append((best[start][0] + cost, (*best[start][1], part)))
         best.append(min(options, key=lambda option: option[0]))
-    return tuple(_joined(best[-1][1]))
+    return tuple(_joined(words, best[-1][1]))
 
 
 def _known(words: Lexicon, names: Book, word: Tokens) -> Iterator[tuple[int, Part]]:
@@ -86,18 +86,19 @@ def _known(words: Lexicon, names: Book, word: Tokens) -> Iterator[tuple[int, Par
         yield _LIGHT, Part(word, is_light=True)
 
 
-def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
+def _joined(words: Lexicon, parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield parts, the strange ones in a row as one, which may mean what it ends with: 马德拉酒 is 酒."""
     strange: Tokens = ()
     for part in parts:
         if not part.senses and not part.is_light:
             strange = (*strange, *part.said)
             continue
         if strange:
-            yield Part(strange)
+            yield Part(strange, words.of_head(strange))
         strange = ()
         yield part
     if strange:
-        yield Part(strange)
+        yield Part(strange, words.of_head(strange))
 
 
 def words_akin(sentences: Sentences, text: Tokens) -> frozenset[Tokens]:
