@@ -31,7 +31,7 @@ from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
-from game.story.understanding.seeing import look_that_answers
+from game.story.understanding.seeing import is_topic_said, look_before_asking, look_that_answers
 from game.story.understanding.speech import asks, question, spoken_words
 from game.story.understanding.spelling import mended
 from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
@@ -180,16 +180,16 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     yield lambda scope, said: chosen_instead(scope, said, reading)
     command: Reader = lambda scope, said: reading  # noqa: E731
     if isinstance(reading, Problem) and asks(scope, said) and not is_spaced(spelled(said)):
-        yield from (likely, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause, command)
+        yield from (likely, look_before_asking, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause, command)
     else:
-        yield from (command, likely, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause)
+        yield from (command, likely, look_before_asking, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause)
 
 
 def _chosen_or_said(spoken: Talk) -> Reader:
     """Return a reader of what is said to somebody, which may be a choice: it asks where it may be a topic as well."""
 
     def reader(scope: Scope, said: Tokens) -> Reading:
-        choice = likely(scope, said) or spoken_choice(scope, said)
+        choice = likely(scope, said) or (None if is_topic_said(scope, spoken, said) else spoken_choice(scope, said))
         if choice is None and not spoken.topic:
             return topic_by_gist(scope, said, [scope.world.people[spoken.person]])
         if choice is None or not spoken.topic:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from game.rules.actions import Go
 from game.rules.world import Exit
 from game.story.lexicon import is_spaced, plain
-from game.story.understanding.pieces import UNKNOWN, Piece
+from game.story.understanding.pieces import SMALL, UNKNOWN, Piece
 from game.story.understanding.readings import Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import BROKEN, Tokens, find, phrases, spelled, tokens
@@ -24,11 +24,19 @@ _SENTENCE = re.compile(r"[。；！？.;!?\n]+")
 
 def way_told(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
     """Return the step along the only way of which the place tells all that is not a known way in words of going."""
-    words = [piece for piece in found if piece.kind == UNKNOWN or piece.meaning.ids]
+    words = [*_merged(found), *(piece for piece in found if piece.meaning.ids)]
     if not words or BROKEN in said or is_spaced(spelled(said)):
         return None
     ways = {way for way, told in _told(scope) if all(_is_told(scope, said, each, told) for each in words)}
     return Go(ways.pop()) if len(ways) == 1 else None
+
+
+def _merged(found: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield the unknown pieces, a single character with the small word after it: 拱门."""
+    for piece, after in zip(found, (*found[1:], None), strict=True):
+        if piece.kind == UNKNOWN:
+            is_short = piece.end - piece.start == 1 and after is not None and after.kind in (SMALL, UNKNOWN)
+            yield Piece(piece.meaning, piece.start, after.end) if is_short and after else piece
 
 
 def before_purpose(scope: Scope, said: Tokens) -> Iterator[Tokens]:

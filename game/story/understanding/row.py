@@ -5,9 +5,10 @@ Knows nothing of other ways to say several things in a line.
 
 from __future__ import annotations
 
-from game.rules.actions import Action, Look, Talk, Wait
+from game.rules.actions import Action, Choose, Look, Talk, Wait
 from game.rules.apply import apply
 from game.story.lexicon import is_spaced
+from game.story.understanding.gist.reader import choice_by_gist
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
 from game.story.understanding.scope import Scope
@@ -31,12 +32,21 @@ def in_a_row(scope: Scope) -> tuple[str, ...]:
 
 
 def _are_done(scope: Scope, first: str, second: str) -> bool:
-    deed = _deed(_of(scope, first))
+    before = _of(scope, first)
+    deed = _deed(before) or _chosen(before)
     if deed is None:
         return False
     outcome = apply(scope.world, scope.state, deed)
     later = Scope(scope.world, scope.sentences, outcome.state, words=second, recent=(*scope.recent, deed))
     return outcome.refusal is None and _deed(later) is not None
+
+
+def _chosen(scope: Scope) -> Choose | None:
+    """Return the choice that words come to which say that something follows: 付了钱就."""
+    if not phrases(scope.sentences.particles["following"]).at_end(scope.said):
+        return None
+    choice = choice_by_gist(scope, scope.said)
+    return choice if isinstance(choice, Choose) else None
 
 
 def _of(scope: Scope, words: str) -> Scope:

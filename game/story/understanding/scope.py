@@ -101,6 +101,11 @@ class Scope:
         book = name_book(names_of(self.near), self.words_of_names)
         return {said: meaning for said, meaning in book.items() if not self._names_another(said, meaning)}
 
+    @cached_property
+    def loose_names(self) -> Book:
+        """Return the names of all that is in reach, and words for it that name something elsewhere as well."""
+        return name_book(names_of(self.near), self.words_of_names)
+
     def _names_another(self, said: Tokens, meaning: Meaning) -> bool:
         """Return whether a word of a name here is the name of something elsewhere: the "bread" of a bin."""
         other = self.absent.get(said)

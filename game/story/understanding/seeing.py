@@ -5,19 +5,38 @@ Knows nothing of people, who are asked first.
 
 from __future__ import annotations
 
-from game.rules.actions import Examine
+from game.rules.actions import Examine, Look, Talk
 from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
 from game.story.understanding.framing import stages
+from game.story.understanding.gist.senses import lexicon, parts_of
 from game.story.understanding.modifying import bare
 from game.story.understanding.nouns import Noun, read_nouns
-from game.story.understanding.pieces import NAMING
+from game.story.understanding.pieces import NAME, NAMING, PRONOUNS, SMALL, Meaning, pieces_of
 from game.story.understanding.readings import Reading, fitting
 from game.story.understanding.scope import Scope
-from game.story.understanding.speech import asks
-from game.story.understanding.tokens import Tokens, phrases, spelled
+from game.story.understanding.speech import asks, question
+from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LONGEST = 8
+
+
+def look_before_asking(scope: Scope, said: Tokens) -> Reading:
+    """Return the look that answers words without spaces, where they name a thing and no topic of the same name."""
+    if is_spaced(spelled(said)):
+        return None
+    look = look_that_answers(scope, said)
+    if not isinstance(look, Examine) or look.target not in scope.world.things:
+        return None
+    spoken = question(scope, said)
+    return None if isinstance(spoken, Talk) and is_topic_said(scope, spoken, said) else look
+
+
+def is_topic_said(scope: Scope, spoken: Talk, said: Tokens) -> bool:
+    """Return whether words without spaces say what a topic is called, and not only a part of another name: 落地钟, 钟."""
+    topic = scope.world.knowledge.get(spoken.topic)
+    parts = parts_of(lexicon(scope.sentences), scope.full_names, said)
+    return topic is not None and any(part.said == tokens(topic.topic) for part in parts)
 
 
 def look_that_answers(scope: Scope, said: Tokens) -> Reading:
@@ -26,6 +45,8 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
     for stage in stages(scope.sentences, said):
         if not asks(scope, stage):
             continue
+        if _asks_around(scope, stage):
+            return Look()
         for _, rest in seeing.within(stage):
             phrase = read_nouns(scope, bare(scope, rest), scope.names)
             noun = described(scope, phrase) if phrase.nouns else None
@@ -34,6 +55,15 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
         if place := _asked_of(scope, stage):
             return fitting(scope, place, Examine)
     return None
+
+
+def _asks_around(scope: Scope, said: Tokens) -> bool:
+    """Return whether words without spaces ask what there is here: 周围都有些什么东西."""
+    particles = scope.sentences.particles
+    around = {tokens(word): Meaning(NAME) for word in particles["around"]}
+    listing = {tokens(word): Meaning(SMALL) for word in particles["listing"]}
+    kinds = {piece.kind for piece in pieces_of(said, around, listing, scope.small)}
+    return not is_spaced(spelled(said)) and NAME in kinds and kinds <= {NAME, SMALL, *PRONOUNS}
 
 
 def _asked_of(scope: Scope, said: Tokens) -> Noun | None:

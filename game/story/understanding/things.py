@@ -25,13 +25,13 @@ from game.rules.actions import (
     Unlock,
     Wear,
 )
-from game.rules.world import Person, Thing
 from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
+from game.story.understanding.leftout import only_holder, only_one, only_pair, only_putting, only_written
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
 from game.story.understanding.readings import Problem, Reading, fitting, missing, not_held, not_here, what_to, which_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
+from game.story.understanding.tokens import Tokens, phrases, spelled
 
 _LEFT_OUT = 2
 
@@ -56,38 +56,20 @@ def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Ca
     spoken = is_spaced(spelled(scope.said)) and not handled
     last = () if spoken else scope.spoken_of[:_LEFT_OUT]
     found = next((make(each) for each in last if scope.is_legal(make(each))), None)
-    only = _only_one(scope, make) if verb in _HANDLING else None
+    only = only_one(scope, make) if verb in _HANDLING else None
     return found or only or what_to(scope, verb)
-
-
-def _only_one(scope: Scope, make: Callable[[str], Action]) -> Action | None:
-    """Return the only deed of a kind that can be done, where words without spaces leave out what it is done to."""
-    ways = [make(each.id) for each in scope.near if scope.is_legal(make(each.id)) and _is_free(each)]
-    return ways[0] if len(ways) == 1 and not is_spaced(spelled(scope.said)) else None
-
-
-def _is_free(each: Thing | Person) -> bool:
-    return isinstance(each, Person) or each.portable or each.closed is not None
 
 
 def _examine(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
+    if not phrase.nouns and phrase.left and not is_spaced(spelled(said)):
+        phrase = read_nouns(scope, said, scope.names, scope.loose_names)
     if not phrase.nouns:
-        return _only_written(scope, phrase) or _nothing(scope, "examine", said, phrase, Examine)
+        return only_written(scope, phrase) or _nothing(scope, "examine", said, phrase, Examine)
     noun = described(scope, phrase)
     if phrase.only and (_is_wondered_about(scope, said) or not phrase.nouns[0].ids):
         noun = phrase.only
     return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.left)
-
-
-def _only_written(scope: Scope, phrase: NounPhrase) -> Reading:
-    """Return a look at the only thing lying here that is written on, for words without spaces that ask what is."""
-    written = phrases(scope.sentences.particles["written"])
-    if phrase.left or is_spaced(spelled(scope.said)) or not written.held_by(scope.said):
-        return None
-    texts = [(each.id, tokens(each.name + each.look.read(scope.state))) for each in scope.here]
-    found = [each for each, text in texts if written.held_by(text)]
-    return Examine(found[0]) if len(found) == 1 and not scope.spoken_of else None
 
 
 def _is_wondered_about(scope: Scope, said: Tokens) -> bool:
@@ -179,7 +161,7 @@ def _not_given(
     return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
 
 
-def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Problem:
+def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Reading:
     if people:
         return what_to(scope, "give")
     if not things or not things[0].ids:
@@ -187,6 +169,8 @@ def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Prob
     held = _carried_of(scope, things[0])
     if not held:
         return not_held(scope, things[0])
+    if len(scope.people) == 1 and phrases(scope.sentences.particles["yours"]).held_by(scope.said):
+        return Give(held[0], scope.people[0].id)
     return Problem(scope.sentences.say("to_whom", thing=scope.world.things[held[0]].name), asks=True)
 
 
@@ -195,28 +179,17 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     holders = phrase.joined("put")
     things = [noun for noun in phrase.nouns if noun not in holders]
     if not said or not (phrase.nouns or phrase.left):
-        return _only_putting(scope) or Problem(scope.sentences.say("what_put"), asks=True)
+        return only_putting(scope) or Problem(scope.sentences.say("what_put"), asks=True)
     if not phrase.left and len(phrase.nouns) == 1 and not is_spaced(spelled(said)):
+        if only := only_holder(scope, phrase.nouns[0]):
+            return only
         holders, things = phrase.nouns, _left_out(scope)
     if not phrase.left and not holders and len(things) == 2 and not is_spaced(spelled(said)):
-        return _only_pair(scope, things[0], things[1])
+        return only_pair(scope, things[0], things[1])
     if phrase.left or len(holders) != 1 or len(things) != 1:
         halfway = phrase.left and bool(things) != bool(holders)
         return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
     return _put_in(scope, things[0], holders[0])
-
-
-def _only_putting(scope: Scope) -> Reading:
-    """Return the only thing that can be put anywhere, where none is named and words are not parted by spaces."""
-    ways = [each for each in scope.legal if isinstance(each, Put)]
-    return ways[0] if len(ways) == 1 and not is_spaced(spelled(scope.said)) else None
-
-
-def _only_pair(scope: Scope, one: Noun, other: Noun) -> Reading:
-    """Return the only putting of one of two things in or on the other: 斗篷挂钩子上."""
-    pairs = [Put(thing, holder) for thing in (*one.ids, *other.ids) for holder in (*one.ids, *other.ids)]
-    legal = [each for each in pairs if scope.is_legal(each)]
-    return legal[0] if len(legal) == 1 else None
 
 
 def _left_out(scope: Scope) -> list[Noun]:
@@ -268,7 +241,7 @@ def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Read
     things = scope.world.things
     ids = tuple(each for each in nouns[0].ids if each in things and (not tools or things[each].key in tools[0].ids))
     if not ids and nouns[0].ranked and not nouns[0].ids:
-        return _only_one(scope, make) or what_to(scope, verb)
+        return only_one(scope, make) or what_to(scope, verb)
     if not ids:
         return None
     return fitting(scope, Noun(ids, nouns[0].said, ranked=nouns[0].ranked), make)
