@@ -20,19 +20,15 @@ from game.story.lexicon import folded, is_spaced, plain
 from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
-from game.story.understanding.choices import likely
-from game.story.understanding.clauses import in_a_clause
+from game.story.understanding import unspaced
+from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated, is_weighed
-from game.story.understanding.gist.deciding import asked_or_chosen, chosen_instead, surely_or_by_gist, told_or_chosen
-from game.story.understanding.gist.reader import spoken_choice, undone_choice
-from game.story.understanding.gist.things import thing_by_gist
-from game.story.understanding.gist.topics import asked_by_gist, topic_by_gist
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
-from game.story.understanding.seeing import is_topic_said, look_before_asking, look_that_answers
-from game.story.understanding.speech import asks, question, spoken_words
+from game.story.understanding.seeing import look_that_answers
+from game.story.understanding.speech import addressed, question, spoken_words
 from game.story.understanding.spelling import mended
 from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
 
@@ -87,14 +83,15 @@ def example(offered: tuple[Offer, ...]) -> str:
 
 def _number(sentences: Sentences, words: str) -> list[int]:
     """Return the number that words are, alone or as "option 2"; an empty list where they are none."""
-    particles = sentences.particles
-    counted, numerals = ("|".join(map(re.escape, particles[key])) for key in ("numbered", "numerals"))
-    after = "|".join(map(re.escape, particles["counting"]))
-    number = rf"([0-9]{{1,6}}|{numerals})" if numerals else "([0-9]{1,6})"
-    found = re.fullmatch(rf"(?:{counted})?\s*#?{number}\s*(?:{after})?[.。)）吧]?", folded(words))
+    numerals = sentences.particles["numerals"]
+    counted, after, spelled_out = (
+        "|".join(map(re.escape, sentences.particles[key])) for key in ("numbered", "counting", "numerals")
+    )
+    number = rf"[0-9]{{1,6}}|{spelled_out}" if numerals else "[0-9]{1,6}"
+    found = re.fullmatch(rf"(?:{counted})?\s*#?({number})\s*(?:{after})?[.。)）吧]?", folded(words))
     if not found:
         return []
-    return [int(found[1]) if found[1].isdigit() else particles["numerals"].index(found[1]) + 1]
+    return [numerals.index(found[1]) + 1 if found[1] in numerals else int(found[1])]
 
 
 def _numbered(scope: Scope, number: int) -> Parsed:
@@ -110,7 +107,8 @@ def _worded(scope: Scope) -> Parsed:
     reading = _read(scope, scope.said)
     if isinstance(reading, Understood):
         return reading
-    if _is_undone(scope, scope.said) or (reading and reading.asks and not is_spaced(spelled(scope.said))):
+    is_question = isinstance(reading, Problem) and reading.asks and not is_spaced(scope.words)
+    if is_question or _is_undone(scope, scope.said):
         return _said_or_not_understood(scope, reading)
     respelled = mended(scope, scope.said)
     if near := _exact(scope.offered, spelled(respelled)):
@@ -160,38 +158,36 @@ Reader = Callable[[Scope, Tokens], Reading]
 
 def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     """Yield the readers of words, in the order in which they are asked."""
-    yield told_or_chosen
+    if not is_spaced(spelled(said)):
+        yield from unspaced.readers(scope, said)
+        if _is_undone(scope, said):
+            yield _nothing_done
+        return
+    yield addressed
     if len(said) > MOST_TOKENS:
         return
     if _is_undone(scope, said):
         yield _told_somebody
         yield question
-        yield undone_choice
-        yield in_a_clause
         yield _nothing_done
         return
     yield again
     reading = read(scope, said)
-    yield asked_or_chosen
     if not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
-        yield surely_or_by_gist
+        yield surely
     if isinstance(reading, Talk) and reading.words:
         yield _chosen_or_said(reading)
-    yield lambda scope, said: chosen_instead(scope, said, reading)
-    command: Reader = lambda scope, said: reading  # noqa: E731
-    if isinstance(reading, Problem) and asks(scope, said) and not is_spaced(spelled(said)):
-        yield from (likely, look_before_asking, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause, command)
-    else:
-        yield from (command, likely, look_before_asking, question, look_that_answers, asked_by_gist, thing_by_gist, in_a_clause)
+    yield lambda scope, said: reading
+    yield likely
+    yield question
+    yield look_that_answers
 
 
 def _chosen_or_said(spoken: Talk) -> Reader:
     """Return a reader of what is said to somebody, which may be a choice: it asks where it may be a topic as well."""
 
     def reader(scope: Scope, said: Tokens) -> Reading:
-        choice = likely(scope, said) or (None if is_topic_said(scope, spoken, said) else spoken_choice(scope, said))
-        if choice is None and not spoken.topic:
-            return topic_by_gist(scope, said, [scope.world.people[spoken.person]])
+        choice = likely(scope, said)
         if choice is None or not spoken.topic:
             return choice
         texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []

@@ -169,7 +169,9 @@ def _is_interjection(scope: Scope, text: str, joint: str) -> bool:
 def _only_looks_closer(scope: Scope, held: str, part: str) -> bool:
     """Return whether a part without spaces is no more than a word of looking, at what was just looked at."""
     said = tokens(part)
-    if is_spaced(part) or not any(stage in phrases(scope.sentences.verbs["examine"]) for stage in stages(scope.sentences, said)):
+    if is_spaced(part) or not any(
+        stage in phrases(scope.sentences.verbs["examine"]) for stage in stages(scope.sentences, said)
+    ):
         return False
     return isinstance(read(scope, tokens(held)), Examine | None)
 

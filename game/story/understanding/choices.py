@@ -15,7 +15,7 @@ from game.story.understanding.likeness.match import Match
 from game.story.understanding.likeness.words import compare_words
 from game.story.understanding.readings import Reading, which
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, spelled
+from game.story.understanding.tokens import Tokens
 
 
 def surely(scope: Scope, said: Tokens) -> Reading:
@@ -24,11 +24,8 @@ def surely(scope: Scope, said: Tokens) -> Reading:
 
 
 def likely(scope: Scope, said: Tokens) -> Reading:
-    """Return the choice that words could mean, said otherwise; the question which, or nothing.
-
-    Words without spaces are held against a choice by their gist instead.
-    """
-    return _one_of(scope, _matches(scope, said)) if is_spaced(spelled(said)) else None
+    """Return the choice that the words could mean, said otherwise; the question which, or nothing."""
+    return _one_of(scope, _matches(scope, said))
 
 
 def _one_of(scope: Scope, matches: Iterable[Match]) -> Reading:

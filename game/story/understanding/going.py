@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from game.rules.actions import Action, Drop, Go, Put
 from game.rules.world import Exit
-from game.story.lexicon import is_spaced, mentions_form, plain
+from game.story.lexicon import mentions_form, plain
 from game.story.offers import action_words
 from game.story.understanding.landmarks import before_purpose, way_told
+from game.story.understanding.neighbours import freed, others, people_there
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import (
     NAME,
@@ -27,11 +28,10 @@ from game.story.understanding.pieces import (
     pieces_of,
 )
 from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
-from game.story.understanding.scope import Scope, names_now
+from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import BROKEN, Tokens, spelled, tokens
 
 _VERTICAL = ("up", "down", "in", "out")
-_OTHER = "other"
 
 
 def direction(scope: Scope, said: Tokens) -> Reading:
@@ -67,8 +67,8 @@ def go(scope: Scope, said: Tokens) -> Reading:
         return _some_way(scope)
     if spelled(said) in onward:
         return _onward(scope)
-    books = (_directions(scope), _exits(scope), _others(scope), _words(scope, "back", back), scope.small)
-    found = _freed(pieces_of(said, *books))
+    books = (_directions(scope), _exits(scope), others(scope), _words(scope, "back", back), scope.small)
+    found = freed(pieces_of(said, *books))
     named = _meant(scope, said, found)
     if BROKEN not in said and all(piece.kind == SMALL for piece in found):
         return _some_way(scope)
@@ -228,35 +228,7 @@ def _exits(scope: Scope) -> Book:
         (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
         for way in scope.exits
     ]
-    return {**_people(scope), **name_book(named, scope.words_of_names)}
-
-
-def _others(scope: Scope) -> Book:
-    """Return the longer names of things and people and of this place in scripts without spaces, which are no ways."""
-    here = scope.world.places[scope.state.place]
-    own = {tokens(name): Meaning(SMALL) for name in (here.name, *here.aliases) if not is_spaced(name)}
-    others = {said: Meaning(_OTHER) for said in scope.full_names if len(said) > 1 and not is_spaced(spelled(said))}
-    return {**others, **own}
-
-
-def _freed(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return pieces with what names something that is no way as unknown."""
-    return tuple(Piece(Meaning(UNKNOWN), *_span(each)) if each.kind == _OTHER else each for each in found)
-
-
-def _span(piece: Piece) -> tuple[int, int]:
-    return piece.start, piece.end
-
-
-def _people(scope: Scope) -> Book:
-    """Return the names of who is where a way leads, in scripts without spaces: one goes to them, and talks there."""
-    people = scope.world.people.values()
-    named = [
-        (way.direction, [name for each in people if scope.state.holder(each.id) == way.to for name in names_now(each)])
-        for way in scope.exits
-    ]
-    book = name_book(named, scope.words_of_names)
-    return {said: meaning for said, meaning in book.items() if len(said) > 1 and not is_spaced(spelled(said))}
+    return {**people_there(scope), **name_book(named, scope.words_of_names)}
 
 
 def _words(scope: Scope, kind: str, words: tuple[str, ...]) -> Book:

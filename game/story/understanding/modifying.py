@@ -46,7 +46,7 @@ def _boundary(scope: Scope, said: Tokens, place: int) -> int:
 
 
 def _is_named(scope: Scope, said: Tokens) -> bool:
-    """Return whether words begin with a name of only one thing or person in reach: of two, a modifier may tell which."""
+    """Return whether words begin with a name of one thing or person in reach: of two, a modifier may tell which."""
     lengths = range(min(_LONGEST, len(said)), 0, -1)
     name = next((said[:length] for length in lengths if _is_name(scope.names, said[:length])), ())
     called = [each for each in scope.near if any(tokens(known)[-len(name) :] == name for known in names_now(each))]

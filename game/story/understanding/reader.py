@@ -20,7 +20,6 @@ from game.story.understanding.speech import ask, part, talk
 from game.story.understanding.things import RULES, Rule
 from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
 
-
 _HANDLED = ("examine", "take")
 
 
@@ -66,7 +65,7 @@ def _handled(scope: Scope, said: Tokens) -> Reading:
 def _without_verbs(scope: Scope, said: Tokens) -> Tokens:
     """Return words without the longer verbs of handling in them."""
     verbs = (phrases(scope.sentences.verbs[verb]) for verb in (*_HANDLED, "open"))
-    found = (each for each in verbs for each in each.within(said))
+    found = (within for each in verbs for within in each.within(said))
     length, rest = max(found, key=lambda each: each[0], default=(0, said))
     return rest if length > 1 else said
 

@@ -5,38 +5,19 @@ Knows nothing of people, who are asked first.
 
 from __future__ import annotations
 
-from game.rules.actions import Examine, Look, Talk
+from game.rules.actions import Examine, Look
 from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
 from game.story.understanding.framing import stages
-from game.story.understanding.gist.senses import lexicon, parts_of
 from game.story.understanding.modifying import bare
 from game.story.understanding.nouns import Noun, read_nouns
 from game.story.understanding.pieces import NAME, NAMING, PRONOUNS, SMALL, Meaning, pieces_of
 from game.story.understanding.readings import Reading, fitting
 from game.story.understanding.scope import Scope
-from game.story.understanding.speech import asks, question
+from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LONGEST = 8
-
-
-def look_before_asking(scope: Scope, said: Tokens) -> Reading:
-    """Return the look that answers words without spaces, where they name a thing and no topic of the same name."""
-    if is_spaced(spelled(said)):
-        return None
-    look = look_that_answers(scope, said)
-    if not isinstance(look, Examine) or look.target not in scope.world.things:
-        return None
-    spoken = question(scope, said)
-    return None if isinstance(spoken, Talk) and is_topic_said(scope, spoken, said) else look
-
-
-def is_topic_said(scope: Scope, spoken: Talk, said: Tokens) -> bool:
-    """Return whether words without spaces say what a topic is called, and not only a part of another name: 落地钟, 钟."""
-    topic = scope.world.knowledge.get(spoken.topic)
-    parts = parts_of(lexicon(scope.sentences), scope.full_names, said)
-    return topic is not None and any(part.said == tokens(topic.topic) for part in parts)
 
 
 def look_that_answers(scope: Scope, said: Tokens) -> Reading:

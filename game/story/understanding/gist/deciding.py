@@ -6,21 +6,22 @@ Knows nothing of how either is found.
 from __future__ import annotations
 
 from game.rules.actions import Choose, Examine, Give, Go, Talk
-from game.story.lexicon import is_spaced
 from game.story.offers import action_words
 from game.story.understanding.choices import surely
 from game.story.understanding.gist.gathering import kinds, parts, senses_of
 from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
+from game.story.understanding.gist.senses import lexicon, parts_of
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.scope import Scope
+from game.story.understanding.seeing import look_that_answers
 from game.story.understanding.speech import addressed, asks, called, question, spoken_words
-from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
+from game.story.understanding.tokens import Tokens, phrases, tokens
 
 
 def told_or_chosen(scope: Scope, said: Tokens) -> Reading:
     """Return speech to somebody who is called by name; what is about no topic may be a choice to say it."""
     spoken = addressed(scope, said) or _greeted(scope, said)
-    if spoken is None or spoken.topic or is_spaced(spelled(said)):
+    if spoken is None or spoken.topic:
         return spoken
     choice = spoken_choice(scope, said)
     return choice if isinstance(choice, Choose) else spoken
@@ -35,14 +36,14 @@ def surely_or_by_gist(scope: Scope, said: Tokens) -> Reading:
 
 def _greeted(scope: Scope, said: Tokens) -> Talk | None:
     """Return a greeting of somebody by name without a pause: 里长您好."""
-    greets = not is_spaced(spelled(said)) and phrases(scope.sentences.particles["greetings"]).at_end(said)
+    greets = phrases(scope.sentences.particles["greetings"]).at_end(said)
     person = called(scope, said) if greets else ""
     return Talk(person) if person else None
 
 
 def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:
     """Return the question which is meant, where words ask of a topic what a choice about the same does not ask."""
-    if is_spaced(spelled(said)) or not asks(scope, said):
+    if not asks(scope, said):
         return None
     choice = surely(scope, said) or spoken_choice(scope, said)
     if not isinstance(choice, Choose) or _wonder(scope, scope.world.choices[choice.choice].text, said):
@@ -52,13 +53,29 @@ def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:
     return which(scope, [*texts, spoken_words(scope, spoken)]) if isinstance(spoken, Talk) else None
 
 
+def look_before_asking(scope: Scope, said: Tokens) -> Reading:
+    """Return the look that answers words where they name a thing and no topic of the same name."""
+    look = look_that_answers(scope, said)
+    if not isinstance(look, Examine) or look.target not in scope.world.things:
+        return None
+    spoken = question(scope, said)
+    return None if isinstance(spoken, Talk) and is_topic_said(scope, spoken, said) else look
+
+
+def is_topic_said(scope: Scope, spoken: Talk, said: Tokens) -> bool:
+    """Return whether words say what a topic is called, and not only a part of another name: 钟 is not 落地钟."""
+    topic = scope.world.knowledge.get(spoken.topic)
+    parts = parts_of(lexicon(scope.sentences), scope.full_names, said)
+    return topic is not None and any(part.said == tokens(topic.topic) for part in parts)
+
+
 def _wonder(scope: Scope, text: str, said: Tokens) -> bool:
     """Return whether a text asks for the same as words do, who or where, or for nothing."""
     own, typed = (senses_of(parts(scope, words)) & kinds(scope, "wondering") for words in (tokens(text), said))
     return not own or bool(own & typed)
 
 
-def chosen_instead(scope: Scope, said: Tokens, reading: Reading) -> Reading:
+def chosen_instead(reading: Reading, scope: Scope, said: Tokens) -> Reading:
     """Return the choice that words come to where they are no command, or one that hands and ears do as well.
 
     Where something is handed over, and a choice is to show it, it is the question which.
@@ -73,5 +90,7 @@ def chosen_instead(scope: Scope, said: Tokens, reading: Reading) -> Reading:
     if isinstance(reading, Give) and phrases(particles["handing"]).held_by(said):
         choice = choice_by_gist(scope, said)
         texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []
-        return which(scope, [*texts, action_words(scope.world, scope.sentences, scope.state, reading)]) if texts else None
+        return (
+            which(scope, [*texts, action_words(scope.world, scope.sentences, scope.state, reading)]) if texts else None
+        )
     return None

@@ -12,7 +12,6 @@ from game.story.understanding.gist.senses import Part, Senses, lexicon, parts_of
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens
 
-
 _CAUSING, _LOOKING, _SHOWING = "~invite", "~look", "~show"
 
 

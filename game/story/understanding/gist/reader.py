@@ -59,12 +59,7 @@ def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | N
     own = _own(scope, choice, senses_of(typed))
     speaking = kinds(scope, "speaking")
     if own and own[0].senses & speaking and len(own) > 1:
-        own, said = own[1:], senses_of(typed) & speaking
-        weight = _weighed(scope, typed, own, but=speaking)
-        same = senses_of(typed) & senses_of(own) - kinds(scope, "wondering")
-        is_framed = bool(said) or asks(scope, scope.said)
-        is_same = bool(same) if is_framed else bool(_deeds(same)) and weight.held >= _HELD_UNFRAMED
-        return weight if _is_enough(weight) and is_same else None
+        return _spoken_weight(scope, typed, own[1:])
     if is_beyond(scope, typed, senses_of(own)):
         return None
     weight = _weighed(scope, typed, own)
@@ -72,12 +67,27 @@ def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | N
     return weight if _is_enough(weight) and _deeds(same) and not _is_other(weight, typed, own) else None
 
 
+def _spoken_weight(scope: Scope, typed: tuple[Part, ...], own: tuple[Part, ...]) -> Weight | None:
+    """Return how words fit what a choice says or asks, or None: words that are no speech must hold more of it."""
+    speaking, wondering = kinds(scope, "speaking"), kinds(scope, "wondering")
+    weight = _weighed(scope, typed, own, but=speaking)
+    if not _is_enough(weight):
+        return None
+    if senses_of(typed) & speaking or asks(scope, scope.said):
+        same = any(share(part, typed) > _LITTLE for part in own if not part.senses & wondering)
+        return weight if same else None
+    deeds = _deeds(senses_of(typed) & senses_of(own) - wondering)
+    return weight if deeds and weight.held >= _HELD_UNFRAMED else None
+
+
 def _own(scope: Scope, choice: Choice, said: Senses) -> tuple[Part, ...]:
     """Return the parts of a choice's words but for who is here, and for slight ones that are not said."""
     here = {each.id for each in scope.people}
     slight = phrases(scope.sentences.particles["slight"])
     own = parts(scope, tokens(choice.text))
-    return tuple(part for part in own if not part.senses & here and (part.said not in slight or part.senses & said)) or own
+    return (
+        tuple(part for part in own if not part.senses & here and (part.said not in slight or part.senses & said)) or own
+    )
 
 
 def _is_other(weight: Weight, typed: tuple[Part, ...], own: tuple[Part, ...]) -> bool:

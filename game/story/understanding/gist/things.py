@@ -19,7 +19,7 @@ from game.story.understanding.readings import Reading
 from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
-_MAKING: Mapping[str, type[Examine] | type[Take]] = {"examine": Examine, "take": Take}
+_MAKING: Mapping[str, type[Examine | Take]] = {"examine": Examine, "take": Take}
 _EXPLAINED, _LEAD = 0.5, 0.2
 
 

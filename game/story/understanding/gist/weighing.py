@@ -62,7 +62,7 @@ def is_deed(sense: str) -> bool:
 def share(
     part: Part, others: Sequence[Part], pairs: Collection[tuple[str, str]] = (), known: Senses = frozenset()
 ) -> float:
-    """Return how much of a part the others explain: by a sense, by its characters, or by two in a row of what is told."""
+    """Return how much of a part others explain: by a sense, by its characters, or by two in a row of what is told."""
     if part.senses & known or any(part.senses & other.senses for other in others):
         return 1.0
     characters = {character for other in others for character in other.said}
