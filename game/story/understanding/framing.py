@@ -11,6 +11,7 @@ from game.story.sentences import Sentences
 from game.story.understanding.tokens import BROKEN, Phrases, Tokens, phrases
 
 _MOST = 8
+_ASKING = ("?", "？")
 
 
 def stages(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
@@ -42,9 +43,9 @@ def is_negated(sentences: Sentences, said: Tokens) -> bool:
     return phrases(particles["negations"]).held_by(_without(meant, phrases(particles["harmless"])))
 
 
-def is_tagged(sentences: Sentences, said: Tokens) -> bool:
-    """Return whether words end as a question does that asks whether: 钟响了没有."""
-    return _untagged(sentences, said) != said
+def is_tagged(sentences: Sentences, words: str, said: Tokens) -> bool:
+    """Return whether words end as a question does: with its mark, or with what asks whether, 钟响了没有."""
+    return words.endswith(_ASKING) or _untagged(sentences, said) != said
 
 
 def _untagged(sentences: Sentences, said: Tokens) -> Tokens:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from game.rules.actions import Action, Examine, Put
 from game.rules.world import Person, Thing
 from game.story.lexicon import is_spaced
-from game.story.understanding.nouns import Noun, NounPhrase
+from game.story.understanding.nouns import NounPhrase
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import phrases, spelled, tokens
 
@@ -21,23 +21,25 @@ def only_one(scope: Scope, make: Callable[[str], Action]) -> Action | None:
     return _only(scope, [each for each in ways if scope.is_legal(each)])
 
 
-def only_putting(scope: Scope) -> Action | None:
-    """Return the only putting of anything anywhere."""
-    return _only(scope, [each for each in scope.legal if isinstance(each, Put)])
-
-
-def only_holder(scope: Scope, thing: Noun) -> Action | None:
-    """Return the only putting of a thing, where the verb is one that puts it in or on another: 把它挂起来."""
-    if not phrases(scope.sentences.particles["placing"]).held_by(scope.said):
+def only_putting(scope: Scope, phrase: NounPhrase) -> Action | None:
+    """Return the only putting that words can mean which name neither or one of the two, or both and not how."""
+    ways = [each for each in scope.legal if isinstance(each, Put)]
+    if phrase.left or phrase.joined("put"):
         return None
-    return _only(scope, [each for each in scope.legal if isinstance(each, Put) and each.thing in thing.ids])
+    match phrase.nouns:
+        case ():
+            return _only(scope, ways)
+        case (thing,):
+            return _only(scope, [each for each in ways if each.thing in thing.ids and _says_where(scope)])
+        case (one, other):
+            both = {*one.ids, *other.ids}
+            return _only(scope, [each for each in ways if {each.thing, each.holder} <= both])
+    return None
 
 
-def only_pair(scope: Scope, one: Noun, other: Noun) -> Action | None:
-    """Return the only putting of one of two things in or on the other: 斗篷挂钩子上."""
-    both = {*one.ids, *other.ids}
-    pairs = [each for each in scope.legal if isinstance(each, Put) and {each.thing, each.holder} <= both]
-    return _only(scope, pairs)
+def _says_where(scope: Scope) -> bool:
+    """Return whether a verb is one that puts a thing in or on another by itself: 挂, but not 放."""
+    return phrases(scope.sentences.particles["placing"]).held_by(scope.said)
 
 
 def only_written(scope: Scope, phrase: NounPhrase) -> Action | None:

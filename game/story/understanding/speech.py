@@ -23,7 +23,6 @@ from game.story.understanding.readings import Problem, Reading, not_here, what_t
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
-_ASKING = ("?", "？")
 _QUOTES = "\"'“「"
 _PAUSE = re.compile(r"[,，、:：!！]")
 
@@ -175,10 +174,8 @@ def asks(scope: Scope, said: Tokens) -> bool:
         return False
     if phrases(particles["questions"]).at(said, 0):
         return True
-    if is_spaced(spelled(said)):
-        return False
-    asking = scope.words.endswith(_ASKING) or is_tagged(scope.sentences, said)
-    return asking or phrases(particles["questions"]).held_by(said)
+    asked = is_tagged(scope.sentences, scope.words, said) or phrases(particles["questions"]).held_by(said)
+    return asked and not is_spaced(spelled(said))
 
 
 def _is_named(scope: Scope, person: str, said: Tokens) -> bool:

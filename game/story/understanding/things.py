@@ -26,8 +26,8 @@ from game.rules.actions import (
     Wear,
 )
 from game.story.lexicon import is_spaced
-from game.story.understanding.describing import described
-from game.story.understanding.leftout import only_holder, only_one, only_pair, only_putting, only_written
+from game.story.understanding.describing import described, is_wondered_about
+from game.story.understanding.leftout import only_one, only_putting, only_written
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
 from game.story.understanding.readings import Problem, Reading, fitting, missing, not_held, not_here, what_to, which_of
 from game.story.understanding.scope import Scope
@@ -67,16 +67,9 @@ def _examine(scope: Scope, said: Tokens) -> Reading:
     if not phrase.nouns:
         return only_written(scope, phrase) or _nothing(scope, "examine", said, phrase, Examine)
     noun = described(scope, phrase)
-    if phrase.only and (_is_wondered_about(scope, said) or not phrase.nouns[0].ids):
+    if phrase.only and (is_wondered_about(scope, said) or not phrase.nouns[0].ids):
         noun = phrase.only
     return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.left)
-
-
-def _is_wondered_about(scope: Scope, said: Tokens) -> bool:
-    """Return whether words without spaces say what is looked for in what is looked at: 看看绳子结不结实."""
-    asking = phrases(scope.sentences.particles["questions"]).held_by(said)
-    either = any(one == other for one, other in zip(said, said[2:], strict=False))
-    return not is_spaced(spelled(said)) and (asking or either)
 
 
 def _take(scope: Scope, said: Tokens) -> Reading:
@@ -113,11 +106,9 @@ def _taken_from(scope: Scope, noun: Noun, source: Noun) -> Noun:
 def _taking(scope: Scope, noun: Noun) -> Reading:
     """Return the taking of what is not carried yet; of two that could be meant, the one that can be carried."""
     free = [each for each in noun.ids if scope.is_legal(Take(each))]
-    if not is_spaced(spelled(scope.said)) and phrases(scope.sentences.particles["stealing"]).held_by(scope.said):
-        free = [each for each in free if scope.world.things[each].portable]
-        if not free:
-            return None
     light = [each for each in free if scope.world.things[each].portable]
+    if not light and phrases(scope.sentences.particles["stealing"]).held_by(scope.said):
+        return None
     if len(light) == 1 and len(free) > 1:
         return Take(light[0])
     held = next((each.id for each in scope.carried if each.id in noun.ids), "")
@@ -178,14 +169,12 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     holders = phrase.joined("put")
     things = [noun for noun in phrase.nouns if noun not in holders]
-    if not said or not (phrase.nouns or phrase.left):
-        return only_putting(scope) or Problem(scope.sentences.say("what_put"), asks=True)
+    if unsaid := only_putting(scope, phrase):
+        return unsaid
+    if not said:
+        return Problem(scope.sentences.say("what_put"), asks=True)
     if not phrase.left and len(phrase.nouns) == 1 and not is_spaced(spelled(said)):
-        if only := only_holder(scope, phrase.nouns[0]):
-            return only
         holders, things = phrase.nouns, _left_out(scope)
-    if not phrase.left and not holders and len(things) == 2 and not is_spaced(spelled(said)):
-        return only_pair(scope, things[0], things[1])
     if phrase.left or len(holders) != 1 or len(things) != 1:
         halfway = phrase.left and bool(things) != bool(holders)
         return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
