@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from game.rules.actions import Action, Drop, Go, Put
 from game.rules.world import Exit
-from game.story.lexicon import mentions_form, plain
+from game.story.lexicon import is_spaced, mentions_form, plain
 from game.story.offers import action_words
 from game.story.understanding.landmarks import before_purpose, way_told
 from game.story.understanding.neighbours import freed, others, people_there
@@ -90,7 +90,7 @@ def _for_something(scope: Scope, said: Tokens) -> Reading:
 
 def _names_a_way(scope: Scope, said: Tokens) -> bool:
     found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", ()), scope.small)
-    return any(piece.kind in NAMING for piece in found)
+    return any(piece.kind in NAMING for piece in found) and not any(piece.kind == UNKNOWN for piece in found)
 
 
 def climb(scope: Scope, said: Tokens) -> Reading:
@@ -105,7 +105,7 @@ def leave(scope: Scope, said: Tokens) -> Reading:
     own = name_book([(here.id, (here.name, *here.aliases))], scope.words_of_names)
     found = pieces_of(said, own, _words(scope, "back", ()), scope.small)
     if not all(_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN):
-        return _left(scope, said)
+        return _left(scope, said) if is_spaced(spelled(said)) else None
     ways = [way.direction for way in scope.exits]
     if "out" in ways or len(ways) == 1:
         return Go("out" if "out" in ways else ways[0])

@@ -32,11 +32,16 @@ def way_told(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
 
 
 def _merged(found: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Yield the unknown pieces, a single character with the small word after it: 拱门."""
-    for piece, after in zip(found, (*found[1:], None), strict=True):
-        if piece.kind == UNKNOWN:
-            is_short = piece.end - piece.start == 1 and after is not None and after.kind in (SMALL, UNKNOWN)
-            yield Piece(piece.meaning, piece.start, after.end) if is_short and after else piece
+    """Yield what is unknown in a row as one piece, a single character with the small word after it: 拱门."""
+    start = -1
+    for number, piece in enumerate(found):
+        start = piece.start if start < 0 and piece.kind == UNKNOWN else start
+        after = found[number + 1] if number + 1 < len(found) else None
+        if piece.kind != UNKNOWN or (after and after.kind == UNKNOWN):
+            continue
+        is_short = after is not None and after.kind == SMALL and piece.end - start == 1
+        yield Piece(piece.meaning, start, after.end if is_short and after else piece.end)
+        start = -1
 
 
 def before_purpose(scope: Scope, said: Tokens) -> Iterator[Tokens]:

@@ -23,7 +23,7 @@ def bare(scope: Scope, said: Tokens) -> Tokens:
         if end := _end_of_modifier(scope, said, start, place):
             place = start = end
             continue
-        if length := _boundary(scope, said, place):
+        if length := _boundary(scope, said, start, place):
             kept = (*kept, *said[start : place + length])
             start = place = place + length
             continue
@@ -38,11 +38,12 @@ def _end_of_modifier(scope: Scope, said: Tokens, start: int, place: int) -> int:
     return end if length and place > start and _is_named(scope, said[end:]) else 0
 
 
-def _boundary(scope: Scope, said: Tokens, place: int) -> int:
-    """Return how many tokens take what no modifier reaches across: a cut, 把, 给 and the like."""
+def _boundary(scope: Scope, said: Tokens, start: int, place: int) -> int:
+    """Return how many tokens take what no modifier reaches across: a cut, 把, or 放进 and the like after a noun."""
     if said[place] == BROKEN:
         return 1
-    return phrases(scope.sentences.particles["parting"]).at(said, place)
+    particles = scope.sentences.particles
+    return phrases(particles["parting"] if place > start else particles["fronting"]).at(said, place)
 
 
 def _is_named(scope: Scope, said: Tokens) -> bool:

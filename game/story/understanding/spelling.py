@@ -84,6 +84,8 @@ def _mended_names(scope: Scope, said: Tokens) -> Tokens:
     for known in (_unspaced(_names(scope)), _verbs(scope.sentences)):
         near = known if any(map(is_spaced, said)) else [name for name in known if not spoken.isdisjoint(name)]
         found = {(start, end, name) for name in near for start, end in _sounding_like(said, name)}
+        longest = max((len(name) for _, _, name in found), default=0)
+        found = {each for each in found if len(each[2]) == longest}
         if len({name for _, _, name in found}) == 1:
             start, end, name = min(found)
             return (*said[:start], *name, *said[end:])

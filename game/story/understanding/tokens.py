@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import tomli
 
 from game.story.lexicon import is_spaced, plain
 
@@ -27,8 +30,15 @@ _PARTS = re.compile(r"[\u3040-\u9fff]|[^\u3040-\u9fff\s]+")
 
 @lru_cache(maxsize=16_384)
 def tokens(text: str) -> Tokens:
-    """Return the tokens of a text, without case and punctuation."""
-    return tuple(_PARTS.findall(plain(text)))
+    """Return the tokens of a text, without case and punctuation, traditional characters in their simple forms."""
+    return tuple(_PARTS.findall(plain(text).translate(_simple_forms())))
+
+
+@cache
+def _simple_forms() -> dict[int, str]:
+    text = files("game.story.understanding").joinpath("forms.toml").read_text(encoding="utf-8")
+    forms = tomli.loads(text)["forms"]
+    return {ord(one): other for one, other in zip(forms["traditional"], forms["simplified"], strict=True)}
 
 
 def spelled(said: Tokens) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from game.rules.actions import Action, Choose, Go, Look, Talk, Wait
+from game.rules.actions import Action, Go, Look, Talk, Wait
 from game.story.understanding.clauses import in_a_clause
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.gist.deciding import (
     asked_or_chosen,
     chosen_instead,
-    is_topic_said,
+    chosen_or_said,
     look_before_asking,
     surely_or_by_gist,
     told_or_chosen,
@@ -23,11 +23,11 @@ from game.story.understanding.gist.reader import spoken_choice, undone_choice
 from game.story.understanding.gist.things import thing_by_gist
 from game.story.understanding.gist.topics import asked_by_gist, topic_by_gist
 from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem, Reading, which
+from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
-from game.story.understanding.speech import asks, question, spoken_words
+from game.story.understanding.speech import asks, question
 from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases
 
 Reader = Callable[[Scope, Tokens], Reading]
@@ -67,13 +67,11 @@ def _command(reading: Action | Problem | None, scope: Scope, said: Tokens) -> Re
 
 
 def _chosen_or_said(spoken: Talk, scope: Scope, said: Tokens) -> Reading:
-    """Return the choice that speech is, or its topic by its gist: it asks where it may be a choice or a topic."""
-    choice = None if is_topic_said(scope, spoken, said) else spoken_choice(scope, said)
-    if choice is None and not spoken.topic:
-        return topic_by_gist(scope, said, [scope.world.people[spoken.person]])
-    if not isinstance(choice, Choose) or not spoken.topic:
-        return choice
-    return which(scope, [scope.world.choices[choice.choice].text, spoken_words(scope, spoken)])
+    """Return the choice that speech is, or its topic by its gist."""
+    if spoken.topic in scope.world.knowledge:
+        return chosen_or_said(spoken, scope, said)
+    person = scope.world.people[spoken.person]
+    return spoken_choice(scope, said) or topic_by_gist(scope, said, [person])
 
 
 def _told_somebody(scope: Scope, said: Tokens) -> Reading:

@@ -5,6 +5,8 @@ Knows nothing of how either is found.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.rules.actions import Choose, Examine, Give, Go, Talk
 from game.story.offers import action_words
 from game.story.understanding.choices import surely
@@ -46,7 +48,7 @@ def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:
     if not asks(scope, said):
         return None
     choice = surely(scope, said) or spoken_choice(scope, said)
-    if not isinstance(choice, Choose) or _wonder(scope, scope.world.choices[choice.choice].text, said):
+    if not isinstance(choice, Choose) or wonders_alike(scope, choice, said):
         return None
     spoken = question(scope, said)
     texts = [scope.world.choices[choice.choice].text]
@@ -65,13 +67,38 @@ def look_before_asking(scope: Scope, said: Tokens) -> Reading:
 def is_topic_said(scope: Scope, spoken: Talk, said: Tokens) -> bool:
     """Return whether words say what a topic is called, and not only a part of another name: 钟 is not 落地钟."""
     topic = scope.world.knowledge.get(spoken.topic)
-    parts = parts_of(lexicon(scope.sentences), scope.full_names, said)
-    return topic is not None and any(part.said == tokens(topic.topic) for part in parts)
+    return topic is not None and _is_whole(scope, (topic.topic,), said)
 
 
-def _wonder(scope: Scope, text: str, said: Tokens) -> bool:
-    """Return whether a text asks for the same as words do, who or where, or for nothing."""
-    own, typed = (senses_of(parts(scope, words)) & kinds(scope, "wondering") for words in (tokens(text), said))
+def chosen_or_said(spoken: Talk, scope: Scope, said: Tokens) -> Reading:
+    """Return the choice that speech about a topic is, nothing where it is speech, or the question which.
+
+    A choice that asks for the same goes before a topic that is only named, and any before one that is not.
+    """
+    choice = spoken_choice(scope, said)
+    if not isinstance(choice, Choose):
+        return None if is_topic_said(scope, spoken, said) else choice
+    if is_topic_said(scope, spoken, said):
+        return choice if _asks_for(scope, said) and wonders_alike(scope, choice, said) else None
+    if not _is_whole(scope, scope.world.knowledge[spoken.topic].keys, said):
+        return choice
+    return which(scope, [scope.world.choices[choice.choice].text, spoken_words(scope, spoken)])
+
+
+def _asks_for(scope: Scope, said: Tokens) -> bool:
+    return bool(senses_of(parts(scope, said)) & kinds(scope, "wondering"))
+
+
+def _is_whole(scope: Scope, names: Sequence[str], said: Tokens) -> bool:
+    """Return whether words hold one of some names as a word of its own."""
+    whole = {part.said for part in parts_of(lexicon(scope.sentences), scope.full_names, said)}
+    return any(tokens(name) in whole for name in names)
+
+
+def wonders_alike(scope: Scope, choice: Choose, said: Tokens) -> bool:
+    """Return whether a choice asks for the same as words do, who or where, or for nothing."""
+    text = tokens(scope.world.choices[choice.choice].text)
+    own, typed = (senses_of(parts(scope, words)) & kinds(scope, "wondering") for words in (text, said))
     return not own or bool(own & typed)
 
 
@@ -81,7 +108,7 @@ def chosen_instead(reading: Reading, scope: Scope, said: Tokens) -> Reading:
     Where something is handed over, and a choice is to show it, it is the question which.
     """
     particles = scope.sentences.particles
-    if reading is None or isinstance(reading, Problem):
+    if reading is None or isinstance(reading, Problem) or not scope.is_legal(reading):
         return choice_by_gist(scope, said)
     if isinstance(reading, Examine) and phrases(particles["touching"]).held_by(said):
         return choice_by_gist(scope, said)

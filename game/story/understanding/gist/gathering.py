@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from game.story.understanding.gist.senses import Part, Senses, lexicon, parts_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens
+from game.story.understanding.tokens import Phrases, Tokens, phrases
 
 _CAUSING, _LOOKING, _SHOWING = "~invite", "~look", "~show"
 
@@ -18,14 +18,15 @@ _CAUSING, _LOOKING, _SHOWING = "~invite", "~look", "~show"
 def parts(scope: Scope, said: Tokens) -> tuple[Part, ...]:
     """Return the parts of words that say something."""
     found = parts_of(lexicon(scope.sentences), scope.full_names, said)
-    return tuple(_shown(tuple(part for part in found if not part.is_light)))
+    giving = phrases(scope.sentences.particles["give"])
+    return tuple(part for part in _shown(giving, found) if not part.is_light)
 
 
-def _shown(said: tuple[Part, ...]) -> Iterator[Part]:
-    """Yield parts, a look that somebody is to take as a showing: 让蕾恩瞅一眼."""
+def _shown(giving: Phrases, said: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield parts, a look that somebody is to take as a showing: 让蕾恩瞅一眼, 拿给她看."""
     causing = False
     for part in said:
-        causing = causing or _CAUSING in part.senses
+        causing = causing or _CAUSING in part.senses or part.said in giving
         yield replace(part, senses=part.senses | {_SHOWING}) if causing and _LOOKING in part.senses else part
 
 

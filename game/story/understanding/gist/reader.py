@@ -20,7 +20,7 @@ from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LEAST, _LEAST_EXPLAINED, _LEAST_HELD = 0.75, 0.35, 0.25
-_WELL_EXPLAINED, _HELD_UNFRAMED, _LEAD, _LITTLE = 0.7, 0.5, 0.25, 0.3
+_WELL_EXPLAINED, _HELD_UNFRAMED, _LEAD, _LITTLE = 0.65, 0.5, 0.25, 0.3
 
 
 def choice_by_gist(scope: Scope, said: Tokens) -> Reading:
