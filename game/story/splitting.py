@@ -9,16 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Choose, Examine, Go, Talk
+from game.rules.actions import Action, Go
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.framing import is_negated, is_weighed, stages
-from game.story.understanding.gist.reader import choice_by_gist
 from game.story.understanding.going import go
-from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem
+from game.story.understanding.joining import comes_to_deed, is_deed, is_followed, is_interjection, says_next
 from game.story.understanding.row import in_a_row
 from game.story.understanding.scope import Scope
 from game.story.understanding.several import one_by_one
@@ -90,7 +88,7 @@ def _is_one_deed(scope: Scope) -> bool:
     """Return whether words parted by spaces are one deed as they stand: "turn round and go back"."""
     if not is_spaced(scope.words):
         return False
-    return _is_deed(scope, scope.said)
+    return is_deed(scope, scope.said)
 
 
 def _is_over(scope: Scope) -> bool:
@@ -106,7 +104,7 @@ def _parted(scope: Scope) -> Iterator[str]:
     for joint, begin, finish in _pieces(scope.sentences, words):
         held, part = words[start:end], words[begin:finish]
         if held and _parts(scope, held, joint, part):
-            if _is_command(scope, held) and not _is_interjection(scope, held, joint):
+            if _is_command(scope, held) and not is_interjection(scope, held, joint):
                 parts.append(held)
                 last_first = joint in scope.sentences.particles["but_first"]
             start = begin
@@ -144,44 +142,18 @@ def _is_remark(scope: Scope, text: str) -> bool:
 def _is_command(scope: Scope, text: str) -> bool:
     """Return whether a text begins as a command does: with a verb, a direction, or a choice's first word."""
     said = tokens(written_out(text, scope.sentences.short))
-    if any(_begins(scope, stage) for stage in stages(scope.sentences, said)):
-        return True
-    return isinstance(choice_by_gist(scope, said), Choose) or (not is_spaced(text) and _is_deed(scope, said))
-
-
-def _is_deed(scope: Scope, said: Tokens) -> bool:
-    reading = read(scope, said)
-    return not isinstance(reading, Problem | Talk | None) and scope.is_legal(reading)
+    begins = any(_begins(scope, stage) for stage in stages(scope.sentences, said))
+    return begins or (not is_spaced(text) and comes_to_deed(scope, said))
 
 
 def _parts(scope: Scope, held: str, joint: str, part: str) -> bool:
     """Return whether a new command begins with a part, after what is held of the line."""
-    if not _is_command(scope, part) or _is_half(scope, held) or _only_looks_closer(scope, held, part):
-        return False
-    return _is_command(scope, held) or _is_remark(scope, held)
-
-
-def _is_interjection(scope: Scope, text: str, joint: str) -> bool:
-    """Return whether a text only bids somebody wait or listen, before more is said after a pause."""
-    return not joint and tokens(text) in phrases(scope.sentences.particles["interjections"])
-
-
-def _only_looks_closer(scope: Scope, held: str, part: str) -> bool:
-    """Return whether a part without spaces is no more than a word of looking, at what was just looked at."""
-    said = tokens(part)
-    if is_spaced(part) or not any(
-        stage in phrases(scope.sentences.verbs["examine"]) for stage in stages(scope.sentences, said)
-    ):
-        return False
-    return isinstance(read(scope, tokens(held)), Examine | None)
-
-
-def _is_half(scope: Scope, text: str) -> bool:
-    """Return whether a text only names what something is to be done with, as 把 and a noun do."""
-    said = tokens(written_out(text, scope.sentences.short))
-    if not phrases(scope.sentences.particles["fronting"]).at(said, 0):
-        return False
-    return isinstance(read(scope, said), Problem | None) and choice_by_gist(scope, said) is None
+    is_command, is_remark = _is_command(scope, part), _is_remark(scope, held)
+    if is_spaced(scope.words):
+        return is_command and (is_remark or _is_command(scope, held))
+    if is_remark and is_command:
+        return True
+    return is_followed(scope, held, joint, part) and (is_command or says_next(scope, held, joint))
 
 
 def _begins(scope: Scope, said: Tokens) -> bool:

@@ -6,18 +6,18 @@ Knows nothing of several commands, which are parted before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.rules.actions import Action, Go, Talk
 from game.story.lexicon import is_spaced, plain
-from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.framing import is_negated, is_weighed, stages
 from game.story.understanding.gist.gathering import is_beyond, parts
 from game.story.understanding.gist.reader import choice_by_gist
 from game.story.understanding.going import named_way
 from game.story.understanding.reader import read, verbs_in
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens
+from game.story.understanding.tokens import Tokens, phrases
 
 _PAUSE = re.compile(r"[,，、;；。!！…]+")
 _MOST = 4
@@ -32,8 +32,22 @@ def in_a_clause(scope: Scope, said: Tokens) -> Reading:
     if any(is_weighed(each.sentences, each.said) or is_beyond(each, parts(each, each.said)) for each in clauses):
         return None
     clauses = [each for each in clauses if not is_negated(each.sentences, each.said)]
-    deeds = {deed for each in clauses if (deed := _deed(each))}
-    return deeds.pop() if len(deeds) == 1 else None if deeds else _named_before(clauses)
+    deeds = _deeds(clauses)
+    if len(deeds) > 1:
+        deeds = _deeds([each for each in clauses if not only_moves(each, each.said)])
+    if deeds:
+        return deeds.pop() if len(deeds) == 1 else None
+    return _named_before(clauses)
+
+
+def only_moves(scope: Scope, said: Tokens) -> bool:
+    """Return whether words say no more than that one goes in or out, and to look: 进去看看."""
+    bare = phrases((*scope.sentences.directions["in"], *scope.sentences.directions["out"]))
+    return any(stage in bare for stage in stages(scope.sentences, said))
+
+
+def _deeds(clauses: Iterable[Scope]) -> set[Action]:
+    return {deed for each in clauses if (deed := _deed(each))}
 
 
 def _deed(clause: Scope) -> Action | None:

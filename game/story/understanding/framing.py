@@ -48,6 +48,11 @@ def is_tagged(sentences: Sentences, words: str, said: Tokens) -> bool:
     return words.endswith(_ASKING) or _untagged(sentences, said) != said
 
 
+def without_harmless(sentences: Sentences, said: Tokens) -> Tokens:
+    """Return words without those that only look as if they asked something: 这么."""
+    return _without(said, phrases(sentences.particles["unasking"]))
+
+
 def _untagged(sentences: Sentences, said: Tokens) -> Tokens:
     length = phrases(sentences.particles["tags"]).at_end(said)
     return said[:-length] if length and len(said) > length + 2 else said

@@ -155,6 +155,14 @@ def _meant(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> list[str]:
     return ways or (_agreed(scope, firm) if firm else [])
 
 
+def way_alone(scope: Scope, said: Tokens) -> Reading:
+    """Return the step to a place that is all that is named, and is the name of nothing else."""
+    found = pieces_of(said, _exits(scope), scope.small)
+    is_way = said not in scope.names and all(piece.kind in (NAME, SMALL) for piece in found)
+    way = named_way(scope, said) if is_way else ""
+    return Go(way) if way else None
+
+
 def named_way(scope: Scope, said: Tokens) -> str:
     """Return the way that words hold the whole name of, whatever else they say, if it is the only one."""
     found = pieces_of(said, _exits(scope), scope.small)

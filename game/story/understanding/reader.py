@@ -11,7 +11,7 @@ from game.rules.actions import Action, Look, Wait
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
-from game.story.understanding.going import climb, direction, go, leave
+from game.story.understanding.going import climb, direction, go, leave, named_way
 from game.story.understanding.modifying import bare
 from game.story.understanding.pieces import PRONOUNS, SMALL, UNKNOWN, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading
@@ -129,7 +129,7 @@ def _nothing_more(action: Action) -> Rule:
 def _look(scope: Scope, said: Tokens) -> Reading:
     """Return a look around, for words that say no more, or that name where the player is in a script without spaces."""
     plainly = _nothing_more(Look())(scope, said)
-    if plainly or is_spaced(spelled(said)) or not said:
+    if plainly or is_spaced(spelled(said)) or not said or named_way(scope, said):
         return plainly
     here = scope.world.places[scope.state.place]
     around = {tokens(word): Meaning(SMALL) for word in (*scope.sentences.particles["around"], here.name, *here.aliases)}
@@ -144,6 +144,8 @@ def _wait(scope: Scope, said: Tokens) -> Reading:
     what_for = phrases(scope.sentences.particles["until"])
     if plainly or BROKEN in said or not what_for.at(said, 0):
         return plainly
+    if not is_spaced(spelled(said)) and not phrases(scope.sentences.particles["awaiting"]).held_by(scope.said):
+        return None
     return None if any(_is_rest(scope, choice) for choice in scope.choices) else Wait()
 
 

@@ -16,7 +16,7 @@ from game.rules.world import Choice, Knowledge, Person, Thing
 from game.story.company import to_whom
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
 from game.story.offers import action_words
-from game.story.understanding.framing import is_tagged
+from game.story.understanding.framing import is_tagged, without_harmless
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import NAME, NAMING, SMALL, UNKNOWN, Meaning, name_book, pieces_of
 from game.story.understanding.readings import Problem, Reading, not_here, what_to, which, which_of
@@ -174,8 +174,8 @@ def asks(scope: Scope, said: Tokens) -> bool:
         return False
     if phrases(particles["questions"]).at(said, 0):
         return True
-    asked = is_tagged(scope.sentences, scope.words, said) or phrases(particles["questions"]).held_by(said)
-    return asked and not is_spaced(spelled(said))
+    wondering = phrases(particles["questions"]).held_by(without_harmless(scope.sentences, said))
+    return not is_spaced(spelled(said)) and (wondering or is_tagged(scope.sentences, scope.words, said))
 
 
 def _is_named(scope: Scope, person: str, said: Tokens) -> bool:

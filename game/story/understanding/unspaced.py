@@ -16,12 +16,14 @@ from game.story.understanding.gist.deciding import (
     chosen_instead,
     chosen_or_said,
     look_before_asking,
+    question_by_gist,
     surely_or_by_gist,
     told_or_chosen,
 )
 from game.story.understanding.gist.reader import spoken_choice, undone_choice
 from game.story.understanding.gist.things import thing_by_gist
 from game.story.understanding.gist.topics import asked_by_gist, topic_by_gist
+from game.story.understanding.going import way_alone
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.recalling import again
@@ -32,8 +34,8 @@ from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases
 
 Reader = Callable[[Scope, Tokens], Reading]
 
-_ANSWERS: tuple[Reader, ...] = (look_before_asking, question, look_that_answers, asked_by_gist)
-_REST: tuple[Reader, ...] = (thing_by_gist, in_a_clause)
+_ANSWERS: tuple[Reader, ...] = (look_before_asking, question_by_gist, look_that_answers, asked_by_gist)
+_REST: tuple[Reader, ...] = (thing_by_gist, way_alone, in_a_clause)
 
 
 def readers(scope: Scope, said: Tokens) -> Iterator[Reader]:

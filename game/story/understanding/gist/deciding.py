@@ -13,6 +13,8 @@ from game.story.understanding.choices import surely
 from game.story.understanding.gist.gathering import kinds, parts, senses_of
 from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
 from game.story.understanding.gist.senses import lexicon, parts_of
+from game.story.understanding.gist.topics import topic_by_gist
+from game.story.understanding.pieces import SMALL, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
@@ -26,7 +28,9 @@ def told_or_chosen(scope: Scope, said: Tokens) -> Reading:
     if spoken is None or spoken.topic:
         return spoken
     choice = spoken_choice(scope, said)
-    return choice if isinstance(choice, Choose) else spoken
+    person = scope.world.people[spoken.person]
+    topic = topic_by_gist(scope, said, [person]) if asks(scope, said) else None
+    return choice if isinstance(choice, Choose) else topic or spoken
 
 
 def surely_or_by_gist(scope: Scope, said: Tokens) -> Reading:
@@ -37,9 +41,13 @@ def surely_or_by_gist(scope: Scope, said: Tokens) -> Reading:
 
 
 def _greeted(scope: Scope, said: Tokens) -> Talk | None:
-    """Return a greeting of somebody by name without a pause: 里长您好."""
-    greets = phrases(scope.sentences.particles["greetings"]).at_end(said)
-    person = called(scope, said) if greets else ""
+    """Return a greeting of somebody by name without a pause, 里长您好, or of the only one here: 晚上好，先生."""
+    particles = scope.sentences.particles
+    person = called(scope, said) if phrases(particles["greetings"]).at_end(said) else ""
+    if not person and len(scope.people) == 1 and phrases(particles["hellos"]).at(said, 0):
+        polite = {tokens(word): Meaning(SMALL) for key in ("greetings", "hellos", "tail") for word in particles[key]}
+        is_greeting = all(piece.kind == SMALL for piece in pieces_of(said, polite))
+        person = scope.people[0].id if is_greeting else ""
     return Talk(person) if person else None
 
 
@@ -62,6 +70,18 @@ def look_before_asking(scope: Scope, said: Tokens) -> Reading:
         return None
     spoken = question(scope, said)
     return None if isinstance(spoken, Talk) and is_topic_said(scope, spoken, said) else look
+
+
+def question_by_gist(scope: Scope, said: Tokens) -> Reading:
+    """Return speech for a question, about the topic it comes to where it only holds a character of another."""
+    spoken = question(scope, said)
+    if not isinstance(spoken, Talk) or spoken.topic not in scope.world.knowledge:
+        return spoken
+    topic = scope.world.knowledge[spoken.topic]
+    heard = senses_of(parts(scope, said)) & senses_of(parts(scope, tokens(topic.topic)))
+    if heard or _is_whole(scope, (topic.topic, *topic.keys), said):
+        return spoken
+    return topic_by_gist(scope, said, scope.people) or spoken
 
 
 def is_topic_said(scope: Scope, spoken: Talk, said: Tokens) -> bool:

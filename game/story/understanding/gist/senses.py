@@ -60,7 +60,7 @@ def _lexicon(language: str) -> Lexicon:
         for name, words in groups.items():
             for word in map(tokens, words):
                 found[word] = found.get(word, _NONE) | {mark + name}
-    light = (word for key in ("light", "fillers", "lead", "modifying") for word in sentences.particles[key])
+    light = (word for key in ("light", "fillers", "lead", "modifying", "harmless") for word in sentences.particles[key])
     return Lexicon(found, frozenset(map(tokens, light)))
 
 
