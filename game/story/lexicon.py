@@ -14,6 +14,7 @@ from typing import TypeVar
 Named = TypeVar("Named")
 
 _NOT_WORDS = re.compile(r"[^\w\s]+")
+_UNSPACED = re.compile("[\u3040-\u9fff]")
 _FULL_NAME = 100
 _STEM = 4
 _PLURAL = re.compile(r"ies$|(?<=[xz])es$|(?<=ch|sh|ss)es$|(?<!s)s$")
@@ -43,7 +44,7 @@ def plain(text: str) -> str:
 
 def is_spaced(text: str) -> bool:
     """Return whether text is of a script that parts words by spaces (Chinese and Japanese do not)."""
-    return not any("\u3040" <= character <= "\u9fff" for character in text)
+    return not _UNSPACED.search(text)
 
 
 def mentions(phrase: str, name: str) -> bool:

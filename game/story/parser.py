@@ -16,10 +16,11 @@ from game.rules.state import State
 from game.rules.views import open_scene
 from game.rules.world import World
 from game.story.company import said_freely
-from game.story.lexicon import folded, plain
+from game.story.lexicon import folded, is_spaced, plain
 from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
+from game.story.understanding import unspaced
 from game.story.understanding.choices import likely, surely
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.reader import read
@@ -82,9 +83,15 @@ def example(offered: tuple[Offer, ...]) -> str:
 
 def _number(sentences: Sentences, words: str) -> list[int]:
     """Return the number that words are, alone or as "option 2"; an empty list where they are none."""
-    counted = "|".join(map(re.escape, sentences.particles["numbered"]))
-    found = re.fullmatch(rf"(?:{counted})?\s*#?([0-9]{{1,6}})\s*[.。)）]?", folded(words))
-    return [int(found[1])] if found else []
+    numerals = sentences.particles["numerals"]
+    counted, after, spelled_out = (
+        "|".join(map(re.escape, sentences.particles[key])) for key in ("numbered", "counting", "numerals")
+    )
+    number = rf"[0-9]{{1,6}}|{spelled_out}" if numerals else "[0-9]{1,6}"
+    found = re.fullmatch(rf"(?:{counted})?\s*#?({number})\s*(?:{after})?[.。)）吧]?", folded(words))
+    if not found:
+        return []
+    return [numerals.index(found[1]) + 1 if found[1] in numerals else int(found[1])]
 
 
 def _numbered(scope: Scope, number: int) -> Parsed:
@@ -100,7 +107,8 @@ def _worded(scope: Scope) -> Parsed:
     reading = _read(scope, scope.said)
     if isinstance(reading, Understood):
         return reading
-    if _is_undone(scope, scope.said):
+    is_question = isinstance(reading, Problem) and reading.asks and not is_spaced(scope.words)
+    if is_question or _is_undone(scope, scope.said):
         return _said_or_not_understood(scope, reading)
     respelled = mended(scope, scope.said)
     if near := _exact(scope.offered, spelled(respelled)):
@@ -150,6 +158,11 @@ Reader = Callable[[Scope, Tokens], Reading]
 
 def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     """Yield the readers of words, in the order in which they are asked."""
+    if not is_spaced(spelled(said)):
+        yield from unspaced.readers(scope, said)
+        if _is_undone(scope, said):
+            yield _nothing_done
+        return
     yield addressed
     if len(said) > MOST_TOKENS:
         return

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Go, Talk
+from game.rules.actions import Action, Go
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
 from game.story.understanding.framing import is_negated, is_weighed, stages
 from game.story.understanding.going import go
-from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem
+from game.story.understanding.joining import comes_to_deed, is_deed, is_followed, is_interjection, says_next
 from game.story.understanding.row import in_a_row
 from game.story.understanding.scope import Scope
 from game.story.understanding.several import one_by_one
@@ -89,8 +88,7 @@ def _is_one_deed(scope: Scope) -> bool:
     """Return whether words parted by spaces are one deed as they stand: "turn round and go back"."""
     if not is_spaced(scope.words):
         return False
-    reading = read(scope, scope.said)
-    return not isinstance(reading, Problem | Talk | None) and scope.is_legal(reading)
+    return is_deed(scope, scope.said)
 
 
 def _is_over(scope: Scope) -> bool:
@@ -105,8 +103,8 @@ def _parted(scope: Scope) -> Iterator[str]:
     last_first = False
     for joint, begin, finish in _pieces(scope.sentences, words):
         held, part = words[start:end], words[begin:finish]
-        if held and _is_command(scope, part) and (_is_command(scope, held) or _is_remark(scope, held)):
-            if _is_command(scope, held):
+        if held and _parts(scope, held, joint, part):
+            if _is_command(scope, held) and not is_interjection(scope, held, joint):
                 parts.append(held)
                 last_first = joint in scope.sentences.particles["but_first"]
             start = begin
@@ -144,7 +142,18 @@ def _is_remark(scope: Scope, text: str) -> bool:
 def _is_command(scope: Scope, text: str) -> bool:
     """Return whether a text begins as a command does: with a verb, a direction, or a choice's first word."""
     said = tokens(written_out(text, scope.sentences.short))
-    return any(_begins(scope, stage) for stage in stages(scope.sentences, said))
+    begins = any(_begins(scope, stage) for stage in stages(scope.sentences, said))
+    return begins or (not is_spaced(text) and comes_to_deed(scope, said))
+
+
+def _parts(scope: Scope, held: str, joint: str, part: str) -> bool:
+    """Return whether a new command begins with a part, after what is held of the line."""
+    is_command, is_remark = _is_command(scope, part), _is_remark(scope, held)
+    if is_spaced(scope.words):
+        return is_command and (is_remark or _is_command(scope, held))
+    if is_remark and is_command:
+        return True
+    return is_followed(scope, held, joint, part) and (is_command or says_next(scope, held, joint))
 
 
 def _begins(scope: Scope, said: Tokens) -> bool:

@@ -9,7 +9,7 @@ from game.story.inventing.wording import told_details
 from game.story.lexicon import is_spaced, mentions_form, plain
 from game.story.understanding.nouns import Noun, NounPhrase
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, spelled
+from game.story.understanding.tokens import Tokens, phrases, spelled
 
 
 def described(scope: Scope, phrase: NounPhrase) -> Noun | None:
@@ -22,6 +22,13 @@ def described(scope: Scope, phrase: NounPhrase) -> Noun | None:
     if not ids and not more and is_spaced(noun.said):
         ids = noun.ids[:1] if len(noun.ids) == 1 else ()
     return Noun(ids, noun.said, noun.joined, noun.ranked) if ids else None
+
+
+def is_wondered_about(scope: Scope, said: Tokens) -> bool:
+    """Return whether words without spaces say what is looked for in what is looked at: 看看绳子结不结实."""
+    asking = phrases(scope.sentences.particles["questions"]).held_by(said)
+    either = any(one == other for one, other in zip(said, said[2:], strict=False))
+    return not is_spaced(spelled(said)) and (asking or either)
 
 
 def _tells_of(scope: Scope, each: str, unknown: Tokens) -> bool:

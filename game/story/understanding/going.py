@@ -6,11 +6,14 @@ Knows nothing of other verbs.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from game.rules.actions import Action, Drop, Go, Put
 from game.rules.world import Exit
-from game.story.lexicon import mentions_form, plain
+from game.story.lexicon import is_spaced, mentions_form, plain
 from game.story.offers import action_words
+from game.story.understanding.landmarks import before_purpose, way_told
+from game.story.understanding.neighbours import freed, others, people_there
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import (
     NAME,
@@ -26,7 +29,7 @@ from game.story.understanding.pieces import (
 )
 from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, spelled, tokens
+from game.story.understanding.tokens import BROKEN, Tokens, spelled, tokens
 
 _VERTICAL = ("up", "down", "in", "out")
 
@@ -40,7 +43,7 @@ def direction(scope: Scope, said: Tokens) -> Reading:
     (way,) = ways[0].meaning.ids
     if any(each.direction == way for each in scope.exits):
         return Go(way)
-    return _through_the_door(scope, way) or _no_such(scope, way)
+    return _through_the_door(scope, way) or way_told(scope, said, found) or _no_such(scope, way)
 
 
 def _no_such(scope: Scope, way: str) -> Problem:
@@ -64,16 +67,30 @@ def go(scope: Scope, said: Tokens) -> Reading:
         return _some_way(scope)
     if spelled(said) in onward:
         return _onward(scope)
-    found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", back), scope.small)
+    books = (_directions(scope), _exits(scope), others(scope), _words(scope, "back", back), scope.small)
+    found = freed(pieces_of(said, *books))
     named = _meant(scope, said, found)
+    if BROKEN not in said and all(piece.kind == SMALL for piece in found):
+        return _some_way(scope)
     seen = (_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN)
     if not all(seen) or (not named and any(piece.kind == UNKNOWN for piece in found)):
-        return _no_way(scope, said, found)
+        return way_told(scope, said, found) or _for_something(scope, said) or _no_way(scope, said, found)
     if any(piece.kind == "back" for piece in found) and not named:
         return _back(scope)
     if len(named) > 1:
         return which_of(scope, named)
-    return Go(named[0]) if named else _no_way(scope, said, found)
+    return Go(named[0]) if named else way_told(scope, said, found) or _no_way(scope, said, found)
+
+
+def _for_something(scope: Scope, said: Tokens) -> Reading:
+    """Return the step that words name before they say what it is for."""
+    steps = (go(scope, first) for first in before_purpose(scope, said) if _names_a_way(scope, first))
+    return next((step for step in steps if isinstance(step, Go)), None)
+
+
+def _names_a_way(scope: Scope, said: Tokens) -> bool:
+    found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", ()), scope.small)
+    return any(piece.kind in NAMING for piece in found) and not any(piece.kind == UNKNOWN for piece in found)
 
 
 def climb(scope: Scope, said: Tokens) -> Reading:
@@ -88,7 +105,7 @@ def leave(scope: Scope, said: Tokens) -> Reading:
     own = name_book([(here.id, (here.name, *here.aliases))], scope.words_of_names)
     found = pieces_of(said, own, _words(scope, "back", ()), scope.small)
     if not all(_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN):
-        return _left(scope, said)
+        return _left(scope, said) if is_spaced(spelled(said)) else None
     ways = [way.direction for way in scope.exits]
     if "out" in ways or len(ways) == 1:
         return Go("out" if "out" in ways else ways[0])
@@ -136,6 +153,21 @@ def _meant(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> list[str]:
         return []  # "sea" alone is no sea wall
     ways = _agreed(scope, meant) if meant else []
     return ways or (_agreed(scope, firm) if firm else [])
+
+
+def way_alone(scope: Scope, said: Tokens) -> Reading:
+    """Return the step to a place that is all that is named, and is the name of nothing else."""
+    found = pieces_of(said, _exits(scope), scope.small)
+    is_way = said not in scope.names and all(piece.kind in (NAME, SMALL) for piece in found)
+    way = named_way(scope, said) if is_way else ""
+    return Go(way) if way else None
+
+
+def named_way(scope: Scope, said: Tokens) -> str:
+    """Return the way that words hold the whole name of, whatever else they say, if it is the only one."""
+    found = pieces_of(said, _exits(scope), scope.small)
+    ways = {way for piece in found if piece.kind == NAME for way in piece.meaning.ids}
+    return ways.pop() if len(ways) == 1 else ""
 
 
 def _ends_a_name(scope: Scope, said: Tokens, piece: Piece) -> bool:
@@ -189,12 +221,13 @@ def _onward(scope: Scope) -> Reading:
 
 def _directions(scope: Scope) -> Book:
     """Return the words for directions, and the author's own directions."""
-    book: dict[Tokens, Meaning] = {
-        tokens(way.direction): Meaning(NAME, frozenset({way.direction})) for way in scope.exits
-    }
-    for way, words in scope.sentences.directions.items():
-        book.update({tokens(word): Meaning(NAME, frozenset({way})) for word in words})
-    return book
+    own = {tokens(way.direction): Meaning(NAME, frozenset({way.direction})) for way in scope.exits}
+    return {**own, **_direction_words(tuple(scope.sentences.directions.items()))}
+
+
+@lru_cache(maxsize=8)
+def _direction_words(directions: tuple[tuple[str, tuple[str, ...]], ...]) -> Book:
+    return {tokens(word): Meaning(NAME, frozenset({way})) for way, words in directions for word in words}
 
 
 def _exits(scope: Scope) -> Book:
@@ -203,10 +236,15 @@ def _exits(scope: Scope) -> Book:
         (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
         for way in scope.exits
     ]
-    return name_book(named, scope.words_of_names)
+    return {**people_there(scope), **name_book(named, scope.words_of_names)}
 
 
-def _words(scope: Scope, kind: str, words: Iterable[str]) -> Book:
-    small = (*scope.sentences.particles["ways"], *scope.sentences.particles["articles"])
+def _words(scope: Scope, kind: str, words: tuple[str, ...]) -> Book:
+    particles = scope.sentences.particles
+    return _small_words((*particles["ways"], *particles["articles"]), kind, words)
+
+
+@lru_cache(maxsize=16)
+def _small_words(small: tuple[str, ...], kind: str, words: tuple[str, ...]) -> Book:
     ways = {tokens(word): Meaning(SMALL) for word in small}
     return {**ways, **{tokens(word): Meaning(kind) for word in words}}

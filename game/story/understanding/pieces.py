@@ -6,7 +6,7 @@ Knows nothing of verbs, nor of what can be done with what is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from game.story.lexicon import is_spaced, plain, singular
@@ -32,10 +32,12 @@ Book = Mapping[Tokens, "Meaning"]
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What a language knows of names: the words that are none by themselves, and nouns that may stand for others."""
+    """What a language knows of names: words that are none by themselves, or by what is left, and nouns for others."""
 
-    ignoring: frozenset[str]
-    alike: Mapping[Tokens, frozenset[Tokens]]
+    language: str
+    ignoring: frozenset[str] = field(compare=False)
+    stumps: frozenset[str] = field(compare=False)
+    alike: Mapping[Tokens, frozenset[Tokens]] = field(compare=False)
 
     def alike_of(self, name: Tokens) -> frozenset[Tokens]:
         """Return the nouns that may stand for a name, or for the last word of one."""
@@ -45,7 +47,8 @@ class NameWords:
 def name_words(sentences: Sentences) -> NameWords:
     """Return what a language knows of names."""
     small = frozenset((*sentences.particles["articles"], *sentences.particles["small"]))
-    return NameWords(small, _alike(tuple(sentences.alike.values())))
+    stumps = frozenset(sentences.particles["stumps"])
+    return NameWords(sentences.language, small, stumps, _alike(tuple(sentences.alike.values())))
 
 
 @lru_cache(maxsize=8)
@@ -98,8 +101,13 @@ def _small_book(small: tuple[str, ...], kinds: tuple[tuple[str, tuple[str, ...]]
     return book
 
 
-def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> dict[Tokens, Meaning]:
+def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> Book:
     """Return the names of what is given with its ids, their single words, and nouns that may stand for them."""
+    return _name_book(tuple((each, tuple(names)) for each, names in named), words)
+
+
+@lru_cache(maxsize=256)
+def _name_book(named: tuple[tuple[str, tuple[str, ...]], ...], words: NameWords) -> Book:
     whole: dict[Tokens, set[str]] = {}
     parts: dict[Tokens, set[str]] = {}
     others: dict[Tokens, set[str]] = {}
@@ -107,7 +115,7 @@ def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> d
         for name in names:
             full = without_articles(tokens(name), words.ignoring)
             whole.setdefault(full, set()).add(each)
-            for part in _parts_of(name, words.ignoring):
+            for part in _parts_of(name, words.ignoring, words.stumps):
                 parts.setdefault(part, set()).add(each)
             for other in (*words.alike_of(full), *_other_numbers(full)):
                 others.setdefault(other, set()).add(each)
@@ -132,16 +140,17 @@ def without_articles(said: Tokens, small: frozenset[str]) -> Tokens:
 
 
 @lru_cache(maxsize=8_192)
-def _parts_of(name: str, ignoring: frozenset[str]) -> tuple[Tokens, ...]:
+def _parts_of(name: str, ignoring: frozenset[str], stumps: frozenset[str]) -> tuple[Tokens, ...]:
     words = plain(name).split()
     spaced = [tokens(word) for word in words if word not in ignoring and (len(word) > 2 or not is_spaced(word))]
-    unspaced = [part for word in words if not is_spaced(word) for part in _ends_of(tokens(word))]
+    unspaced = [part for word in words if not is_spaced(word) for part in _ends_of(tokens(word), stumps)]
     return tuple(dict.fromkeys((*spaced, *unspaced)))
 
 
-def _ends_of(name: Tokens) -> tuple[Tokens, ...]:
+def _ends_of(name: Tokens, stumps: frozenset[str]) -> tuple[Tokens, ...]:
     """Return what a name without spaces is cut short to: its last character, and its first and last two of more."""
-    return (name[:2], name[-2:], name[-1:]) if len(name) > 2 else (name[-1:],)
+    ends = (name[:2], name[-2:], name[-1:]) if len(name) > 2 else (name[-1:],)
+    return tuple(end for end in ends if "".join(end) not in stumps)
 
 
 def pieces_of(said: Tokens, *books: Book) -> tuple[Piece, ...]:

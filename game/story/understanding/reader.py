@@ -11,13 +11,16 @@ from game.rules.actions import Action, Look, Wait
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
-from game.story.understanding.going import climb, direction, go, leave
-from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
+from game.story.understanding.going import climb, direction, go, leave, named_way
+from game.story.understanding.modifying import bare
+from game.story.understanding.pieces import PRONOUNS, SMALL, UNKNOWN, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import ask, part, talk
 from game.story.understanding.things import RULES, Rule
 from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
+
+_HANDLED = ("examine", "take")
 
 
 def read(scope: Scope, said: Tokens) -> Reading:
@@ -40,15 +43,55 @@ def _read_stage(scope: Scope, said: Tokens) -> Reading:
     if way is None and _begins_with_a_way(scope, said):
         readings.append(go(scope, said))
     actions = [each for each in readings if each is not None and not isinstance(each, Problem)]
+    if not any(map(scope.is_legal, actions)) and (handled := _handled(scope, said)):
+        return handled
     problem = next((each for each in readings if isinstance(each, Problem)), way)
     return next(filter(scope.is_legal, actions), None) or next(iter(actions), None) or problem
 
 
+def _handled(scope: Scope, said: Tokens) -> Reading:
+    """Return a look or a taking that words without spaces say in two verbs, or with what it is for: 掏出合同看看."""
+    if is_spaced(spelled(said)):
+        return None
+    for verb, rest in verbs_in(scope, said):
+        if verb in _HANDLED:
+            plainer = _without_aim(scope, _without_verbs(scope, rest))
+            reading = _RULES[verb](scope, bare(scope, plainer)) if plainer != rest else None
+            if reading is not None and not isinstance(reading, Problem) and scope.is_legal(reading):
+                return reading
+    return None
+
+
+def _without_verbs(scope: Scope, said: Tokens) -> Tokens:
+    """Return words without the longer verbs of handling in them."""
+    verbs = (phrases(scope.sentences.verbs[verb]) for verb in (*_HANDLED, "open"))
+    found = (within for each in verbs for within in each.within(said))
+    length, rest = max(found, key=lambda each: each[0], default=(0, said))
+    return rest if length > 1 else said
+
+
+def _without_aim(scope: Scope, said: Tokens) -> Tokens:
+    """Return words without what something is taken for: 拿盏灯照路."""
+    aims = phrases(scope.sentences.particles["aims"])
+    place = next((place for place in range(len(said) - 1, 1, -1) if aims.at(said, place)), len(said))
+    return said[:place]
+
+
 def _reading(scope: Scope, verb: str, rest: Tokens) -> Reading:
     """Return what comes of a verb; one amid the words need not be the verb at all, and has no problem of its own."""
-    reading = _RULES[verb](scope, rest)
+    reading = _ruled(scope, verb, rest)
     is_stray = isinstance(reading, Problem) and not reading.asks and BROKEN in rest
     return None if is_stray else reading
+
+
+def _ruled(scope: Scope, verb: str, rest: Tokens) -> Reading:
+    """Return what a verb's rule makes of words, or else of what they come to without what only modifies a noun."""
+    reading = _RULES[verb](scope, rest)
+    if reading is not None and not isinstance(reading, Problem):
+        return reading
+    plainer = bare(scope, rest)
+    again = _RULES[verb](scope, plainer) if plainer != rest else None
+    return reading if again is None or isinstance(again, Problem) else again
 
 
 def _begins_with_a_way(scope: Scope, said: Tokens) -> bool:
@@ -83,12 +126,26 @@ def _nothing_more(action: Action) -> Rule:
     return rule
 
 
+def _look(scope: Scope, said: Tokens) -> Reading:
+    """Return a look around, for words that say no more, or that name where the player is in a script without spaces."""
+    plainly = _nothing_more(Look())(scope, said)
+    if plainly or is_spaced(spelled(said)) or not said or named_way(scope, said):
+        return plainly
+    here = scope.world.places[scope.state.place]
+    around = {tokens(word): Meaning(SMALL) for word in (*scope.sentences.particles["around"], here.name, *here.aliases)}
+    said_of = pieces_of(said, around, scope.small)
+    is_around = any(said[piece.start : piece.end] in around for piece in said_of)
+    return Look() if is_around and all(piece.kind in (SMALL, *PRONOUNS) for piece in said_of) else None
+
+
 def _wait(scope: Scope, said: Tokens) -> Reading:
     """Return waiting, for something or until something: what it is waited for is the player's own affair."""
     plainly = _nothing_more(Wait())(scope, said)
     what_for = phrases(scope.sentences.particles["until"])
-    if plainly or not what_for.at(said, 0):
+    if plainly or BROKEN in said or not what_for.at(said, 0):
         return plainly
+    if not is_spaced(spelled(said)) and not phrases(scope.sentences.particles["awaiting"]).held_by(scope.said):
+        return None
     return None if any(_is_rest(scope, choice) for choice in scope.choices) else Wait()
 
 
@@ -104,7 +161,7 @@ _RULES: Mapping[str, Rule] = {
     "go": go,
     "climb": climb,
     "leave": leave,
-    "look": _nothing_more(Look()),
+    "look": _look,
     "talk": talk,
     "ask": ask,
     "part": part,

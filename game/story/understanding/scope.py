@@ -107,6 +107,11 @@ class Scope:
         book = name_book(names_of(self.near), self.words_of_names)
         return {said: meaning for said, meaning in book.items() if not self._names_another(said, meaning)}
 
+    @cached_property
+    def loose_names(self) -> Book:
+        """Return the names of all that is in reach, and words for it that name something elsewhere as well."""
+        return name_book(names_of(self.near), self.words_of_names)
+
     def _names_another(self, said: Tokens, meaning: Meaning) -> bool:
         """Return whether a word of a name here is the name of something elsewhere: the "bread" of a bin."""
         other = self.absent.get(said)
@@ -125,6 +130,15 @@ class Scope:
         """Return the names of everything there is, here or not."""
         every: tuple[Thing | Person, ...] = (*self.world.things.values(), *self.world.people.values())
         return name_book(names_of(every), self.words_of_names)
+
+    @cached_property
+    def full_names(self) -> Book:
+        """Return the names of everything there is but for the single characters that names are cut short to."""
+        return {
+            said: meaning
+            for said, meaning in self.absent.items()
+            if meaning.kind == NAME or (meaning.kind != ALIKE and len(said) > 1)
+        }
 
     def is_legal(self, action: Action) -> bool:
         """Return whether an action can be tried now; the words of a talk do not matter."""

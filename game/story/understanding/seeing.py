@@ -5,14 +5,19 @@ Knows nothing of people, who are asked first.
 
 from __future__ import annotations
 
-from game.rules.actions import Examine
+from game.rules.actions import Examine, Look
+from game.story.lexicon import is_spaced
 from game.story.understanding.describing import described
 from game.story.understanding.framing import stages
-from game.story.understanding.nouns import read_nouns
+from game.story.understanding.modifying import bare
+from game.story.understanding.nouns import Noun, read_nouns
+from game.story.understanding.pieces import NAME, NAMING, PRONOUNS, SMALL, Meaning, pieces_of
 from game.story.understanding.readings import Reading, fitting
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import asks
-from game.story.understanding.tokens import Tokens, phrases
+from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
+
+_LONGEST = 8
 
 
 def look_that_answers(scope: Scope, said: Tokens) -> Reading:
@@ -21,9 +26,32 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
     for stage in stages(scope.sentences, said):
         if not asks(scope, stage):
             continue
+        if _asks_around(scope, stage):
+            return Look()
         for _, rest in seeing.within(stage):
-            phrase = read_nouns(scope, rest, scope.names)
+            phrase = read_nouns(scope, bare(scope, rest), scope.names)
             noun = described(scope, phrase) if phrase.nouns else None
             if noun:
                 return fitting(scope, noun, Examine)
+        if place := _asked_of(scope, stage):
+            return fitting(scope, place, Examine)
+    return None
+
+
+def _asks_around(scope: Scope, said: Tokens) -> bool:
+    """Return whether words without spaces ask what there is here: 周围都有些什么东西."""
+    particles = scope.sentences.particles
+    around = {tokens(word): Meaning(NAME) for word in particles["around"]}
+    listing = {tokens(word): Meaning(SMALL) for word in particles["listing"]}
+    kinds = {piece.kind for piece in pieces_of(said, around, listing, scope.small)}
+    return not is_spaced(spelled(said)) and NAME in kinds and kinds <= {NAME, SMALL, *PRONOUNS}
+
+
+def _asked_of(scope: Scope, said: Tokens) -> Noun | None:
+    """Return what words without spaces begin with that ask what is in, on or behind it: 盆里游的是什么."""
+    beside = phrases(scope.sentences.particles["beside"])
+    for length in range(min(_LONGEST, len(said)), 0, -1):
+        meaning = scope.names.get(said[:length])
+        if meaning is not None and meaning.kind in NAMING and not is_spaced(spelled(said[:length])):
+            return Noun(tuple(sorted(meaning.ids)), spelled(said[:length])) if beside.at(said, length) else None
     return None

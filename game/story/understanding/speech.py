@@ -16,8 +16,9 @@ from game.rules.world import Choice, Knowledge, Person, Thing
 from game.story.company import to_whom
 from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
 from game.story.offers import action_words
+from game.story.understanding.framing import is_tagged, without_harmless
 from game.story.understanding.nouns import read_nouns
-from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of
+from game.story.understanding.pieces import NAME, NAMING, SMALL, UNKNOWN, Meaning, name_book, pieces_of
 from game.story.understanding.readings import Problem, Reading, not_here, what_to, which, which_of
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
@@ -128,7 +129,8 @@ def called(scope: Scope, said: Tokens) -> str:
     people = name_book(names_of(scope.people), scope.words_of_names)
     found = pieces_of(said, people, greetings, articles)
     ids = {each for piece in found for each in piece.meaning.ids if piece.kind != UNKNOWN}
-    if any(piece.kind == UNKNOWN for piece in found) or not any(piece.kind == NAME for piece in found):
+    kinds = NAMING if said and not is_spaced(spelled(said)) else (NAME,)
+    if any(piece.kind == UNKNOWN for piece in found) or not any(piece.kind in kinds for piece in found):
         return ""
     return next(iter(ids)) if len(ids) == 1 else ""
 
@@ -172,7 +174,8 @@ def asks(scope: Scope, said: Tokens) -> bool:
         return False
     if phrases(particles["questions"]).at(said, 0):
         return True
-    return not is_spaced(spelled(said)) and phrases(particles["questions"]).held_by(said)
+    wondering = phrases(particles["questions"]).held_by(without_harmless(scope.sentences, said))
+    return not is_spaced(spelled(said)) and (wondering or is_tagged(scope.sentences, scope.words, said))
 
 
 def _is_named(scope: Scope, person: str, said: Tokens) -> bool:

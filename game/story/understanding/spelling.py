@@ -5,7 +5,7 @@ Knows nothing of what words mean. A word that is known stays as it is, so that n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -13,10 +13,13 @@ from rapidfuzz.distance import OSA
 from game.story.lexicon import is_spaced
 from game.story.sentences import Sentences
 from game.story.understanding.scope import Scope, names_now
-from game.story.understanding.tokens import Tokens, tokens
+from game.story.understanding.sounds import mishears, sound_alike, spelled_in_letters
+from game.story.understanding.tokens import GAP, Tokens, tokens
 
 _SHORTEST = 4
 _LONG = 7
+_MENDED = ("examine", "take", "drop", "give", "open", "close", "wear", "remove", "put", "wait")
+"""Verbs without spaces that are put right: those whose words are long enough to be known by their sound."""
 
 
 def mended(scope: Scope, said: Tokens) -> Tokens:
@@ -75,17 +78,44 @@ def _words_of(groups: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 
 
 def _mended_names(scope: Scope, said: Tokens) -> Tokens:
-    """Return Chinese words with names of three characters and more mended where one character is another."""
-    names = {tokens(text) for each in scope.near for text in names_now(each)}
-    found = [(start, name) for name in names if len(name) > 2 for start in _nearly(said, name)]
-    if len({name for _, name in found}) != 1:
-        return said
-    start, name = found[0]
-    return (*said[:start], *name, *said[start + len(name) :])
+    """Return Chinese words with what only sounds like a name put right, or is one in letters; else such verbs."""
+    said = _fronted(scope.sentences, said)
+    spoken = {*said}
+    for known in (_unspaced(_names(scope)), _verbs(scope.sentences)):
+        near = known if any(map(is_spaced, said)) else [name for name in known if not spoken.isdisjoint(name)]
+        found = {(start, end, name) for name in near for start, end in _sounding_like(said, name)}
+        longest = max((len(name) for _, _, name in found), default=0)
+        found = {each for each in found if len(each[2]) == longest}
+        if len({name for _, _, name in found}) == 1:
+            start, end, name = min(found)
+            return (*said[:start], *name, *said[end:])
+    return said
 
 
-def _nearly(said: Tokens, name: Tokens) -> Iterator[int]:
+def _fronted(sentences: Sentences, said: Tokens) -> Tokens:
+    """Return words that begin with what only sounds like 把 with that."""
+    front = sentences.particles["fronting"][:1]
+    return (*front, *said[1:]) if front and said[0] != front[0] and sound_alike(said[0], front[0]) else said
+
+
+def _sounding_like(said: Tokens, name: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield where words sound like a name and are not it, and where they are the name in letters."""
     for start in range(len(said) - len(name) + 1):
-        part = said[start : start + len(name)]
-        if sum(one != other for one, other in zip(part, name, strict=True)) == 1 and part[0] == name[0]:
-            yield start
+        if mishears(said[start : start + len(name)], name):
+            yield start, start + len(name)
+    letters = [place for place, token in enumerate(said) if is_spaced(token)]
+    if letters and "".join(said[letters[0] : letters[-1] + 1]) in spelled_in_letters(name):
+        yield letters[0], letters[-1] + 1
+
+
+def _unspaced(names: Iterable[str]) -> frozenset[Tokens]:
+    return frozenset(name for name in map(tokens, names) if len(name) > 1 and not any(map(is_spaced, name)))
+
+
+def _verbs(sentences: Sentences) -> frozenset[Tokens]:
+    return _long_verbs(tuple(sentences.verbs[verb] for verb in _MENDED))
+
+
+@lru_cache(maxsize=8)
+def _long_verbs(groups: tuple[tuple[str, ...], ...]) -> frozenset[Tokens]:
+    return _unspaced(word for words in groups for word in words if GAP not in word)

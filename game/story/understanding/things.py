@@ -26,7 +26,8 @@ from game.rules.actions import (
     Wear,
 )
 from game.story.lexicon import is_spaced
-from game.story.understanding.describing import described
+from game.story.understanding.describing import described, is_wondered_about
+from game.story.understanding.leftout import only_one, only_putting, only_written
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
 from game.story.understanding.readings import Problem, Reading, fitting, missing, not_held, not_here, what_to, which_of
 from game.story.understanding.scope import Scope
@@ -54,24 +55,21 @@ def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Ca
     handled = isinstance(scope.recent[-1] if scope.recent else None, Handling)
     spoken = is_spaced(spelled(scope.said)) and not handled
     last = () if spoken else scope.spoken_of[:_LEFT_OUT]
-    return next((make(each) for each in last if scope.is_legal(make(each))), None) or what_to(scope, verb)
+    found = next((make(each) for each in last if scope.is_legal(make(each))), None)
+    only = only_one(scope, make) if verb in _HANDLING else None
+    return found or only or what_to(scope, verb)
 
 
 def _examine(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
+    if not phrase.nouns and phrase.left and not is_spaced(spelled(said)):
+        phrase = read_nouns(scope, said, scope.names, scope.loose_names)
     if not phrase.nouns:
-        return _nothing(scope, "examine", said, phrase, Examine)
+        return only_written(scope, phrase) or _nothing(scope, "examine", said, phrase, Examine)
     noun = described(scope, phrase)
-    if phrase.only and (_is_wondered_about(scope, said) or not phrase.nouns[0].ids):
+    if phrase.only and (is_wondered_about(scope, said) or not phrase.nouns[0].ids):
         noun = phrase.only
     return (fitting(scope, noun, Examine) or what_to(scope, "examine")) if noun else missing(scope, phrase.left)
-
-
-def _is_wondered_about(scope: Scope, said: Tokens) -> bool:
-    """Return whether words without spaces say what is looked for in what is looked at: 看看绳子结不结实."""
-    asking = phrases(scope.sentences.particles["questions"]).held_by(said)
-    either = any(one == other for one, other in zip(said, said[2:], strict=False))
-    return not is_spaced(spelled(said)) and (asking or either)
 
 
 def _take(scope: Scope, said: Tokens) -> Reading:
@@ -109,6 +107,8 @@ def _taking(scope: Scope, noun: Noun) -> Reading:
     """Return the taking of what is not carried yet; of two that could be meant, the one that can be carried."""
     free = [each for each in noun.ids if scope.is_legal(Take(each))]
     light = [each for each in free if scope.world.things[each].portable]
+    if not light and phrases(scope.sentences.particles["stealing"]).held_by(scope.said):
+        return None
     if len(light) == 1 and len(free) > 1:
         return Take(light[0])
     held = next((each.id for each in scope.carried if each.id in noun.ids), "")
@@ -152,7 +152,7 @@ def _not_given(
     return not_here(scope, phrase.left) if halfway else missing(scope, phrase.left)
 
 
-def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Problem:
+def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Reading:
     if people:
         return what_to(scope, "give")
     if not things or not things[0].ids:
@@ -160,6 +160,8 @@ def _given_halfway(scope: Scope, people: list[Noun], things: list[Noun]) -> Prob
     held = _carried_of(scope, things[0])
     if not held:
         return not_held(scope, things[0])
+    if len(scope.people) == 1 and phrases(scope.sentences.particles["yours"]).held_by(scope.said):
+        return Give(held[0], scope.people[0].id)
     return Problem(scope.sentences.say("to_whom", thing=scope.world.things[held[0]].name), asks=True)
 
 
@@ -167,6 +169,8 @@ def _put(scope: Scope, said: Tokens) -> Reading:
     phrase = read_nouns(scope, said, scope.names)
     holders = phrase.joined("put")
     things = [noun for noun in phrase.nouns if noun not in holders]
+    if unsaid := only_putting(scope, phrase):
+        return unsaid
     if not said:
         return Problem(scope.sentences.say("what_put"), asks=True)
     if not phrase.left and len(phrase.nouns) == 1 and not is_spaced(spelled(said)):
@@ -225,8 +229,10 @@ def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Read
         return missing(scope, phrase.left)
     things = scope.world.things
     ids = tuple(each for each in nouns[0].ids if each in things and (not tools or things[each].key in tools[0].ids))
+    if not ids and nouns[0].ranked and not nouns[0].ids:
+        return only_one(scope, make) or what_to(scope, verb)
     if not ids:
-        return what_to(scope, verb) if nouns[0].ranked and not nouns[0].ids else None
+        return None
     return fitting(scope, Noun(ids, nouns[0].said, ranked=nouns[0].ranked), make)
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import tomli
 
 from game.story.lexicon import is_spaced, plain
 
@@ -27,8 +30,15 @@ _PARTS = re.compile(r"[\u3040-\u9fff]|[^\u3040-\u9fff\s]+")
 
 @lru_cache(maxsize=16_384)
 def tokens(text: str) -> Tokens:
-    """Return the tokens of a text, without case and punctuation."""
-    return tuple(_PARTS.findall(plain(text)))
+    """Return the tokens of a text, without case and punctuation, traditional characters in their simple forms."""
+    return tuple(_PARTS.findall(plain(text).translate(_simple_forms())))
+
+
+@cache
+def _simple_forms() -> dict[int, str]:
+    text = files("game.story.understanding").joinpath("forms.toml").read_text(encoding="utf-8")
+    forms = tomli.loads(text)["forms"]
+    return {ord(one): other for one, other in zip(forms["traditional"], forms["simplified"], strict=True)}
 
 
 def spelled(said: Tokens) -> str:
@@ -47,9 +57,9 @@ class Phrases:
         """Take phrases apart; a text without tokens is none."""
         whole = sorted({tokens(text) for text in texts if GAP not in text} - {()}, key=len, reverse=True)
         self.all: tuple[Tokens, ...] = tuple(whole)
-        self.gapped = tuple(
-            (tokens(a), tokens(b)) for a, _, b in (text.partition(GAP) for text in texts if GAP in text)
-        )
+        self._gapped: dict[str, list[tuple[Tokens, Tokens]]] = {}
+        for before, _, after in (text.partition(GAP) for text in texts if GAP in text):
+            self._gapped.setdefault(tokens(before)[0], []).append((tokens(before), tokens(after)))
         self._by_first: dict[str, list[Tokens]] = {}
         for phrase in whole:
             self._by_first.setdefault(phrase[0], []).append(phrase)
@@ -71,7 +81,7 @@ class Phrases:
         for phrase in self._by_first.get(said[0], ()) if said else ():
             if said[: len(phrase)] == phrase:
                 yield len(phrase), said[len(phrase) :]
-        for before, after in self.gapped:
+        for before, after in self._gapped.get(said[0], ()) if said else ():
             if said[: len(before)] == before and (place := find(said, after, len(before) + 1)) >= 0:
                 yield len(before) + len(after), said[len(before) : place] + said[place + len(after) :]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.rules.world import Choice
+from game.story.understanding.gist.senses import words_akin
 from game.story.understanding.likeness.match import Match, other_names
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import asks
@@ -27,9 +28,9 @@ def compare_characters(scope: Scope, choice: Choice, said: Tokens) -> Match | No
     names = tuple(other_names(scope, choice))
     if _all_named(typed, names) and not _all_named(own, names):
         return None
-    near = (*own, *names, *_akin(scope, tokens(choice.text)))
+    near = (*own, *names, *words_akin(scope.sentences, tokens(choice.text)))
     covered = [each for segment in typed for each in _covered(segment, near)]
-    held = [each for segment in own for each in _covered(segment, (*typed, *_akin(scope, said)))]
+    held = [each for segment in own for each in _covered(segment, (*typed, *words_akin(scope.sentences, said)))]
     asked = phrases(scope.sentences.particles["asking"]).at(tokens(choice.text), 0) and asks(scope, said)
     if sum(covered) < len(covered) * (_ENOUGH_ASKED if asked else 1) or not any(held):
         return None
@@ -58,14 +59,6 @@ def _between(light: Phrases, said: Tokens) -> Iterator[Tokens]:
         start = place if length else start
     if start < place:
         yield said[start:place]
-
-
-def _akin(scope: Scope, text: Tokens) -> Iterator[Tokens]:
-    """Yield the words that mean much the same as some in a text."""
-    for words in (*scope.sentences.kin.values(), *scope.sentences.alike.values()):
-        known = [tokens(word) for word in words]
-        if any(find(text, word) >= 0 for word in known):
-            yield from known
 
 
 def _covered(segment: Tokens, known: tuple[Tokens, ...]) -> list[bool]:
