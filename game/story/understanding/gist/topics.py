@@ -51,7 +51,7 @@ def _core(scope: Scope, said: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _weight(scope: Scope, typed: tuple[Part, ...], topic: Knowledge) -> float:
-    told = tokens(topic.text + topic.say.read(scope.state))
+    told = tokens(topic.text.read(scope.state) + topic.say.read(scope.state))
     weights = [weigh(typed, parts(scope, tokens(name)), told=told) for name in (topic.topic, *topic.keys)]
     best = max(weights, key=lambda each: each.both)
     return best.both if _is_enough(best, senses_of(typed) & senses_of(parts(scope, tokens(topic.topic)))) else 0.0
