@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from game.loader.load import load_world
 from game.rules.actions import Choose, Examine, Go, Take, Talk, Wait
 from game.rules.apply import Outcome, apply, begin_run
 from game.rules.state import State, Value
+from game.rules.world import Path as Route
 from game.story.beats import beats_of
 from game.story.lore import lore_of
+from game.story.parser import Understood, parse
 from game.story.scene import speaker_of
 from game.story.sentences import sentences_for
 
@@ -55,6 +58,31 @@ def test_whom_the_morning_shows_on_the_hill_is_there(
     after = apply(WORLD, state, Choose(choice)).state
     assert {who: after.where[who] for who in where} == where
     assert (after.place, after.facts["hour"]) == ("churchyard", "morning")
+
+
+@pytest.mark.parametrize("route", WORLD.paths, ids=lambda route: route.name)
+def test_nobody_acts_in_a_scene_who_is_not_there(route: Route) -> None:
+    before = BEGUN
+    for words in route.choose:
+        parsed = parse(WORLD, SENTENCES, before, words)
+        assert isinstance(parsed, Understood), words
+        outcome = apply(WORLD, before, parsed.action)
+        shown = [beat.text for beat in beats_of(WORLD, SENTENCES, before, outcome) if beat.kind == "scene"]
+        assert [
+            (words, who) for who in WORLD.people if acts(who, shown) and not was_there(who, before, outcome.state)
+        ] == []
+        before = outcome.state
+
+
+def acts(who: str, shown: Sequence[str]) -> bool:
+    """Return whether somebody is named outside of what is said, and not as whose something is."""
+    told = re.sub('"[^"]*"', "", " ".join(shown))
+    return re.search(rf"\b{who.capitalize()}\b(?!')", told) is not None
+
+
+def was_there(who: str, before: State, after: State) -> bool:
+    """Return whether somebody is with the player after a turn, or has come or gone in it."""
+    return after.where[who] == after.place or after.where[who] != before.where[who]
 
 
 def test_who_lays_a_hand_on_the_lens_is_in_the_room() -> None:
@@ -127,6 +155,21 @@ def test_one_who_is_not_trusted_is_told_that_there_is_more() -> None:
     outcome = apply(WORLD, state, Talk("ness", "ness_tide_shut"))
     assert "who I was telling" in told(state, outcome)
     assert not outcome.state.facts["danger"]
+
+
+def test_the_smith_who_was_told_goes_up_before_the_water() -> None:
+    warned = {"corm_warned": True, "danger": True}
+    for tide, place in ((4, "forge"), (5, "churchyard")):
+        state = state_of("churchyard", "over hill_choice", facts={**warned, "tide": tide})
+        outcome = apply(WORLD, state, Wait())
+        assert outcome.state.where["corm"] == place
+        assert ("Corm Bray comes in" in told(state, outcome)) == (place == "churchyard")
+
+
+def test_the_reeve_who_has_owned_to_it_sells_no_more() -> None:
+    facts = {"hask_truth": True, "hask_yielded": True}
+    assert apply(WORLD, state_of("quay", facts=facts), Go("north")).state.scene == ""
+    assert apply(WORLD, state_of("quay"), Go("north")).state.scene == "reeve_rises"
 
 
 def test_the_lantern_burns() -> None:
