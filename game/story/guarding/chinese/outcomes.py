@@ -21,6 +21,7 @@ _SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
 _REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
 _OBJECT = re.compile(r"[把将](?![它她他])([^，。]{1,8}?)(?=[\u4e00-\u9fff](?:[了在到进回出上下开起成给]|$))")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
+_OBLIQUE = re.compile(r"从(?!你)[^，。]{1,6}?[里外上下中边后前缝]")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
 
@@ -93,6 +94,7 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
     if result.by_whom == "thing" and before:
         is_yours = before.startswith("你") or "从你" in before
         return is_yours or matter.has_name(before) or (owner == "you" and not subject_of(moment.lexicon, before))
+    before = _OBLIQUE.sub("", before)
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
         return True
     subject = subject_of(moment.lexicon, clause.plain[: result.at])
