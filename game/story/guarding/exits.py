@@ -13,11 +13,24 @@ from game.story.guarding.said import Said
 from game.story.guarding.things import is_unreal
 from game.story.guarding.verdict import Verdict
 
+_BEARING = r"(?P<to>north|south|east|west)(?:ward|wards|erly)?"
+_LEADS_TO = re.compile(
+    r"\b(?:leads?|leading|runs|climbs|winds|slopes|stretches|lets you out|takes you|brings you)\s+"
+    rf"(?:away\s+|off\s+|on\s+|out\s+|back\s+|straight\s+|to\s+the\s+)*{_BEARING}\b"
+)
+_DOOR_TO = re.compile(
+    rf"\b{_BEARING}\s+(?:door|gate|stair|stairs|exit|passage|corridor|arch|staircase|archway|tunnel|ladder|path|road|hatch)\b"
+)
+_THE = re.compile(r"\bthe\s+$")
+_IF = re.compile(r"\bif\b")
 _ARTICLE = re.compile(r"\s*(?:the\s+)?")
+_NEAR = 3
 
 
 def unmade(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first way that is not the author's, or leads where none does."""
+    if (words := _bearing(moment, said)) or (not said.speaker and (words := _unlocked(moment, said))):
+        return Verdict("exit", words)
     if not said.speaker and _leads_astray(moment, said, 0):
         return Verdict("exit")
     if not said.speaker and (place := _elsewhere(moment, said)):
@@ -27,6 +40,39 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
             if _leads(moment, said, found) and not _is_unreal(moment, said, found) and not is_made(moment, said, found):
                 return Verdict("exit", said.spelled(*found.span()))
     return None
+
+
+def _bearing(moment: Moment, said: Said) -> str:
+    """Return words by which a way leads where the author has none: "leads north", "the west door"."""
+    if not moment.lexicon.is_spaced:
+        return ""
+    for found in (*_LEADS_TO.finditer(said.bare), *_DOOR_TO.finditer(said.bare)):
+        start, end = said.clause_at(found.start())
+        is_written = found.group() in moment.ground.text or moment.lexicon.find(
+            "denied", said.bare[start : found.start()]
+        )
+        if found["to"] not in moment.bearings and not (is_written and not _IF.search(said.bare[start:end])):
+            return said.spelled(*found.span())
+    return ""
+
+
+def _unlocked(moment: Moment, said: Said) -> str:
+    """Return the name of a closed way that a sentence says is open."""
+    for way in moment.closed:
+        names = {
+            _ARTICLE.sub("", name.lower(), count=1) for name in (way.name, moment.world.places[way.to].name) if name
+        }
+        for name in names:
+            start = said.bare.find(name)
+            end = said.clause_at(start)[1] if start >= 0 else 0
+            if start < 0 or not (words := moment.lexicon.find("stands_open", said.bare[start + len(name) : end])):
+                continue
+            if (
+                not is_unreal(moment, said.bare[slice(*said.clause_at(start))], said.bare[:start], "")
+                and words not in moment.notes.text
+            ):
+                return said.spelled(start, end)
+    return ""
 
 
 def _elsewhere(moment: Moment, said: Said) -> str:
@@ -49,9 +95,10 @@ def _are_places(moment: Moment, ids: tuple[str, ...]) -> bool:
 
 def _leads(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a way is said to be open or to lead somewhere: in English anywhere, in Chinese in what follows."""
-    if moment.lexicon.is_spaced:
-        return bool(moment.lexicon.find("leading", said.bare))
     start, _ = said.clause_at(found.start())
+    if moment.lexicon.is_spaced:
+        is_led = bool(moment.lexicon.find("leading", said.bare))
+        return is_led and not (said.speaker and _THE.search(said.bare[: found.start()]))
     return bool(moment.lexicon.find("leading", said.bare[start:].replace(found.group(), "", 1)))
 
 
@@ -62,9 +109,10 @@ def _is_written(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 def _is_here(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether the author has such a way here, which is not called another."""
-    before = said.bare[max(0, found.start() - 30) : found.start()]
+    before = " ".join(said.bare[: found.start()].split()[-_NEAR:])
     another = moment.lexicon.find("another_way", before)
-    if another and another not in moment.ground.text:
+    is_one_more = another in ("second", "third", "another") and f"{another} {found.group()}" not in moment.ground.text
+    if is_one_more or (another and another not in moment.ground.text):
         return False
     word = found.group() if moment.lexicon.is_spaced else found.group()[-1]
     return moment.ground.has(word) or _leads_on(moment, said, found.end())
@@ -78,7 +126,7 @@ def _is_unreal(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 def _leads_on(moment: Moment, said: Said, start: int) -> bool:
     """Return whether what follows names a place that a way from here leads to."""
-    _, end = said.clause_at(max(start - 1, 0))
+    end = len(said.bare) if moment.lexicon.is_spaced else said.clause_at(max(start - 1, 0))[1]
     return any(not _is_far(moment, ids) for ids in _places(moment, said.bare[start:end]))
 
 

@@ -35,6 +35,18 @@ class Ground:
         """The stems of its words."""
         return stems_of((self.text,)) if self.is_spaced else frozenset()
 
+    @cached_property
+    def lines(self) -> tuple[frozenset[str], ...]:
+        """The stems of each of its lines."""
+        return tuple(stems_of((line,)) for line in self.text.splitlines()) if self.is_spaced else ()
+
+    def has_together(self, words: Iterable[str]) -> bool:
+        """Return whether words stand in one line of it, or in a script without spaces anywhere."""
+        if not self.is_spaced:
+            return all(word in self.text for word in words)
+        bases = {stem(word) for word in words}
+        return any(bases <= line for line in self.lines)
+
     def has(self, word: str) -> bool:
         """Return whether a word stands in it: in any of its forms, where words have forms."""
         return stem(word) in self.stems if self.is_spaced else word in self.text

@@ -13,19 +13,21 @@ from functools import cached_property
 from game.rules.events import Chosen, Event, Moved, PersonMoved
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import YOU, State
+from game.rules.texts import holds
 from game.rules.views import exits
-from game.rules.world import World
+from game.rules.world import Exit, World
 from game.story.beats import Beat, beats_of
 from game.story.guard import vocabulary_of
+from game.story.guarding.denials import denied_in
 from game.story.guarding.ground import Ground, texts_here, texts_of
 from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.names import Names, names_of
 from game.story.guarding.phrases import phrase_pattern
-from game.story.guarding.pieces import Pieces
+from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stems_of
-from game.story.guarding.voices import spoken_by
+from game.story.guarding.voices import callings_of, spoken_by
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
 from game.story.turn import Turn
@@ -118,6 +120,16 @@ class Moment:
         states = (self.turn.before, self.after)
         return frozenset(name for name in self.world.things for state in states if state.holder(name) == YOU)
 
+    @property
+    def gained(self) -> frozenset[str]:
+        """What the player has now, and had not when the turn began."""
+        return frozenset(name for name in self.kept if self.turn.before.holder(name) != YOU)
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """What the player had when the turn began, and has not now."""
+        return self.held - self.kept
+
     @cached_property
     def kept(self) -> frozenset[str]:
         """What the player has when the turn is over."""
@@ -160,14 +172,90 @@ class Moment:
     @cached_property
     def pieces(self) -> Pieces:
         """What is open and what is closed of the world, and the author's words of this turn among the open."""
-        opened = (*open_texts(self.world, self.after), self.notes.text, self.here.text)
-        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon)
+        here = self.here.text.splitlines() if self.lexicon.is_spaced else (self.here.text,)
+        opened = (*open_texts(self.world, self.after), self.notes.text, *filter(None, here))
+        names = frozenset(each.lower() for each in self.proper)
+        people = (text.lower() for person in self.world.people.values() for text in (person.name, *person.aliases))
+        faint = (
+            stems_of((*people, *names)) | self.lexicon.words.get("scenery", frozenset())
+            if self.lexicon.is_spaced
+            else ()
+        )
+        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon, faint)
 
     @cached_property
     def yours(self) -> frozenset[str]:
         """The words of those of the author's sentences of this turn that speak of the player."""
+        return stems_of(self._of_you())
+
+    @cached_property
+    def deeds(self) -> tuple[frozenset[str], ...]:
+        """What each of these sentences tells, as words."""
+        return tuple(telling_words(each, self.lexicon.language) for each in self._of_you())
+
+    def _of_you(self) -> Iterator[str]:
         said = (each for beat in self.beats if beat.kind != "line" for each in sentences_in(beat.text.lower()))
-        return stems_of(each for each in said if _YOU.search(each))
+        return (each for each in said if _YOU.search(each))
+
+    @cached_property
+    def company(self) -> str:
+        """What the author says of the people who are here."""
+        people = (each for state in self.states for each in people_here(self.world, state))
+        texts = (
+            (each.name, *each.aliases, each.here.read(self.after), each.look.read(self.after), each.about)
+            for each in people
+        )
+        return "\n".join(text for each in texts for text in each).lower()
+
+    @cached_property
+    def tried(self) -> frozenset[str]:
+        """The stems of what the player wanted, and of the names of what has to do with it."""
+        named = (self.world.things[name] for name in self.touched)
+        texts = (self.asked.text, self.way, *(text for thing in named for text in (thing.name, *thing.aliases)))
+        barriers = (each for each in self.lexicon.words.get("barriers", ()) if self.way and each in self.notes.stems)
+        wanted = (each for each in stems_of(text.lower() for text in texts) if not self._is_common(each))
+        return frozenset((*wanted, *barriers))
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The things that the player's deed was about."""
+        named = {getattr(event, key, "") for event in self.events for key in ("thing", "holder", "target")}
+        if refusal := self.turn.outcome.refusal:
+            named |= set(refusal.action.split())
+        changed = {name for name in self.world.things if self.turn.before.holder(name) != self.after.holder(name)}
+        return frozenset(name for name in named | changed if name in self.world.things)
+
+    def _is_common(self, base: str) -> bool:
+        return len(base) < 3 or any(self.lexicon.has(key, base) for key in ("grammar", "deeds", "moving"))
+
+    @cached_property
+    def barred(self) -> Exit | None:
+        """The way that the player wanted to go and could not."""
+        refusal = self.turn.outcome.refusal
+        direction = refusal.action.removeprefix("go ") if refusal and self.verb == "go" else ""
+        return next((each for each in exits(self.world, self.turn.before) if each.direction == direction), None)
+
+    @property
+    def way(self) -> str:
+        """Its name, and that of where it leads."""
+        return f"{self.barred.name} {self.world.places[self.barred.to].name}" if self.barred else ""
+
+    @property
+    def wanted(self) -> str:
+        """The place that the player wanted to go to and could not."""
+        return self.barred.to if self.barred and self.barred.to != self.after.place else ""
+
+    @property
+    def verb(self) -> str:
+        """What the world refused: "go", "take"; empty where it refused nothing."""
+        refusal = self.turn.outcome.refusal
+        return refusal.action.partition(" ")[0] if refusal else ""
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems of what the author denies of this turn."""
+        said = (Said(each, self.lexicon) for line in self.notes.text.splitlines() for each in sentences_in(line))
+        return frozenset(base for each in said for base in denied_in(each.bare, self.lexicon))
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -180,6 +268,16 @@ class Moment:
         return frozenset(
             name for state in self.states for name in (state.place, *(way.to for way in exits(self.world, state)))
         )
+
+    @cached_property
+    def bearings(self) -> frozenset[str]:
+        """The directions in which ways lead from here, those that are closed among them."""
+        return frozenset(way.direction for state in self.states for way in exits(self.world, state))
+
+    @cached_property
+    def closed(self) -> tuple[Exit, ...]:
+        """The ways from here that are closed now."""
+        return tuple(way for way in exits(self.world, self.after) if not holds(way.when, self.after))
 
     @cached_property
     def proper(self) -> frozenset[str]:
@@ -206,6 +304,17 @@ class Moment:
     def spoken(self) -> Mapping[str, frozenset[str]]:
         """What is peculiar to each person's authored lines."""
         return spoken_by(self.world, self.lexicon)
+
+    @cached_property
+    def callings(self) -> Mapping[str, frozenset[str]]:
+        """What each person is called and said to be."""
+        return callings_of(self.world)
+
+    def own_words(self, person: str) -> tuple[str, ...]:
+        """Return what a person is called, is said to be, and says."""
+        who = self.world.people[person]
+        says = (each.read(self.after) for each in (*who.says, *(known.say for known in who.knows)))
+        return tuple(text.lower() for text in (who.name, *who.aliases, who.about, *says))
 
     @cached_property
     def avoided(self) -> re.Pattern[str]:

@@ -9,12 +9,14 @@ import re
 
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem, words_of
+from game.story.guarding.stems import stem, stems_of, words_of
 from game.story.guarding.verdict import Verdict
+from game.story.guarding.voices import runs_of
 
 _SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
 _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
 _I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
+_MY = re.compile(r"\b(?:my|our)\s+([\w-]+)")
 _ENOUGH = 3
 _ENOUGH_UNSPACED = 4
 
@@ -26,7 +28,9 @@ def others_words(moment: Moment, said: Said) -> Verdict | None:
 
 def _scene(moment: Moment, said: Said) -> Verdict | None:
     for quoted in said.quotes:
-        if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
+        is_said = bool(moment.lexicon.is_spaced and moment.lexicon.find("speaking", said.bare))
+        is_theirs = quoted.strip(" .,!?…，。！？").lower() in moment.notes.text
+        if _SPEECH_END.search(quoted.strip()) and (is_said or not is_theirs):
             return Verdict("other", quoted)
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
         if found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
@@ -50,7 +54,7 @@ def _line(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("other", script[1])
     if thought := moment.lexicon.find("inner", said.bare):
         return Verdict("other", thought)
-    return _pretending(moment, said) or _borrowed(moment, said)
+    return _pretending(moment, said) or _owning(moment, said) or _borrowed(moment, said)
 
 
 def _is_person(moment: Moment, ids: tuple[str, ...]) -> bool:
@@ -69,6 +73,17 @@ def _pretending(moment: Moment, said: Said) -> Verdict | None:
     return None
 
 
+def _owning(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on a speaker who calls their own what belongs to another's calling: "my light"."""
+    own = stems_of((said.speaker, *moment.own_words(said.speaker)))
+    others = frozenset().union(*(moment.callings[person] for person in moment.world.people if person != said.speaker))
+    for found in _MY.finditer(said.bare) if moment.lexicon.is_spaced else ():
+        base = stem(found[1])
+        if base in others - own and not moment.lexicon.has("grammar", base):
+            return Verdict("other", found.group())
+    return None
+
+
 def _borrowed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a line that is nearer to another's authored words than to the speaker's own."""
     shares = {person: _share(moment, said, moment.spoken[person]) for person in moment.world.people}
@@ -80,5 +95,6 @@ def _borrowed(moment: Moment, said: Said) -> Verdict | None:
 
 def _share(moment: Moment, said: Said, spoken: frozenset[str]) -> int:
     if moment.lexicon.is_spaced:
-        return len({stem(word) for word in words_of(said.bare) if len(word) > 3} & spoken)
+        words = {stem(word) for word in words_of(said.bare) if len(word) > 3}
+        return len({*words, *runs_of(said.bare, moment.lexicon)} & spoken)
     return len({said.bare[at : at + 2] for at in range(len(said.bare) - 1)} & spoken)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.story.guarding.denials import denied_in
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
@@ -19,7 +20,8 @@ from game.story.prose import sentences_in
 _NOUN = 4
 _WORD = re.compile(r"[\w'-]+")
 _NONE = re.compile(
-    r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
+    r"\b(?:(?:there is|there are|holds?|shows?|has|have|gives|finds?) no|not an?|not one|not a single|without an?y?)\s+"
+    r"(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
 )
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
 _NOBODY = re.compile(
@@ -41,7 +43,7 @@ class Clause:
 def clause_of(text: str, lexicon: Lexicon, sentence: str = "") -> Clause:
     """Return what a folded clause of a sentence tells."""
     if lexicon.is_spaced:
-        denied = frozenset(stem(each) for each in _DENIED.findall(text))
+        denied = frozenset(stem(each) for each in _DENIED.findall(text)) | denied_in(text, lexicon)
         denied |= frozenset(stem(each) for found in _NOBODY.finditer(text) for each in words_of(found[1]))
         words = telling_words(text, lexicon.language) | denied
         return Clause(words, denied, telling_words(sentence, lexicon.language) | words)

@@ -5,45 +5,51 @@ Knows nothing of who or what is here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from game.rules.events import Chosen, Dropped, Given, Handled, Taken
+from game.rules.events import Chosen, Dropped, Given, Handled, Taken, Talked
 from game.story.guarding.changing import changes_in
 from game.story.guarding.moment import Moment
+from game.story.guarding.outcomes import outcomes
 from game.story.guarding.polarity import opposite_of
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
 
 _DEEDS = (Taken, Dropped, Handled, Given, Chosen)
-_YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+)?([\w'-]+)")
 
 
 def opposed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that tells the turn's result as another."""
     if said.speaker:
-        return None
+        words = _untold(moment, said)
+        return Verdict("opposite", words) if words else None
     words = next(_told_otherwise(moment, said), "") or opposite_of(moment, said)
     return Verdict("opposite", words) if words else None
 
 
+def _untold(moment: Moment, said: Said) -> str:
+    """Return words by which a speaker will not tell what they do tell in this turn."""
+    is_told = any(isinstance(event, Talked) and event.topic and event.person == said.speaker for event in moment.events)
+    words = moment.lexicon.find("unsaying", said.bare) if is_told else ""
+    return "" if words in moment.notes.text else words
+
+
 def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:
     """Yield words by which a refused deed is done, or a done one fails, and which are not the author's."""
+    if moment.lexicon.is_spaced:
+        yield from outcomes(moment, said)
+        return
+    is_about = _has_object(moment, said.bare)  # its clauses leave that out
     for start, end in said.clauses:
         clause = said.bare[start:end]
-        is_about = not moment.lexicon.is_spaced and _has_object(moment, said.bare)  # its clauses leave that out
         yield from _done(moment, clause) if moment.is_refused else _failed(moment, clause, is_about=is_about)
 
 
 def _done(moment: Moment, clause: str) -> Iterator[str]:
     words = moment.lexicon.find("done", clause)
-    if words and words not in moment.notes.text and _is_so(moment, clause, words) and _is_tried(moment, clause, words):
+    if words and words not in moment.notes.text and _is_so(moment, clause, words):
         yield words
-    if not moment.lexicon.is_spaced:
-        yield from changes_in(moment, clause)
-    if words := _deed_in(moment, clause):
-        yield words
+    yield from changes_in(moment, clause)
 
 
 def _failed(moment: Moment, clause: str, *, is_about: bool) -> Iterator[str]:
@@ -67,13 +73,6 @@ def _is_so(moment: Moment, clause: str, words: str) -> bool:
     return not (find("denied", before) or find("compared", before) or find("denied_after", after))
 
 
-def _is_tried(moment: Moment, clause: str, words: str) -> bool:
-    """Return whether a clause in which something is done speaks of you, or of what the player tried."""
-    if not moment.lexicon.is_spaced or "you" in words or moment.lexicon.find("somebody", clause):
-        return True
-    return bool(re.search(r"\byour\b", clause)) or _has_somebody(moment, clause)
-
-
 def _has_somebody(moment: Moment, clause: str) -> bool:
     """Return whether a clause speaks of anybody or anything by name or pronoun, or of what the player wanted."""
     named = any(True for _ in moment.names.find(clause))
@@ -82,23 +81,10 @@ def _has_somebody(moment: Moment, clause: str) -> bool:
 
 def _has_you(moment: Moment, clause: str) -> bool:
     """Return whether a clause speaks of the player, or of what they wanted."""
-    return bool(re.search(r"\byour?\b|你", clause)) or _has_object(moment, clause)
+    return "你" in clause or _has_object(moment, clause)
 
 
 def _has_object(moment: Moment, clause: str) -> bool:
     """Return whether a clause speaks of what the player wanted."""
-    if moment.lexicon.is_spaced:
-        return any(moment.asked.has(word) for word in words_of(clause) if not moment.lexicon.has("grammar", stem(word)))
     pairs = (clause[at : at + 2] for at in range(len(clause) - 1))
     return any(moment.asked.has(pair) for pair in pairs if pair.isalpha())
-
-
-def _deed_in(moment: Moment, clause: str) -> str:
-    """Return the refused deed where a clause has the player do it: "you take" after "take the hook"."""
-    if not moment.lexicon.is_spaced:
-        return ""
-    done = _YOU_DO.search(clause)
-    if done is None or moment.lexicon.find("denied", clause) or moment.lexicon.find("compared", clause):
-        return ""
-    is_asked = moment.asked.has(done[1]) and moment.lexicon.has("deeds", stem(done[1]))
-    return done.group() if is_asked and not moment.notes.has(done[1]) else ""

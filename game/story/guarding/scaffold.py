@@ -11,7 +11,9 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_MARKUP = re.compile(r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|^\s*（")
+_MARKUP = re.compile(
+    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|\([A-Z][^()]*[.!?]\)|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|^\s*（"
+)
 _LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s")
 _FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
 
@@ -21,12 +23,18 @@ def leaked(moment: Moment, said: Said) -> Verdict | None:
     if marked := _MARKUP.search(said.straight):
         return Verdict("scaffold", marked.group().strip())
     words = moment.lexicon.find("scaffold", said.folded)
-    if words and words not in moment.known.text:
+    if words and words not in moment.known.text and not _is_in_midst(said, words):
         return Verdict("scaffold", said.spelled(*_span(said, words)))
     if not said.speaker and (label := _LABEL.match(said.bare)) and label.group() not in moment.notes.text:
         return Verdict("scaffold", label.group().strip())
     fields = _FIELDS.search(said.bare)
     return Verdict("scaffold") if fields and fields.group() not in moment.ground.text else None
+
+
+def _is_in_midst(said: Said, words: str) -> bool:
+    """Return whether a word with a colon goes on with a sentence, as no label does: "one thing to note: salt"."""
+    before = said.folded[: said.folded.index(words)].rstrip()
+    return words.endswith(":") and before[-1:].isalpha()
 
 
 def _span(said: Said, words: str) -> tuple[int, int]:

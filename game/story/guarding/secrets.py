@@ -12,10 +12,13 @@ from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_ENOUGH = 0.8
 _ENOUGH_UNSPACED = 1.65
+_PECULIAR_UNSPACED = 1.5
 _FEW = 2
-_PECULIAR = 1.5
+
+# Words that a sentence shares with what is closed, how much more they weigh than any open piece accounts for, and how
+# much of the sentence they are: any of these is as good as telling it.
+_TOLD = ((3, 0.85, 0.0), (2, 1.4, 0.0), (4, 0.2, 0.45), (3, 0.4, 0.55), (2, 0.9, 0.45))
 
 
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
@@ -23,16 +26,21 @@ def betrayed(moment: Moment, said: Said) -> Verdict | None:
     for key in keys_in(said.text, sorted(moment.keys)):
         if key not in moment.notes.text and key not in moment.here.text:
             return Verdict("secret", key if key in said.folded else "")
-    pieces = moment.pieces
     words = telling_words(said.folded, moment.lexicon.language)
-    enough = _ENOUGH if moment.lexicon.is_spaced else _ENOUGH_UNSPACED
-    told = any(_is_told(pieces, words & closed, enough) for closed in pieces.closed)
+    is_told = _is_told if moment.lexicon.is_spaced else _is_told_unspaced
+    told = any(is_told(moment.pieces, words, words & closed) for closed in moment.pieces.closed)
     return Verdict("secret") if told else None
 
 
-def _is_told(pieces: Pieces, shared: frozenset[str], enough: float) -> bool:
-    """Return whether words that a sentence shares with what is closed are more than any open piece accounts for."""
-    if len(shared) < _FEW or pieces.weigh(shared) < enough:
+def _is_told(pieces: Pieces, words: frozenset[str], shared: frozenset[str]) -> bool:
+    """Return whether of a sentence's words those shared with what is closed give it away."""
+    if sum(word not in pieces.faint for word in shared) < _FEW:
         return False
-    accounted = max((pieces.weigh(shared & each) for each in pieces.open), default=0.0)
-    return pieces.weigh(shared) - accounted >= (enough if len(shared) > _FEW else _PECULIAR)
+    own, share = pieces.peculiar(shared), len(shared) / len(words)
+    return any(len(shared) >= few and own >= enough and share >= part for few, enough, part in _TOLD)
+
+
+def _is_told_unspaced(pieces: Pieces, _: frozenset[str], shared: frozenset[str]) -> bool:
+    """Return the same of characters and pairs of them."""
+    enough = _ENOUGH_UNSPACED if len(shared) > _FEW else _PECULIAR_UNSPACED
+    return len(shared) >= _FEW and pieces.peculiar(shared) >= enough

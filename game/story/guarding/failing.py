@@ -1,0 +1,86 @@
+"""What was done is not told as come to nothing, or to something else.
+
+Knows nothing of refusals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from game.rules.events import Changed, Chosen, Dropped, Examined, Given, Handled, Taken
+from game.story.guarding.changing import changes_in
+from game.story.guarding.denials import of_nobody
+from game.story.guarding.moment import Moment
+from game.story.guarding.stems import stem
+from game.story.guarding.told import Told, new_verbs, unsaid_in
+
+_CHANGING = (Taken, Dropped, Handled, Given, Chosen)
+_DEEDS = (*_CHANGING, Examined)
+ON_YOU = re.compile(
+    r"\b(?:in|into|on|onto|on to|over|round|around|under|across|along|against|between)\s+your\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:hands?|palms?|fists?|fingers|arms?|grip|grasp|pockets?|coat|belt|shoulders?|neck|back|chest|lap)\b"
+)
+_LIES = re.compile(
+    r"\b(?:hangs?|lies|lie|stands?|sits?|rests?)\s+(?:where|there|on|in|among|behind|under|as|still|upon)\b"
+)
+_NOT_AGAIN = re.compile(r"(?:\bnot|n't|\bnever|\bnor)\b.*\b(?:again|any more|anymore)\b")
+_OWN_BODY = re.compile(r"\b(?:his|her|their|its)\s+(?:eyes?|heads?|hands?|face|gaze|voice)\b")
+_KEPT_SHUT = frozenset(map(stem, ("open", "let", "give", "budge", "move", "admit")))
+
+
+def has_deed(moment: Moment) -> bool:
+    """Return whether the player did something that can come to nothing, were it but to look closely."""
+    return any(isinstance(event, _DEEDS) for event in moment.events)
+
+
+def undone(moment: Moment, told: Told) -> Iterator[str]:
+    """Yield words of a clause by which nothing comes of what was done."""
+    if any(isinstance(event, _CHANGING) for event in moment.events):
+        yield from _turned_out(moment, told)
+    yield from (base for base in told.denied - moment.denied if _is_denied(moment, told, base))
+    yield from new_verbs(moment, told, "refusing", *(("staying",) if told.is_about else ()))
+
+
+def unmoved(moment: Moment, told: Told) -> Iterator[str]:
+    """Yield words of a clause by which the player, who has gone somewhere, has not."""
+    is_here = any(moment.after.place in each.ids for each in moment.names.find(told.text))
+    if (told.is_yours or is_here) and (words := unsaid_in(moment, "stopped", told.text)):
+        yield words
+    if moment.lexicon.find("ways", told.text):
+        yield from _KEPT_SHUT & told.denied - moment.denied
+
+
+def unaltered(moment: Moment, told: Told) -> Iterator[str]:
+    """Yield words of a clause by which a refusal has changed nothing, where the author says that it has."""
+    if any(isinstance(event, Changed) for event in moment.events):
+        yield from filter(None, (unsaid_in(moment, "unaltered", told.text),))
+
+
+def _turned_out(moment: Moment, told: Told) -> Iterator[str]:
+    """Yield words by which a deed that changed something fails, or changes something else."""
+    if told.is_anybody and (words := unsaid_in(moment, "failed", told.text)):
+        yield words
+    if told.is_about and (words := unsaid_in(moment, "unchanged", told.text) or _misplaced(moment, told)):
+        yield words
+    yield from changes_in(moment, told.text)
+
+
+def _is_denied(moment: Moment, told: Told, base: str) -> bool:
+    """Return whether a clause denies now what comes of a deed; of nobody and nothing only where it is about that."""
+    if _NOT_AGAIN.search(told.text) or any(moment.lexicon.find(key, told.text) for key in ("yet", "hypothetical")):
+        return False
+    if base not in map(stem, of_nobody(told.text, moment.lexicon)):
+        return moment.lexicon.has("yielding", base)
+    is_meant = told.is_about or moment.lexicon.has("accepting", base)
+    return is_meant and not _OWN_BODY.search(told.text)
+
+
+def _misplaced(moment: Moment, told: Told) -> str:
+    """Return where a clause leaves a thing that you have got, or has a thing on you that you have not any more."""
+    named = moment.touched.union(*(each.ids for each in moment.names.find(told.text)))
+    on_you, lies = ON_YOU.search(told.text), _LIES.search(told.text)
+    if named & moment.lost and on_you and not moment.lexicon.find("denied", told.text):
+        return on_you.group()
+    is_left = named & moment.gained and not on_you and not told.denied
+    return lies.group() if is_left and lies else ""
