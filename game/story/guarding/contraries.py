@@ -20,7 +20,6 @@ from game.story.prose import sentences_in
 _PAIRS = (
     ("whole", "broken"),
     ("opened", "shut"),
-    ("bright", "dim"),
     ("clear", "blurred"),
     ("loud", "hushed"),
     ("filled", "emptied"),
@@ -74,8 +73,12 @@ def _denied_by_the_author(moment: Moment, said: Said) -> str:
     """Return a word for something of which the author says that there is none."""
     text = moment.notes.text
     for found in _NONE.finditer(text):
-        word = found[1]
-        base = stem(word)
+        word, base = found[1], stem(found[1])
+        line = text[text.rfind(".", 0, found.start()) + 1 : text.find(".", found.end())]
+        if not (telling_words(line, moment.lexicon.language) & telling_words(said.bare, moment.lexicon.language)) - {
+            base
+        }:
+            continue
         is_known = (
             len(word) <= _SHORT or moment.lexicon.has("grammar", base) or base in stems_of((_NONE.sub("", text),))
         )
@@ -110,4 +113,5 @@ def _is_contrary(moment: Moment, mine: Stated, theirs: Stated, pair: tuple[str, 
         return False
     if stems_of((moment.notes.text.replace("the whole", ""),)) & one:
         return False
-    return bool((mine.about & theirs.about) - one - other)
+    shared = (mine.about & theirs.about) - one - other
+    return any(not moment.lexicon.find("body", each) for each in shared)

@@ -12,6 +12,7 @@ from game.rules.events import Changed, Chosen, Dropped, Examined, Given, Handled
 from game.story.guarding.changing import changes_in
 from game.story.guarding.denials import of_nobody
 from game.story.guarding.moment import Moment
+from game.story.guarding.pieces import telling_words
 from game.story.guarding.stems import stem
 from game.story.guarding.told import Told, new_verbs, unsaid_in
 
@@ -22,9 +23,12 @@ ON_YOU = re.compile(
     r"(?:hands?|palms?|fists?|fingers|arms?|grip|grasp|pockets?|coat|belt|shoulders?|neck|back|chest|lap)\b"
 )
 _LIES = re.compile(
-    r"\b(?:hangs?|lies|lie|stands?|sits?|rests?)\s+(?:where|there|on|in|among|behind|under|as|still|upon)\b"
+    r"\b([\w'-]+)\s+(?:still\s+)?(?:hangs?|lies|lie|stands?|sits?|rests?)\s+(?:where|there|on|in|among|behind|under|as|still|upon)\b"
 )
 _NOT_AGAIN = re.compile(r"(?:\bnot|n't|\bnever|\bnor)\b.*\b(?:again|any more|anymore)\b")
+_DID_NOT = re.compile(r"\bdid(?: not|n't)\b")
+_HAS_NOT = re.compile(r"\bha(?:s|ve)(?: not|n't)\b")
+_WILL_NOT = re.compile(r"\b(?:will not|won't|cannot|can't|can not)\b")
 _OWN_BODY = re.compile(r"\b(?:his|her|their|its)\s+(?:eyes?|heads?|hands?|face|gaze|voice)\b")
 _KEPT_SHUT = frozenset(map(stem, ("open", "let", "give", "budge", "move", "admit")))
 
@@ -38,6 +42,8 @@ def undone(moment: Moment, told: Told) -> Iterator[str]:
     """Yield words of a clause by which nothing comes of what was done."""
     if any(isinstance(event, _CHANGING) for event in moment.events):
         yield from _turned_out(moment, told)
+    if _is_told(moment, told) and (words := unsaid_in(moment, "mishap", told.text)):
+        yield words
     yield from (base for base in told.denied - moment.denied if _is_denied(moment, told, base))
     yield from new_verbs(moment, told, "refusing", *(("staying",) if told.is_about else ()))
 
@@ -63,15 +69,25 @@ def _turned_out(moment: Moment, told: Told) -> Iterator[str]:
         yield words
     if told.is_about and (words := unsaid_in(moment, "unchanged", told.text) or _misplaced(moment, told)):
         yield words
-    yield from changes_in(moment, told.text)
+    if not (moment.gained and ON_YOU.search(told.text)):
+        yield from changes_in(moment, told.text)
+
+
+def _is_told(moment: Moment, told: Told) -> bool:
+    """Return whether a clause speaks of what was tried, or, where that was to look, of what was seen."""
+    is_seen = any(isinstance(event, Examined) for event in moment.events)
+    return told.is_about or (is_seen and bool(telling_words(told.text, moment.lexicon.language) & moment.notes.stems))
 
 
 def _is_denied(moment: Moment, told: Told, base: str) -> bool:
     """Return whether a clause denies now what comes of a deed; of nobody and nothing only where it is about that."""
     if _NOT_AGAIN.search(told.text) or any(moment.lexicon.find(key, told.text) for key in ("yet", "hypothetical")):
         return False
+    if _DID_NOT.search(told.text) or (_HAS_NOT.search(told.text) and not told.is_about):
+        return False
     if base not in map(stem, of_nobody(told.text, moment.lexicon)):
-        return moment.lexicon.has("yielding", base)
+        is_sure = told.is_about or _WILL_NOT.search(told.text) is not None
+        return moment.lexicon.has("yielding", base) or (is_sure and moment.lexicon.has("following", base))
     is_meant = told.is_about or moment.lexicon.has("accepting", base)
     return is_meant and not _OWN_BODY.search(told.text)
 
@@ -79,8 +95,9 @@ def _is_denied(moment: Moment, told: Told, base: str) -> bool:
 def _misplaced(moment: Moment, told: Told) -> str:
     """Return where a clause leaves a thing that you have got, or has a thing on you that you have not any more."""
     named = moment.touched.union(*(each.ids for each in moment.names.find(told.text)))
-    on_you, lies = ON_YOU.search(told.text), _LIES.search(told.text)
+    on_you = ON_YOU.search(told.text)
     if named & moment.lost and on_you and not moment.lexicon.find("denied", told.text):
         return on_you.group()
-    is_left = named & moment.gained and not on_you and not told.denied
-    return lies.group() if is_left and lies else ""
+    is_elsewhere = bool(moment.gained) and not on_you and not told.denied
+    left = (found.group() for found in _LIES.finditer(told.text) if stem(found[1]) in moment.tried)
+    return next(left, "") if is_elsewhere else ""

@@ -38,7 +38,8 @@ def _done(moment: Moment, told: Told) -> str:
     is_meant = told.is_anybody or "your" in told.words
     words = unsaid_in(moment, "done", told.text) if is_meant else ""
     is_kept_on = moment.verb in _PUTTING_OFF and "your" in words
-    return "" if is_kept_on or words in moment.here.text else words
+    is_so_anyway = "you" not in words and words in moment.here.text
+    return "" if is_kept_on or is_so_anyway else words
 
 
 def _own_result(moment: Moment, told: Told) -> str:

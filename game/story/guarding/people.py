@@ -17,6 +17,10 @@ from game.story.guarding.verdict import Verdict
 
 _FORENAME = re.compile(r"(?<=\w)·$|(?<=[\w,;] )[A-Z][a-z]+ $")
 _COMMON = ("the ", "a ", "an ", "old ", "this ", "that ")
+_ONE = re.compile(r"\b(?:an?|some|another|one)\s+(?:[\w-]+\s+)?$")
+_HAS_DONE = re.compile(
+    r"\s+ha(?:s|ve)\s+(?!an?\b|the\b|his\b|her\b|come\b|just\b|got\b)(?:[\w-]+ly\s+|once\s+)?[\w-]+(?:ed|en|wn|ut|id|ft)\b"
+)
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -35,7 +39,7 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
         if not said.speaker and moment.gone.intersection(each.ids) and _has_stayed(said, each):
             return Verdict("absent", said.spelled(each.start, each.end))
     for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
-        if does(said, start, end):
+        if does(said, start, end) and not (_ONE.search(said.bare[:start]) and _HAS_DONE.match(said.bare, end)):
             return Verdict("absent", said.spelled(start, end))
     return None
 

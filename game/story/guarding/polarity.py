@@ -91,7 +91,12 @@ def _counted_otherwise(moment: Moment, said: Said) -> str:
         return ""
     for found in pattern.finditer(said.bare):
         noun = _WORD.search(said.bare, found.end())
-        if noun is None or len(noun.group()) < _NOUN or moment.notes.has(found.group()):
+        if (
+            noun is None
+            or noun.group() in moment.lexicon.forms("measures")
+            or len(noun.group()) < _NOUN
+            or moment.notes.has(found.group())
+        ):
             continue
         theirs = re.search(rf"\b([\w-]+)\s+{re.escape(noun.group())}\b", moment.notes.text)
         if theirs and pattern.fullmatch(theirs[1]) and theirs[1] != found.group():
@@ -121,8 +126,10 @@ def _nothing_of(moment: Moment, said: Said) -> str:
         return ""
     for found in _NONE.finditer(said.bare):
         word = found[1]
-        has_it = not moment.lexicon.has("grammar", stem(word)) and (
-            moment.narration.has(word) or moment.asked.has(word)
+        has_it = (
+            word not in moment.lexicon.forms("anybody")
+            and not moment.lexicon.has("grammar", stem(word))
+            and (moment.narration.has(word) or moment.asked.has(word))
         )
         if has_it and not re.search(
             rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text

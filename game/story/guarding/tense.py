@@ -35,7 +35,7 @@ def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
         return False
     if any(not (verb in lexicon.forms("was") or is_past(lexicon, verb)) for verb in _YOU.findall(bare)):
         return False
-    if any(_is_doing(lexicon, *found) for found in _DID.findall(bare)):
+    if any(_is_doing(lexicon, *found) for found in _DID.findall(bare.partition(",")[0])):
         return True
     pairs = zip(["", *words], words, [*words[1:], ""], strict=False)
     return any(_tells_of_the_past(lexicon, before, word, after) for before, word, after in pairs)

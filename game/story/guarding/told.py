@@ -18,6 +18,7 @@ from game.story.guarding.stems import stem, words_of
 
 _GOES_ON = re.compile(r"^\W*(?:and|but|then|or|yet)\W+(?:then\s+|so\s+|still\s+|even\s+|[\w'-]+ly\s+)?([\w'-]+)")
 _IT = re.compile(r"^\W*(?:and|but|so|then)?\s*(?:it|they)\b")
+_HOLDS_SOMETHING = re.compile(r"\b(?:holds|keeps) (?:the|an?|his|her|its|their|up|two|three|no)\b")
 _HELPING = ("will", "cannot", "does", "do")
 
 
@@ -68,7 +69,13 @@ def new_verbs(moment: Moment, told: Told, *keys: str) -> Iterator[str]:
     """Yield the verbs of now in a clause that are in any of these lists, undenied, and not the author's."""
     for before, word in zip(("", *told.words), told.words, strict=False):
         is_listed = any(moment.lexicon.has(key, stem(word)) for key in keys)
-        if is_listed and not is_noun_after(before) and is_present(moment.lexicon, word) and is_new(moment, told, word):
+        if (
+            is_listed
+            and not _HOLDS_SOMETHING.search(told.text)
+            and not is_noun_after(before)
+            and is_present(moment.lexicon, word)
+            and is_new(moment, told, word)
+        ):
             yield word
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.rules.views import place_of
 from game.story.guarding.acting import is_present
 from game.story.guarding.moment import Moment
 from game.story.guarding.people import is_missing
@@ -63,7 +64,8 @@ def _is_of_nobody(moment: Moment, said: Said) -> bool:
     if opening is None:
         return False
     owner = _OWNERS[opening["who"]]
-    return not any(owner.search(text.lower()) for text in (moment.narration.text, moment.company, *said.shown))
+    here = moment.company if moment.people else place_of(moment.world, moment.after).look.read(moment.after)
+    return not any(owner.search(text.lower()) for text in (moment.narration.text, here, *said.shown))
 
 
 def _is_of_you(moment: Moment, said: Said) -> bool:
