@@ -21,6 +21,11 @@ _LEADS_TO = re.compile(
 _DOOR_TO = re.compile(
     rf"\b{_BEARING}\s+(?:door|gate|stair|stairs|exit|passage|corridor|arch|staircase|archway|tunnel|ladder|path|road|hatch)\b"
 )
+_ANY_TO = re.compile(
+    r"\b(?:an?|another|two|one)\s+(?P<way>[^,;.]{2,40}?)\s+(?:leads?|goes|go|runs?|winds?|climbs?|opens?|stands? open"
+    r"|gives?|descends?|comes? out|slopes?|crosses|cross)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:to|on|into|onto|through)\s+(?:the|an?)\s+(?P<to>[^,;.]{3,40})"
+)
 _THE = re.compile(r"\bthe\s+$")
 _IF = re.compile(r"\bif\b")
 _ARTICLE = re.compile(r"\s*(?:the\s+)?")
@@ -35,11 +40,27 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("exit")
     if not said.speaker and (place := _elsewhere(moment, said)):
         return Verdict("exit", place)
+    if not said.speaker and moment.lexicon.is_spaced and (words := _unknown(moment, said)):
+        return Verdict("exit", words)
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
         for found in moment.lexicon.pattern(key).finditer(said.bare):
             if _leads(moment, said, found) and not _is_unreal(moment, said, found) and not is_made(moment, said, found):
                 return Verdict("exit", said.spelled(*found.span()))
     return None
+
+
+def _unknown(moment: Moment, said: Said) -> str:
+    """Return a way that is spoken of for the first time, and leads to what the author does not speak of."""
+    ways = moment.lexicon.pattern("ways")
+    for found in _ANY_TO.finditer(said.bare):
+        start, end = said.clause_at(found.start())
+        way = ways.search(found["way"])
+        is_known = moment.lexicon.find("nowhere", found["to"]) or any(
+            moment.ground.has(word) for word in found["to"].split() if len(word) > _NEAR
+        )
+        if way and not is_known and not is_unreal(moment, said.bare[start:end], said.bare[start : found.start()], ""):
+            return said.spelled(*found.span("way"))
+    return ""
 
 
 def _bearing(moment: Moment, said: Said) -> str:

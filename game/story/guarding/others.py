@@ -16,6 +16,7 @@ from game.story.guarding.voices import runs_of
 _SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
 _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
 _I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
+_AS = re.compile(r"\bas\s+(?:the\s+)?(?=\w+,?\s+i\b)")
 _MY = re.compile(r"\b(?:my|our)\s+([\w-]+)")
 _ENOUGH = 3
 _ENOUGH_UNSPACED = 4
@@ -33,6 +34,8 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
         if _SPEECH_END.search(quoted.strip()) and (is_said or not is_theirs):
             return Verdict("other", quoted)
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
+        if said.bare.startswith(" better of", found.end()):
+            continue
         if found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
             return Verdict("other", found.group())
     return None
@@ -63,7 +66,11 @@ def _is_person(moment: Moment, ids: tuple[str, ...]) -> bool:
 
 def _pretending(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a speaker who says that they are somebody else."""
-    claims = _I_AM.finditer(said.bare) if moment.lexicon.is_spaced else re.finditer("我(?:就)?是", said.bare)
+    claims = (
+        (*_I_AM.finditer(said.bare), *_AS.finditer(said.bare))
+        if moment.lexicon.is_spaced
+        else re.finditer("我(?:就)?是", said.bare)
+    )
     for claim in claims:
         named = next(moment.names.find(said.bare[claim.end() : claim.end() + 30]), None)
         if named and named.start == 0 and _is_person(moment, named.ids) and said.speaker not in named.ids:

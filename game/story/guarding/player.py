@@ -29,6 +29,11 @@ _MOOD = re.compile(
     r"((?:[\w'-]+\s+){0,2}[\w'-]+)"
     r"|^\W*(?:too\s+|half\s+|suddenly\s+|still\s+)?([\w-]+)(?:\s[^,]*)?,\s+you\b"
 )
+_GOES_UP_TO = re.compile(
+    r"\byou\s+(?:walk|step|go|stride|stroll|hurry|cross|move|wander)\s+"
+    r"(?:(?:over|up|across|round|back)\s+to|closer to|nearer to|towards?)\s+(?:the\s+|an?\s+)?"
+)
+_AT_ONCE = 12
 _STEP = re.compile(r"\s*,?\s*([\w'-]+)")
 _ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
 _SUBJECT_BEFORE = re.compile(
@@ -54,10 +59,24 @@ def puppeted(moment: Moment, said: Said) -> Verdict | None:
         return _puppeted_unspaced(moment, said)
     if words := moment.lexicon.find("your_heart", said.bare) or _feeling(moment, said):
         return None if words in moment.notes.text else Verdict("puppet", words)
+    if words := _approach(moment, said):
+        return Verdict("puppet", words)
     for verb, is_sure in _verbs(moment, said):
         if not _is_theirs(moment, verb, is_sure=is_sure):
             return Verdict("puppet", verb)
     return None
+
+
+def _approach(moment: Moment, said: Said) -> str:
+    """Return words by which the player goes up to something: a step that they did not take, though they have moved."""
+    for found in _GOES_UP_TO.finditer(said.bare):
+        named = next(moment.names.find(said.bare[found.end() :]), None)
+        is_place = (
+            named is not None and named.start < _AT_ONCE and any(name in moment.world.places for name in named.ids)
+        )
+        if not is_place and found.group() not in moment.notes.text:
+            return found.group()
+    return ""
 
 
 def _feeling(moment: Moment, said: Said) -> str:

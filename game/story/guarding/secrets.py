@@ -6,6 +6,8 @@ open one, and that weighs enough.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.story.guard import keys_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import Pieces, telling_words
@@ -18,7 +20,9 @@ _FEW = 2
 
 # Words that a sentence shares with what is closed, how much more they weigh than any open piece accounts for, and how
 # much of the sentence they are: any of these is as good as telling it.
-_TOLD = ((3, 0.85, 0.0), (2, 1.4, 0.0), (4, 0.2, 0.45), (3, 0.4, 0.55), (2, 0.9, 0.45))
+_TOLD = ((3, 0.85, 0.0), (2, 1.4, 0.0), (4, 0.2, 0.45), (3, 0.4, 0.55))
+_TOLD_IN_A_LINE = (*_TOLD, (2, 0.9, 0.45))
+_NAMED = ((3, 0.95, 0.6),)
 
 
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
@@ -27,20 +31,27 @@ def betrayed(moment: Moment, said: Said) -> Verdict | None:
         if key not in moment.notes.text and key not in moment.here.text:
             return Verdict("secret", key if key in said.folded else "")
     words = telling_words(said.folded, moment.lexicon.language)
-    is_told = _is_told if moment.lexicon.is_spaced else _is_told_unspaced
-    told = any(is_told(moment.pieces, words, words & closed) for closed in moment.pieces.closed)
+    if not moment.lexicon.is_spaced:
+        told = any(_is_told_unspaced(moment.pieces, words & closed) for closed in moment.pieces.closed)
+        return Verdict("secret") if told else None
+    ways = _TOLD_IN_A_LINE if said.speaker else _TOLD
+    told = any(_is_told(moment.pieces, words, words & closed, ways) for closed in moment.pieces.closed)
     return Verdict("secret") if told else None
 
 
-def _is_told(pieces: Pieces, words: frozenset[str], shared: frozenset[str]) -> bool:
-    """Return whether of a sentence's words those shared with what is closed give it away."""
-    if sum(word not in pieces.faint for word in shared) < _FEW:
+def _is_told(
+    pieces: Pieces, words: frozenset[str], shared: frozenset[str], ways: Sequence[tuple[int, float, float]]
+) -> bool:
+    """Return whether of a sentence's words those shared with what is closed give it away in one of these ways."""
+    plain = sum(word not in pieces.faint for word in shared)
+    if not plain:
         return False
     own, share = pieces.peculiar(shared), len(shared) / len(words)
-    return any(len(shared) >= few and own >= enough and share >= part for few, enough, part in _TOLD)
+    counted = ways if plain >= _FEW else _NAMED
+    return any(len(shared) >= few and own >= enough and share >= part for few, enough, part in counted)
 
 
-def _is_told_unspaced(pieces: Pieces, _: frozenset[str], shared: frozenset[str]) -> bool:
+def _is_told_unspaced(pieces: Pieces, shared: frozenset[str]) -> bool:
     """Return the same of characters and pairs of them."""
     enough = _ENOUGH_UNSPACED if len(shared) > _FEW else _PECULIAR_UNSPACED
     return len(shared) >= _FEW and pieces.peculiar(shared) >= enough

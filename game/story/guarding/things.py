@@ -24,7 +24,8 @@ _LIES = re.compile(
 
 _FROM_ITS_PLACE = re.compile(r"\s+(?:from|off|on|back on|down from)\s+its\s+(?:hook|peg|nail|shelf|place|stand|rack)\b")
 _HANDLED = re.compile(
-    r"\b(?:turns?|holds?|lifts?|raises?|draws?|pulls?|takes?|produces?|brings?|carr(?:y|ies)|uses?|sets?|puts?|lays?|fetch(?:es)?|hands?|plucks?|picks?|swings?|slips?)"
+    r"\b(?:turns?|holds?|lifts?|raises?|draws?|pulls?|takes?|produces?|brings?|carr(?:y|ies)|uses?|sets?|puts?|lays?|fetch(?:es)?"
+    r"|hands?|plucks?|picks?|swings?|slips?|slides?|push(?:es)?|offers?|toss(?:es)?|dangles?|shows?|drops?|throws?|waves?)"
     r"\s+(?:up\s+|out\s+|down\s+|you\s+)?(?:the|your|his|her|an?)\s+$"
 )
 _IDLE = re.compile(r"\bwithout (?:an?|another) (?:word|sound|glance|pause|look|smile)\b")
@@ -176,5 +177,5 @@ def _pattern(language: str) -> re.Pattern[str]:
     if not lexicon_of(language).is_spaced:
         return re.compile(rf"(?:[一半几两三数][\u4e00-\u9fff]|你)[^，。；]{{0,8}}?(?P<object>{listed})")
     return re.compile(
-        rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:[\w-]+\s+){{0,2}}?(?P<object>{listed})"
+        rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:(?!to\b)[\w-]+\s+){{0,2}}?(?P<object>{listed})"
     )
