@@ -44,7 +44,7 @@ def undone(moment: Moment, told: Told) -> Iterator[str]:
         yield from _turned_out(moment, told)
     if _is_told(moment, told) and (words := unsaid_in(moment, "mishap", told.text)):
         yield words
-    yield from (base for base in told.denied - moment.denied if _is_denied(moment, told, base))
+    yield from (base for base in told.denied - moment.attempt.denied if _is_denied(moment, told, base))
     yield from new_verbs(moment, told, "refusing", *(("staying",) if told.is_about else ()))
 
 
@@ -54,7 +54,7 @@ def unmoved(moment: Moment, told: Told) -> Iterator[str]:
     if (told.is_yours or is_here) and (words := unsaid_in(moment, "stopped", told.text)):
         yield words
     if moment.lexicon.find("ways", told.text):
-        yield from _KEPT_SHUT & told.denied - moment.denied
+        yield from _KEPT_SHUT & told.denied - moment.attempt.denied
 
 
 def unaltered(moment: Moment, told: Told) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _turned_out(moment: Moment, told: Told) -> Iterator[str]:
         yield words
     if told.is_about and (words := unsaid_in(moment, "unchanged", told.text) or _misplaced(moment, told)):
         yield words
-    if not (moment.gained and ON_YOU.search(told.text)):
+    if not (moment.attempt.gained and ON_YOU.search(told.text)):
         yield from changes_in(moment, told.text)
 
 
@@ -94,10 +94,10 @@ def _is_denied(moment: Moment, told: Told, base: str) -> bool:
 
 def _misplaced(moment: Moment, told: Told) -> str:
     """Return where a clause leaves a thing that you have got, or has a thing on you that you have not any more."""
-    named = moment.touched.union(*(each.ids for each in moment.names.find(told.text)))
+    named = moment.attempt.things.union(*(each.ids for each in moment.names.find(told.text)))
     on_you = ON_YOU.search(told.text)
-    if named & moment.lost and on_you and not moment.lexicon.find("denied", told.text):
+    if named & moment.attempt.lost and on_you and not moment.lexicon.find("denied", told.text):
         return on_you.group()
-    is_elsewhere = bool(moment.gained) and not on_you and not told.denied
-    left = (found.group() for found in _LIES.finditer(told.text) if stem(found[1]) in moment.tried)
+    is_elsewhere = bool(moment.attempt.gained) and not on_you and not told.denied
+    left = (found.group() for found in _LIES.finditer(told.text) if stem(found[1]) in moment.attempt.words)
     return next(left, "") if is_elsewhere else ""

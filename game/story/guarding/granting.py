@@ -29,7 +29,7 @@ def granted(moment: Moment, told: Told) -> Iterator[str]:
         return
     yield from filter(None, (_done(moment, told), _own_result(moment, told)))
     if told.is_about and not _GIVES_SOMETHING.search(told.text):
-        yield from new_verbs(moment, told, *(_WAYS if moment.verb == "go" else _THINGS))
+        yield from new_verbs(moment, told, *(_WAYS if moment.attempt.verb == "go" else _THINGS))
     yield from _deeds(moment, told)
 
 
@@ -37,14 +37,14 @@ def _done(moment: Moment, told: Told) -> str:
     """Return a phrase that says of anything that it was done."""
     is_meant = told.is_anybody or "your" in told.words
     words = unsaid_in(moment, "done", told.text) if is_meant else ""
-    is_kept_on = moment.verb in _PUTTING_OFF and "your" in words
+    is_kept_on = moment.attempt.verb in _PUTTING_OFF and "your" in words
     is_so_anyway = "you" not in words and words in moment.here.text
     return "" if is_kept_on or is_so_anyway else words
 
 
 def _own_result(moment: Moment, told: Told) -> str:
     """Return words that tell the result which the refused verb would have had."""
-    match moment.verb:
+    match moment.attempt.verb:
         case "take" if told.is_about and (got := ON_YOU.search(told.text)):
             return got.group()
         case "drop" if told.is_about:
@@ -58,7 +58,7 @@ def _arrival(moment: Moment, told: Told) -> str:
     """Return the name of the place that the player did not reach, where a clause has them in it."""
     if not {"you", "your"}.intersection(told.words):
         return ""
-    named = (each for each in moment.names.find(told.text) if moment.wanted in each.ids)
+    named = (each for each in moment.names.find(told.text) if moment.attempt.place in each.ids)
     return next((told.text[each.start : each.end] for each in named if _IN.search(told.text[: each.start])), "")
 
 
@@ -66,7 +66,7 @@ def _deeds(moment: Moment, told: Told) -> Iterator[str]:
     """Yield what a clause has you do, where it is what was refused, or where it is to go on."""
     for found in _YOU.finditer(told.text):
         base = stem(found[1])
-        is_going = moment.verb == "go" and moment.lexicon.has("going", base)
+        is_going = moment.attempt.verb == "go" and moment.lexicon.has("going", base)
         is_asked = moment.asked.has(found[1]) and moment.lexicon.has("deeds", base)
         if (is_going or is_asked) and is_new(moment, told, found[1]):
             yield found.group()

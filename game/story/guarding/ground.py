@@ -68,5 +68,10 @@ def texts_here(world: World, sentences: Sentences, state: State) -> Iterator[str
         yield from (world.places[way.to].name, *world.places[way.to].aliases)
     for thing in (*things_here(world, state), *carried(world, state)):
         yield from (thing.name, *thing.aliases, thing.here.read(state), thing.look.read(state))
+    yield from texts_of_people(world, state)
+
+
+def texts_of_people(world: World, state: State) -> Iterator[str]:
+    """Yield what is said of the people who are with the player."""
     for person in people_here(world, state):
         yield from (person.name, *person.aliases, person.here.read(state), person.look.read(state), person.about)

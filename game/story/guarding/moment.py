@@ -18,11 +18,11 @@ from game.rules.views import exits
 from game.rules.world import Exit, World
 from game.story.beats import Beat, beats_of
 from game.story.guard import vocabulary_of
-from game.story.guarding.denials import denied_in
-from game.story.guarding.ground import Ground, texts_here, texts_of
+from game.story.guarding.attempt import Attempt
+from game.story.guarding.ground import Ground, texts_here, texts_of, texts_of_people
 from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.lexicon import Lexicon, lexicon_of
-from game.story.guarding.names import Names, names_of
+from game.story.guarding.names import Names, names_of, proper_names, roles_of
 from game.story.guarding.phrases import phrase_pattern
 from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
@@ -34,8 +34,6 @@ from game.story.turn import Turn
 
 _LATELY = 3
 _YOU = re.compile(r"\byou\b")
-_ROLE = re.compile(r"\bplayer is (?:an?|the) ([\w-]+)|玩家是(\w+)")
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 
 
 @dataclass(frozen=True)
@@ -120,16 +118,6 @@ class Moment:
         states = (self.turn.before, self.after)
         return frozenset(name for name in self.world.things for state in states if state.holder(name) == YOU)
 
-    @property
-    def gained(self) -> frozenset[str]:
-        """What the player has now, and had not when the turn began."""
-        return frozenset(name for name in self.kept if self.turn.before.holder(name) != YOU)
-
-    @property
-    def lost(self) -> frozenset[str]:
-        """What the player had when the turn began, and has not now."""
-        return self.held - self.kept
-
     @cached_property
     def kept(self) -> frozenset[str]:
         """What the player has when the turn is over."""
@@ -174,14 +162,16 @@ class Moment:
         """What is open and what is closed of the world, and the author's words of this turn among the open."""
         here = self.here.text.splitlines() if self.lexicon.is_spaced else (self.here.text,)
         opened = (*open_texts(self.world, self.after), self.notes.text, *filter(None, here))
-        names = frozenset(each.lower() for each in self.proper)
-        people = (text.lower() for person in self.world.people.values() for text in (person.name, *person.aliases))
-        faint = (
-            stems_of((*people, *names)) | self.lexicon.words.get("scenery", frozenset())
-            if self.lexicon.is_spaced
-            else ()
+        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon, self._faint())
+
+    def _faint(self) -> frozenset[str]:
+        """Return the words that give little away: names, and what any scene may speak of."""
+        if not self.lexicon.is_spaced:
+            return frozenset()
+        people = (name for person in self.world.people.values() for name in (person.name, *person.aliases))
+        return stems_of(name.lower() for name in (*people, *self.proper)) | self.lexicon.words.get(
+            "scenery", frozenset()
         )
-        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon, faint)
 
     @cached_property
     def yours(self) -> frozenset[str]:
@@ -200,62 +190,13 @@ class Moment:
     @cached_property
     def company(self) -> str:
         """What the author says of the people who are here."""
-        people = (each for state in self.states for each in people_here(self.world, state))
-        texts = (
-            (each.name, *each.aliases, each.here.read(self.after), each.look.read(self.after), each.about)
-            for each in people
-        )
-        return "\n".join(text for each in texts for text in each).lower()
+        texts = (text for state in self.states for text in texts_of_people(self.world, state))
+        return "\n".join(dict.fromkeys(texts)).lower()
 
     @cached_property
-    def tried(self) -> frozenset[str]:
-        """The stems of what the player wanted, and of the names of what has to do with it."""
-        named = (self.world.things[name] for name in self.touched)
-        texts = (self.asked.text, self.way, *(text for thing in named for text in (thing.name, *thing.aliases)))
-        barriers = (each for each in self.lexicon.words.get("barriers", ()) if self.way and each in self.notes.stems)
-        wanted = (each for each in stems_of(text.lower() for text in texts) if not self._is_common(each))
-        return frozenset((*wanted, *barriers))
-
-    @cached_property
-    def touched(self) -> frozenset[str]:
-        """The things that the player's deed was about."""
-        named = {getattr(event, key, "") for event in self.events for key in ("thing", "holder", "target")}
-        if refusal := self.turn.outcome.refusal:
-            named |= set(refusal.action.split())
-        changed = {name for name in self.world.things if self.turn.before.holder(name) != self.after.holder(name)}
-        return frozenset(name for name in named | changed if name in self.world.things)
-
-    def _is_common(self, base: str) -> bool:
-        return len(base) < 3 or any(self.lexicon.has(key, base) for key in ("grammar", "deeds", "moving"))
-
-    @cached_property
-    def barred(self) -> Exit | None:
-        """The way that the player wanted to go and could not."""
-        refusal = self.turn.outcome.refusal
-        direction = refusal.action.removeprefix("go ") if refusal and self.verb == "go" else ""
-        return next((each for each in exits(self.world, self.turn.before) if each.direction == direction), None)
-
-    @property
-    def way(self) -> str:
-        """Its name, and that of where it leads."""
-        return f"{self.barred.name} {self.world.places[self.barred.to].name}" if self.barred else ""
-
-    @property
-    def wanted(self) -> str:
-        """The place that the player wanted to go to and could not."""
-        return self.barred.to if self.barred and self.barred.to != self.after.place else ""
-
-    @property
-    def verb(self) -> str:
-        """What the world refused: "go", "take"; empty where it refused nothing."""
-        refusal = self.turn.outcome.refusal
-        return refusal.action.partition(" ")[0] if refusal else ""
-
-    @cached_property
-    def denied(self) -> frozenset[str]:
-        """The stems of what the author denies of this turn."""
-        said = (Said(each, self.lexicon) for line in self.notes.text.splitlines() for each in sentences_in(line))
-        return frozenset(base for each in said for base in denied_in(each.bare, self.lexicon))
+    def attempt(self) -> Attempt:
+        """What the player tried."""
+        return Attempt(self.world, self.turn, self.lexicon, self.asked, self.notes)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -282,23 +223,12 @@ class Moment:
     @cached_property
     def proper(self) -> frozenset[str]:
         """The words that authors write with a capital within a sentence: names, of the living and the dead."""
-        texts = (text for known in self.world.knowledge.values() for text in (known.text, known.say.read(self.after)))
-        lore = (*(each.text for each in self.world.lore), *(each.text for each in self.world.secrets.values()))
-        named = frozenset(word for text in (*texts, *lore) for word in _CAPITAL.findall(text))
-        return named - {
-            word
-            for table in (self.world.places, self.world.things)
-            for each in table.values()
-            for spelled in (each.name, *each.aliases)
-            for word in spelled.split()
-        }
+        return proper_names(self.world, self.after)
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """What the author says that the player is: "assessor"."""
-        texts = (self.world.about, *(each.text for each in self.world.lore if each.when is None))
-        said = (found for text in texts for found in _ROLE.finditer(text.lower()))
-        return tuple(found[1] or found[2].rsplit("的", 1)[-1] for found in said)
+        return roles_of(self.world)
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[str]]:
@@ -309,12 +239,6 @@ class Moment:
     def callings(self) -> Mapping[str, frozenset[str]]:
         """What each person is called and said to be."""
         return callings_of(self.world)
-
-    def own_words(self, person: str) -> tuple[str, ...]:
-        """Return what a person is called, is said to be, and says."""
-        who = self.world.people[person]
-        says = (each.read(self.after) for each in (*who.says, *(known.say for known in who.knows)))
-        return tuple(text.lower() for text in (who.name, *who.aliases, who.about, *says))
 
     @cached_property
     def avoided(self) -> re.Pattern[str]:

@@ -9,9 +9,9 @@ import re
 
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem, stems_of, words_of
+from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
-from game.story.guarding.voices import runs_of
+from game.story.guarding.voices import runs_of, words_of_person
 
 _SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
 _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
@@ -82,7 +82,7 @@ def _pretending(moment: Moment, said: Said) -> Verdict | None:
 
 def _owning(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a speaker who calls their own what belongs to another's calling: "my light"."""
-    own = stems_of((said.speaker, *moment.own_words(said.speaker)))
+    own = words_of_person(moment.world.people[said.speaker], moment.after)
     others = frozenset().union(*(moment.callings[person] for person in moment.world.people if person != said.speaker))
     for found in _MY.finditer(said.bare) if moment.lexicon.is_spaced else ():
         base = stem(found[1])

@@ -73,7 +73,7 @@ def _is_handled(said: Said, before: str) -> bool:
 
 def _has_left(moment: Moment, named: Named, clause: str, after: str) -> bool:
     """Return whether a thing that the player has, and had, is said to hang or lie somewhere."""
-    is_yours = all(name in moment.kept and name not in moment.gained for name in named.ids)
+    is_yours = all(name in moment.kept and name not in moment.attempt.gained for name in named.ids)
     is_left = _LIES.match(after) or _FROM_ITS_PLACE.match(after)
     return is_yours and is_left is not None and "your" not in clause.split()
 

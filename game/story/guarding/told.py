@@ -95,8 +95,8 @@ def _goes_on(moment: Moment, text: str) -> bool:
 
 
 def _is_about(moment: Moment, text: str) -> bool:
-    named = any(moment.touched.intersection(each.ids) for each in moment.names.find(text))
-    return named or any(stem(word) in moment.tried for word in words_of(text))
+    named = any(moment.attempt.things.intersection(each.ids) for each in moment.names.find(text))
+    return named or any(stem(word) in moment.attempt.words for word in words_of(text))
 
 
 def _is_anybody(moment: Moment, text: str) -> bool:

@@ -74,7 +74,7 @@ def _is_of_you(moment: Moment, said: Said) -> bool:
     if opening is None or stem(opening[1]) not in moment.yours | moment.asked.stems:
         return False
     words = telling_words(said.bare, moment.lexicon.language) - {stem(opening[1])}
-    theirs = telling_words(moment.turn.words.lower(), moment.lexicon.language) | moment.tried
+    theirs = telling_words(moment.turn.words.lower(), moment.lexicon.language) | moment.attempt.words
     return bool(words & theirs) or any(len(words & each) >= _SAME for each in moment.deeds)
 
 

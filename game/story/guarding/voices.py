@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from game.rules.state import State
 from game.rules.world import Person, World
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, stems_of, words_of
@@ -49,3 +50,9 @@ def callings_of(world: World) -> Mapping[str, frozenset[str]]:
         person.id: stems_of(text.lower() for text in (person.name, *person.aliases, person.about))
         for person in world.people.values()
     }
+
+
+def words_of_person(person: Person, state: State) -> frozenset[str]:
+    """Return the stems of what a person is called, is said to be, and says."""
+    says = (each.read(state) for each in (*person.says, *(known.say for known in person.knows)))
+    return stems_of(text.lower() for text in (person.id, person.name, *person.aliases, person.about, *says))
