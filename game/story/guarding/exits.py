@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.rules.views import exits
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.things import is_unreal
@@ -67,12 +68,13 @@ def _bearing(moment: Moment, said: Said) -> str:
     """Return words by which a way leads where the author has none: "leads north", "the west door"."""
     if not moment.lexicon.is_spaced:
         return ""
+    bearings = {way.direction for state in moment.states for way in exits(moment.world, state)}
     for found in (*_LEADS_TO.finditer(said.bare), *_DOOR_TO.finditer(said.bare)):
         start, end = said.clause_at(found.start())
         is_written = found.group() in moment.ground.text or moment.lexicon.find(
             "denied", said.bare[start : found.start()]
         )
-        if found["to"] not in moment.bearings and not (is_written and not _IF.search(said.bare[start:end])):
+        if found["to"] not in bearings and not (is_written and not _IF.search(said.bare[start:end])):
             return said.spelled(*found.span())
     return ""
 

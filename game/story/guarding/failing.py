@@ -69,7 +69,7 @@ def _turned_out(moment: Moment, told: Told) -> Iterator[str]:
         yield words
     if told.is_about and (words := unsaid_in(moment, "unchanged", told.text) or _misplaced(moment, told)):
         yield words
-    if not (moment.attempt.gained and ON_YOU.search(told.text)):
+    if told.is_anybody and not (moment.attempt.gained and ON_YOU.search(told.text)):
         yield from changes_in(moment, told.text)
 
 

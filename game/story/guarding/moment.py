@@ -211,11 +211,6 @@ class Moment:
         )
 
     @cached_property
-    def bearings(self) -> frozenset[str]:
-        """The directions in which ways lead from here, those that are closed among them."""
-        return frozenset(way.direction for state in self.states for way in exits(self.world, state))
-
-    @cached_property
     def closed(self) -> tuple[Exit, ...]:
         """The ways from here that are closed now."""
         return tuple(way for way in exits(self.world, self.after) if not holds(way.when, self.after))

@@ -29,6 +29,7 @@ _HANDLED = re.compile(
     r"\s+(?:up\s+|out\s+|down\s+|you\s+)?(?:the|your|his|her|an?)\s+$"
 )
 _IDLE = re.compile(r"\bwithout (?:an?|another) (?:word|sound|glance|pause|look|smile)\b")
+_SERVING = re.compile(r"\b(?:for|as|into|to) an?\s+(?:[\w-]+\s+)?$")
 _SHOWN = re.compile(r"\b(?:here's|here is|take|have)\s+(?:the|his|her|this|my|your|an?)\s+$")
 
 
@@ -127,6 +128,8 @@ def is_unreal(moment: Moment, clause: str, before: str, after: str) -> bool:
     """Return whether a clause denies, remembers or compares what it names, between before and after."""
     find = moment.lexicon.find
     before = _IDLE.sub("", before)
+    if _SERVING.search(before):
+        return True
     if find("denied", before) or find("compared", before) or find("denied_after", after):
         return True
     return bool(find("past", clause)) or bool(find("elsewhere", clause))

@@ -85,6 +85,8 @@ def is_new(moment: Moment, told: Told, word: str) -> bool:
 
 
 def _is_theirs(moment: Moment, words: str) -> bool:
+    if words.startswith("too "):
+        return words in moment.notes.text
     telling = telling_words(words, moment.lexicon.language)
     return words in moment.notes.text or (bool(telling) and telling <= moment.notes.stems)
 

@@ -14,7 +14,7 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.people import is_missing
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem
+from game.story.guarding.stems import stem, stems_of
 from game.story.guarding.tense import is_past, is_told_as_past
 from game.story.guarding.verdict import Verdict
 
@@ -22,6 +22,8 @@ _WORD = re.compile(r"[\w'-]+")
 _OPENING = re.compile(r"^\W*(?P<who>(?:he|she)(?=\s+[\w'-])|[他她](?!们|的))")
 _DOER = re.compile(r"^\W*(?:he|she|they)\s+([\w'-]+)")
 _SAME = 2
+_LAYS_IT = re.compile(r"lay\s+(?:it|them|the|an?|your|his|her|both|one)\b")
+_YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+)?([\w'-]+)(?:[^.]*?,?\sand\s+([\w'-]+))?")
 _YOU_HAD = re.compile(r"^\W*you(?: had|'d) (?!better|best|rather)\w+")
 _OF_WHAT_IS_HERE = re.compile(r"\b(?:on|in|to|by|from|of|with) (?:this|these) \w+")
 _OLD = re.compile(r"\bthe old (\w+)")
@@ -64,18 +66,25 @@ def _is_of_nobody(moment: Moment, said: Said) -> bool:
     if opening is None:
         return False
     owner = _OWNERS[opening["who"]]
-    here = moment.company if moment.people else place_of(moment.world, moment.after).look.read(moment.after)
-    return not any(owner.search(text.lower()) for text in (moment.narration.text, here, *said.shown))
+    if any(owner.search(text.lower()) for text in (moment.narration.text, moment.company, *said.shown)):
+        return False
+    look = place_of(moment.world, moment.after).look.read(moment.after).lower()
+    return bool(moment.people) or not re.search(rf"\b{opening['who']}\b", look)
 
 
 def _is_of_you(moment: Moment, said: Said) -> bool:
     """Return whether a he, she or they does what the author has you do, with the same words."""
     opening = _DOER.search(said.bare) if moment.lexicon.is_spaced else None
-    if opening is None or stem(opening[1]) not in moment.yours | moment.asked.stems:
+    if opening is None or stem(opening[1]) not in _your_verbs(moment) | moment.asked.stems:
         return False
     words = telling_words(said.bare, moment.lexicon.language) - {stem(opening[1])}
     theirs = telling_words(moment.turn.words.lower(), moment.lexicon.language) | moment.attempt.words
     return bool(words & theirs) or any(len(words & each) >= _SAME for each in moment.deeds)
+
+
+def _your_verbs(moment: Moment) -> frozenset[str]:
+    """Return the stems of what the author has you do."""
+    return stems_of(" ".join(found) for found in _YOU_DO.findall(moment.narration.text))
 
 
 def _past(moment: Moment, said: Said) -> Verdict | None:
@@ -88,7 +97,9 @@ def _past(moment: Moment, said: Said) -> Verdict | None:
         return None
     for start, end in _subjects(moment, said):
         word = _WORD.search(said.bare, end)
-        if word and said.bare[end : word.start()].isspace() and is_past(moment.lexicon, word.group()):
+        if word is None or _LAYS_IT.match(said.bare, word.start()):
+            continue
+        if said.bare[end : word.start()].isspace() and is_past(moment.lexicon, word.group()):
             return Verdict("person", said.spelled(start, word.end()))
     is_past_told = is_told_as_past(moment.lexicon, said.bare) and not _is_of_the_gone(moment, said)
     return Verdict("person") if is_past_told else None
