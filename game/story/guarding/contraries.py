@@ -34,6 +34,7 @@ _CONTRARY = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _NONE = re.compile(
     r"\b(?:there is|there are|there was|with|has|have|,) no (?:[\w-]+ )?([\w-]+)(?=[,.;:]| in| on| of| at| for| to)"
 )
+_GOING_ON = re.compile(r"\b(?:goes on|keeps(?: on)?|continues(?: to)?)\s+([\w'-]+)")
 _SHORT = 3
 _NOBODY = re.compile(r"\W*(?:and\s+|but\s+)?(?:nothing|nobody|no one|none|no)\b")
 
@@ -50,7 +51,19 @@ def contrary_in(moment: Moment, said: Said) -> str:
     """Return the words of a sentence that are contrary to the author's, or nothing."""
     if is_dark(moment.world, moment.after) and (seen := _seen(moment, said)):
         return seen
-    return _contrary(moment, said) or _denied_by_the_author(moment, said)
+    return _goes_on(moment, said) or _contrary(moment, said) or _denied_by_the_author(moment, said)
+
+
+def _goes_on(moment: Moment, said: Said) -> str:
+    """Return words by which something goes on with what the author says stops."""
+    if not moment.notes.stems & moment.lexicon.words.get("stopping", frozenset()):
+        return ""
+    going = (found for found in _GOING_ON.finditer(said.bare) if _is_theirs(moment, stem(found[1])))
+    return next((found.group() for found in going), "")
+
+
+def _is_theirs(moment: Moment, base: str) -> bool:
+    return base in moment.notes.stems and not moment.lexicon.has("grammar", base)
 
 
 def _contrary(moment: Moment, said: Said) -> str:

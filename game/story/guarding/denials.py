@@ -24,6 +24,7 @@ _WITHOUT = re.compile(r"\bwithout\s+(?:ever\s+|once\s+|even\s+)?(?:having\s+|bei
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none|nothing|neither|not\s+(?:one|an?|a\s+single)\b|not\s+a|no\s+[\w'-]+)(?=\s)([^,;.]*)"
 )
+_MODALS = frozenset({"will", "can", "may", "shall"})
 _HELPING = frozenset({"is", "has", "been", "be", "being"})
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "your", "both", "two", "own"))
 _PREPOSITIONS = frozenset(("in", "on", "of", "at", "to", "from", "with", "by", "for", "and"))
@@ -46,6 +47,8 @@ def of_nobody(clause: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = words_of(found[1]) if found else []
     if "has" in words and "been" not in words:
         return ()
+    if len(words) > 1 and words[0] in _MODALS:
+        return (words[1],)
     pairs = enumerate(zip(["", *words], words, strict=False))
     verb = next((at for at, (before, word) in pairs if is_present(lexicon, word) and not is_noun_after(before)), None)
     if verb is None:

@@ -28,7 +28,8 @@ _LIES = re.compile(
 _NOT_AGAIN = re.compile(r"(?:\bnot|n't|\bnever|\bnor)\b.*\b(?:again|any more|anymore)\b")
 _DID_NOT = re.compile(r"\bdid(?: not|n't)\b")
 _HAS_NOT = re.compile(r"\bha(?:s|ve)(?: not|n't)\b")
-_WILL_NOT = re.compile(r"\b(?:will not|won't|cannot|can't|can not)\b")
+_WILL_NOT = re.compile(r"\b(?:will not|won't|cannot|can't|can not|do(?:es)?(?: not|n't) (?:want|care|like) to)\b")
+_YOU_CANNOT = re.compile(r"\byou (?:cannot|can't|could not|are unable to|fail to)\b")
 _OWN_BODY = re.compile(r"\b(?:his|her|their|its)\s+(?:eyes?|heads?|hands?|face|gaze|voice)\b")
 _KEPT_SHUT = frozenset(map(stem, ("open", "let", "give", "budge", "move", "admit")))
 
@@ -70,7 +71,7 @@ def _turned_out(moment: Moment, told: Told) -> Iterator[str]:
     if told.is_about and (words := unsaid_in(moment, "unchanged", told.text) or _misplaced(moment, told)):
         yield words
     if told.is_anybody and not (moment.attempt.gained and ON_YOU.search(told.text)):
-        yield from changes_in(moment, told.text)
+        yield from (word for word in changes_in(moment, told.text) if stem(word) not in told.denied)
 
 
 def _is_told(moment: Moment, told: Told) -> bool:
@@ -86,6 +87,9 @@ def _is_denied(moment: Moment, told: Told, base: str) -> bool:
     if _DID_NOT.search(told.text) or (_HAS_NOT.search(told.text) and not told.is_about):
         return False
     if base not in map(stem, of_nobody(told.text, moment.lexicon)):
+        is_of_it = told.is_about or not {"it", "them"}.isdisjoint(told.words)
+        if is_of_it and _YOU_CANNOT.search(told.text):
+            return True
         is_sure = told.is_about or _WILL_NOT.search(told.text) is not None
         return moment.lexicon.has("yielding", base) or (is_sure and moment.lexicon.has("following", base))
     is_meant = told.is_about or moment.lexicon.has("accepting", base)

@@ -20,15 +20,15 @@ def outcomes(moment: Moment, said: Said) -> Iterator[str]:
     if has_deed(moment) and not moment.is_refused and (words := unsaid_in(moment, "failing", said.bare)):
         yield words
     for told in told_in(moment, said):
-        yield from _in_clause(moment, told)
+        yield from _in_clause(moment, told, is_made_good=bool(moment.lexicon.find("all_the_same", said.bare)))
     yield from filter(None, (contrary_in(moment, said),))
 
 
-def _in_clause(moment: Moment, told: Told) -> Iterator[str]:
+def _in_clause(moment: Moment, told: Told, *, is_made_good: bool) -> Iterator[str]:
     if moment.has_moved:
         yield from unmoved(moment, told)
     if moment.is_refused:
         yield from granted(moment, told)
         yield from unaltered(moment, told)
-    elif has_deed(moment):
+    elif has_deed(moment) and not is_made_good:
         yield from undone(moment, told)

@@ -44,6 +44,7 @@ _NEW_SUBJECT = re.compile(
     r"\b(?:and|but|while|as|,)\s+(?:the|a|an|his|her|its|their|your|somebody|he|she|it|they|there|one)\b"
 )
 
+_WANTED = ("taken", "given", "dropped", "handled")
 _DEGREES = frozenset(
     {"so", "very", "too", "quite", "more", "not", "no", "longer", "almost", "still", "now", "rather", "a", "little"}
 )
@@ -145,8 +146,13 @@ def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
 
 
 def _is_deed(moment: Moment, base: str) -> bool:
+    """Return whether a verb is another word for what happened, or for what the player wanted."""
     kinds = {type(event).__name__.lower() for event in moment.events}
-    return any(moment.lexicon.has(f"when_{kind}", base) for kind in kinds)
+    verbs = (moment.lexicon.words.get(f"when_{kind}", frozenset()) for kind in (*kinds, *_WANTED))
+    wanted = moment.asked.stems
+    return any(base in listed for listed in verbs if listed & wanted) or any(
+        moment.lexicon.has(f"when_{kind}", base) for kind in kinds
+    )
 
 
 def _puppeted_unspaced(moment: Moment, said: Said) -> Verdict | None:

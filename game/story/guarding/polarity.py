@@ -23,6 +23,7 @@ _NONE = re.compile(
     r"\b(?:(?:there is|there are|holds?|shows?|has|have|gives|finds?) no|not an?|not one|not a single|without an?y?)\s+"
     r"(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
 )
+_ONLY = re.compile(r",?\s+(?:only|but|just|nor)\b")
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none of|not one of|neither of)\s+(?:(?:in|of|at|on|there|else)\b[^,;.]*?\s)??"
@@ -131,8 +132,11 @@ def _nothing_of(moment: Moment, said: Said) -> str:
             and not moment.lexicon.has("grammar", stem(word))
             and (moment.narration.has(word) or moment.asked.has(word))
         )
-        if has_it and not re.search(
-            rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text
+        denied = rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}"
+        if (
+            has_it
+            and not _ONLY.match(said.bare, found.end())
+            and not re.search(denied, f"{moment.notes.text}\n{moment.asked.text}")
         ):
             return said.spelled(*found.span())
     return ""

@@ -30,6 +30,8 @@ _HANDLED = re.compile(
 )
 _IDLE = re.compile(r"\bwithout (?:an?|another) (?:word|sound|glance|pause|look|smile)\b")
 _SERVING = re.compile(r"\b(?:for|as|into|to) an?\s+(?:[\w-]+\s+)?$")
+_IN_THE_AIR = re.compile(r"\b(?:air|smells?|scents?|reeks?|stinks?|whiff|tang)\b")
+_BARE = re.compile(r"\b(?:of|with|and)\s+$")
 _SHOWN = re.compile(r"\b(?:here's|here is|take|have)\s+(?:the|his|her|this|my|your|an?)\s+$")
 
 
@@ -49,7 +51,7 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
     start, end = said.clause_at(named.start)
     clause, before = said.bare[start:end], said.bare[start : named.start]
     after = said.bare[named.end : end]
-    if is_unreal(moment, clause, before, after):
+    if is_unreal(moment, clause, before, after) or (_IN_THE_AIR.search(said.bare) and _BARE.search(before)):
         return False
     if not said.speaker and moment.lexicon.is_spaced and _has_left(moment, named, clause, after):
         return True
