@@ -28,6 +28,7 @@ _ANY_TO = re.compile(
     r"(?:[\w-]+\s+){0,2}?(?:to|on|into|onto|through)\s+(?:the|an?)\s+(?P<to>[^,;.]{3,40})"
 )
 _THE = re.compile(r"\bthe\s+$")
+_WHICH = re.compile(r"\W*(?:which|that)\b")
 _IF = re.compile(r"\bif\b")
 _ARTICLE = re.compile(r"\s*(?:the\s+)?")
 _NEAR = 3
@@ -149,7 +150,9 @@ def _is_unreal(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 def _leads_on(moment: Moment, said: Said, start: int) -> bool:
     """Return whether what follows names a place that a way from here leads to."""
-    end = len(said.bare) if moment.lexicon.is_spaced else said.clause_at(max(start - 1, 0))[1]
+    end = said.clause_at(max(start - 1, 0))[1]
+    if moment.lexicon.is_spaced and (relative := _WHICH.match(said.bare, end)):
+        end = said.clause_at(relative.end() - 1)[1]
     return any(not _is_far(moment, ids) for ids in _places(moment, said.bare[start:end]))
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
+from game.rules.texts import holds
 from game.rules.views import exits, place_of
 from game.rules.world import World
 from game.story.beats import Beat
@@ -64,7 +65,8 @@ def texts_here(world: World, sentences: Sentences, state: State) -> Iterator[str
     yield from (place.name, *place.aliases, place.look.read(state), place.darkness.read(state), place.mood)
     yield from (text for text in state.facts.values() if isinstance(text, str))
     for way in exits(world, state):
-        yield from (sentences.direction(way.direction), way.name, way.refuse.read(state), way.tell.read(state))
+        told = way.tell if holds(way.when, state) else way.refuse
+        yield from (sentences.direction(way.direction), way.name, told.read(state))
         yield from (world.places[way.to].name, *world.places[way.to].aliases)
     for thing in (*things_here(world, state), *carried(world, state)):
         yield from (thing.name, *thing.aliases, thing.here.read(state), thing.look.read(state))

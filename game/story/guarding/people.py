@@ -21,6 +21,7 @@ _ONE = re.compile(r"\b(?:an?|some|another|one)\s+(?:[\w-]+\s+)?$")
 _HAS_DONE = re.compile(
     r"\s+ha(?:s|ve)\s+(?!an?\b|the\b|his\b|her\b|come\b|just\b|got\b)(?:[\w-]+ly\s+|once\s+)?[\w-]+(?:ed|en|wn|ut|id|ft)\b"
 )
+_APPOSED = re.compile(r",\s+(?:an?|the|his|her)\s+([^,;.]{3,40})")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -108,6 +109,9 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 
 def _is_name_first(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a capital that begins a sentence is a name's: of somebody unheard of, who does as people do."""
+    apposed = _APPOSED.match(said.bare, found.end())
+    if apposed and moment.lexicon.find("strangers", apposed[1]):
+        return True
     following = _NEXT.match(said.bare, found.end())
     if following is None or not moment.lexicon.has("human", stem(following[1])):
         return False

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from game.rules.state import NOWHERE
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
@@ -16,7 +17,7 @@ from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 
-_ARTICLES = ("the", "a", "an", "that", "this", "your")
+_ARTICLES = ("the", "a", "an", "your")
 _LIES = re.compile(
     r"\s+(?:still\s+)?(?:hangs|lies|stands|rests|sits|waits|is lying|is hanging)\s+"
     r"(?:in|on|by|at|where|there|upon|among|under|beside|behind)\b"
@@ -59,10 +60,10 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
     if (
         moment.lexicon.is_spaced
         and not is_here
-        and " " in said.bare[named.start : named.end]
         and _is_handled(said, before)
+        and (" " in said.bare[named.start : named.end] or said.speaker)
     ):
-        return True
+        return _is_head(moment, said, named)
     if _is_owned(moment, said, clause, before) and _is_head(moment, said, named):
         held = moment.held if moment.lexicon.find("passing", clause) else moment.kept
         return not any(name in held for name in named.ids)
@@ -88,7 +89,7 @@ def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
         article = said.bare[: named.start].split()[-1:]
         is_noun = bool(article) and article[0] in _ARTICLES
         return is_noun and not any(f"{each} {words[0]}" in moment.ground.text for each in _ARTICLES)
-    if len(words) > 1 and any(moment.after.holder(name) in moment.world.places for name in named.ids):
+    if len(words) > 1 and any(moment.after.holder(name) != NOWHERE for name in named.ids):
         is_used = " ".join(words) in moment.ground.text
     else:
         is_used = moment.ground.has_together(words)
