@@ -11,7 +11,7 @@ import re
 from game.story.guarding import unspaced
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem
+from game.story.guarding.verbs import is_noun_after, is_of_people, is_present
 
 _WORD = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"(?:\b(?:the|an?|one|two|three|old|young|little|tall|fat|thin|another|some|also|our)\s+)*$")
@@ -49,14 +49,6 @@ def is_pointed_at(said: Said, start: int, end: int) -> bool:
     if not said.lexicon.is_spaced:
         return unspaced.is_pointed_at(said.lexicon, before, after)
     return said.lexicon.ends("pointed_before", _ARTICLES.sub("", before)) or _is_seen(said.lexicon, after)
-
-
-def is_present(lexicon: Lexicon, word: str) -> bool:
-    """Return whether an English word can be a verb of somebody else's, now: "leans", "is", "has"."""
-    if word in ("is", "has"):
-        return True
-    is_formed = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s"))
-    return is_formed and word not in lexicon.forms("no_verb")
 
 
 def _follows_verb(lexicon: Lexicon, before: str, after: str) -> bool:
@@ -124,15 +116,25 @@ def _acts_beyond(lexicon: Lexicon, after: str) -> bool:
     return at is not None and not lexicon.begins("unacted_after", " ".join(words[at + 1 :]))
 
 
+def _is_at_it(lexicon: Lexicon, word: str) -> bool:
+    """Return whether a word is a participle of what people do: "watching"."""
+    return word.endswith("ing") and is_of_people(lexicon, word)
+
+
 def _is_doing(lexicon: Lexicon, word: str) -> bool:
-    is_verb = any(lexicon.has(key, stem(word)) for key in ("deeds", "moving", "perceiving"))
-    return is_present(lexicon, word) and (word in ("is", "has") or is_verb)
+    return is_present(lexicon, word) and (word in ("is", "has") or is_of_people(lexicon, word))
 
 
 def _acts_there(lexicon: Lexicon, after: str) -> bool:
     """Return whether a verb or a participle comes after where somebody is: "a barman behind the counter polishes"."""
     clause, comma, rest = re.split(r"[;.]", after)[0].partition(",")
-    if any(word in lexicon.forms("acting") for word in _WORD.findall(clause)):
+    words = _WORD.findall(clause)
+    if any(word in lexicon.forms("acting") for word in words):
+        return True
+    pairs = zip(["", *words], words, strict=False)
+    if any(
+        not is_noun_after(before) and (_is_doing(lexicon, word) or _is_at_it(lexicon, word)) for before, word in pairs
+    ):
         return True
     word = _WORD.match(rest.lstrip()) if comma else None
     if word is not None and word.group().endswith("ing"):

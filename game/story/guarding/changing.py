@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from game.story.guarding.acting import is_present
-from game.story.guarding.denials import is_noun_after
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.stems import stem, words_of
+from game.story.guarding.verbs import is_noun_after, is_present
 
 
 def changes_in(moment: Moment, clause: str) -> Iterator[str]:

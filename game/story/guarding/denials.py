@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from game.story.guarding.acting import is_present
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
+from game.story.guarding.verbs import is_noun_after, is_present
 
 _BETWEEN = (
     r"(?:[\w'-]+ly\s+|so much as\s+|(?:yet|even|ever|quite|once|be|been|being)\s+|let\s+(?:itself|you)\s+(?:be\s+)?)*"
@@ -26,13 +26,6 @@ _NOBODY = re.compile(
 )
 _MODALS = frozenset({"will", "can", "may", "shall"})
 _HELPING = frozenset({"is", "has", "been", "be", "being"})
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "your", "both", "two", "own"))
-_PREPOSITIONS = frozenset(("in", "on", "of", "at", "to", "from", "with", "by", "for", "and"))
-
-
-def is_noun_after(before: str) -> bool:
-    """Return whether a word before another makes that a noun, whatever else it may be."""
-    return before in _DETERMINERS | _PREPOSITIONS or before.endswith(("'s", "s'"))
 
 
 def denied_in(clause: str, lexicon: Lexicon) -> frozenset[str]:

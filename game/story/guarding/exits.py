@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from game.rules.views import exits
+from game.rules.world import Exit
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
+from game.story.guarding.stems import words_of
 from game.story.guarding.things import is_unreal
 from game.story.guarding.verdict import Verdict
 
@@ -29,6 +31,9 @@ _ANY_TO = re.compile(
 )
 _THE = re.compile(r"\bthe\s+$")
 _WHICH = re.compile(r"\W*(?:which|that)\b")
+_THROUGH = re.compile(r"\bcan (?:now )?(?:go|pass|walk|slip|climb|step) through (?:the )?$")
+_IT = re.compile(r"\W*(?:and\s+)?it\b")
+_BARRIERS = ("gate", "hatch", "lock", "trap", "grille", "padlock")
 _IF = re.compile(r"\bif\b")
 _ARTICLE = re.compile(r"\s*(?:the\s+)?")
 _NEAR = 3
@@ -81,22 +86,34 @@ def _bearing(moment: Moment, said: Said) -> str:
 
 
 def _unlocked(moment: Moment, said: Said) -> str:
-    """Return the name of a closed way that a sentence says is open."""
+    """Return the name of a closed way that a sentence says is open, or can be gone through."""
     for way in moment.closed:
-        names = {
-            _ARTICLE.sub("", name.lower(), count=1) for name in (way.name, moment.world.places[way.to].name) if name
-        }
-        for name in names:
+        for name in _names_of(moment, way):
             start = said.bare.find(name)
-            end = said.clause_at(start)[1] if start >= 0 else 0
-            if start < 0 or not (words := moment.lexicon.find("stands_open", said.bare[start + len(name) : end])):
-                continue
-            if (
-                not is_unreal(moment, said.bare[slice(*said.clause_at(start))], said.bare[:start], "")
-                and words not in moment.notes.text
-            ):
-                return said.spelled(start, end)
+            if start >= 0 and _is_opened(moment, said, start, start + len(name)):
+                return said.spelled(start, start + len(name))
     return ""
+
+
+def _names_of(moment: Moment, way: Exit) -> set[str]:
+    """Return what a closed way may be called: by its name, where it leads, or what bars it."""
+    names = {_ARTICLE.sub("", name.lower(), count=1) for name in (way.name, moment.world.places[way.to].name) if name}
+    barred = set(words_of(way.refuse.read(moment.after)))
+    return names | {f"the {word}" for word in _BARRIERS if word in barred}
+
+
+def _is_opened(moment: Moment, said: Said, start: int, end: int) -> bool:
+    """Return whether what is named from start to end is said to be open, by its clause or by "it" in the next."""
+    clause_start, clause_end = said.clause_at(start)
+    if is_unreal(moment, said.bare[clause_start:clause_end], said.bare[:start], ""):
+        return False
+    if _THROUGH.search(said.bare[:start]):
+        return True
+    goes_on = _IT.match(said.bare, clause_end)
+    rest = said.bare[end : said.clause_at(goes_on.end() - 1)[1] if goes_on else clause_end]
+    words = moment.lexicon.find("stands_open", rest)
+    is_theirs = words in moment.notes.text or f"{said.bare[start:end]} {words}" in moment.here.text
+    return bool(words) and not is_theirs
 
 
 def _elsewhere(moment: Moment, said: Said) -> str:
@@ -153,7 +170,9 @@ def _leads_on(moment: Moment, said: Said, start: int) -> bool:
     end = said.clause_at(max(start - 1, 0))[1]
     if moment.lexicon.is_spaced and (relative := _WHICH.match(said.bare, end)):
         end = said.clause_at(relative.end() - 1)[1]
-    return any(not _is_far(moment, ids) for ids in _places(moment, said.bare[start:end]))
+    here = {state.place for state in moment.states}
+    named = (ids for ids in _places(moment, said.bare[start:end]) if here.isdisjoint(ids))
+    return any(not _is_far(moment, ids) for ids in named)
 
 
 def _leads_astray(moment: Moment, said: Said, start: int) -> bool:

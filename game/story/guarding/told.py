@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.story.guarding.acting import is_present
-from game.story.guarding.denials import denied_in, is_noun_after
+from game.story.guarding.denials import denied_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
+from game.story.guarding.verbs import is_noun_after, is_present
 
 _GOES_ON = re.compile(r"^\W*(?:and|but|then|or|yet)\W+(?:then\s+|so\s+|still\s+|even\s+|[\w'-]+ly\s+)?([\w'-]+)")
 _IT = re.compile(r"^\W*(?:and|but|so|then)?\s*(?:it|they)\b")

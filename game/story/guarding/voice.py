@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from game.rules.views import place_of
-from game.story.guarding.acting import is_present
 from game.story.guarding.moment import Moment
 from game.story.guarding.people import is_missing
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, stems_of
 from game.story.guarding.tense import is_past, is_told_as_past
+from game.story.guarding.verbs import is_present
 from game.story.guarding.verdict import Verdict
 
 _WORD = re.compile(r"[\w'-]+")
