@@ -70,9 +70,11 @@ def _contrary(moment: Moment, said: Said) -> str:
     """Return the clause of a sentence that states the contrary of what one of the author's does."""
     theirs = _stated_in(moment.notes.text, moment.lexicon.language)
     theirs_alone = frozenset(key for each in theirs for key in each.claims)
-    for (start, end), mine in zip(said.clauses, _stated(said), strict=True):
+    every = tuple(_stated(said))
+    agreed = frozenset(_CONTRARY[key] for each in every for key in each.claims)
+    for (start, end), mine in zip(said.clauses, every, strict=True):
         clause = said.bare[start:end]
-        claims = mine.claims - theirs_alone
+        claims = mine.claims - theirs_alone - agreed
         is_real = not any(moment.lexicon.find(key, clause) for key in ("past", "compared", "hypothetical"))
         if claims and is_real and not _NOBODY.match(clause) and _meets(moment.lexicon, claims, mine, theirs):
             return said.spelled(start, end).strip(" ,;")

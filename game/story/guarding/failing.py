@@ -30,6 +30,8 @@ _DID_NOT = re.compile(r"\bdid(?: not|n't)\b")
 _HAS_NOT = re.compile(r"\bha(?:s|ve)(?: not|n't)\b")
 _WILL_NOT = re.compile(r"\b(?:will not|won't|cannot|can't|can not|do(?:es)?(?: not|n't) (?:want|care|like) to)\b")
 _YOU_CANNOT = re.compile(r"\byou (?:cannot|can't|could not|are unable to|fail to)\b")
+_SHUT = re.compile(r"\b(?:is|are|been)\s+(nailed|bolted|barred|locked|chained|boarded|bricked|shuttered)\b")
+_NONE_READ = re.compile(r"\b(?:no|none|not one)\b[^,;.]{0,40}\bcan be (?:read|seen|made out|told|found)\b")
 _OWN_BODY = re.compile(r"\b(?:his|her|their|its)\s+(?:eyes?|heads?|hands?|face|gaze|voice)\b")
 _KEPT_SHUT = frozenset(map(stem, ("open", "let", "give", "budge", "move", "admit")))
 
@@ -43,7 +45,10 @@ def undone(moment: Moment, told: Told) -> Iterator[str]:
     """Yield words of a clause by which nothing comes of what was done."""
     if any(isinstance(event, _CHANGING) for event in moment.events):
         yield from _turned_out(moment, told)
-    if _is_told(moment, told) and (words := unsaid_in(moment, "mishap", told.text)):
+    none_read = _NONE_READ.search(told.text)
+    if _is_told(moment, told) and (
+        words := unsaid_in(moment, "mishap", told.text) or (none_read and none_read.group())
+    ):
         yield words
     yield from (base for base in told.denied - moment.attempt.denied if _is_denied(moment, told, base))
     yield from new_verbs(moment, told, "refusing", *(("staying",) if told.is_about else ()))
@@ -52,8 +57,11 @@ def undone(moment: Moment, told: Told) -> Iterator[str]:
 def unmoved(moment: Moment, told: Told) -> Iterator[str]:
     """Yield words of a clause by which the player, who has gone somewhere, has not."""
     is_here = any(moment.after.place in each.ids for each in moment.names.find(told.text))
-    if (told.is_yours or is_here) and (words := unsaid_in(moment, "stopped", told.text)):
+    if (told.is_yours or is_here or told.goes_on) and (words := unsaid_in(moment, "stopped", told.text)):
         yield words
+    is_shut = not moment.closed and moment.lexicon.find("ways", told.text)
+    if is_shut and (shut := _SHUT.search(told.text)) and stem(shut[1]) not in moment.ground.stems:
+        yield shut.group()
     if moment.lexicon.find("ways", told.text):
         yield from _KEPT_SHUT & told.denied - moment.attempt.denied
 

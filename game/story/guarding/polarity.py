@@ -126,17 +126,25 @@ def _nothing_of(moment: Moment, said: Said) -> str:
     if not moment.lexicon.is_spaced:
         return ""
     for found in _NONE.finditer(said.bare):
-        word = found[1]
-        has_it = (
-            word not in moment.lexicon.forms("anybody")
-            and not moment.lexicon.has("grammar", stem(word))
-            and (moment.narration.has(word) or moment.asked.has(word))
-        )
-        denied = rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}"
         if (
-            has_it
+            _is_theirs(moment, found[1])
             and not _ONLY.match(said.bare, found.end())
-            and not re.search(denied, f"{moment.notes.text}\n{moment.asked.text}")
+            and not _is_agreed(moment, said, found)
         ):
             return said.spelled(*found.span())
     return ""
+
+
+def _is_theirs(moment: Moment, word: str) -> bool:
+    """Return whether a word is the author's or the player's for something that neither says there is none of."""
+    if word in moment.lexicon.forms("anybody") or moment.lexicon.has("grammar", stem(word)):
+        return False
+    denied = rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}"
+    is_said = moment.narration.has(word) or moment.asked.has(word)
+    return is_said and not re.search(denied, f"{moment.notes.text}\n{moment.asked.text}")
+
+
+def _is_agreed(moment: Moment, said: Said, found: re.Match[str]) -> bool:
+    """Return whether a clause denies what the author denies in other words: "not a bead of it shines"."""
+    start, end = said.clause_at(found.start())
+    return not denied_in(said.bare[start:end], moment.lexicon).isdisjoint(moment.attempt.denied)

@@ -5,6 +5,7 @@ Knows nothing of who or what is here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from game.rules.events import Chosen, Dropped, Given, Handled, Taken, Talked
@@ -15,6 +16,12 @@ from game.story.guarding.polarity import opposite_of
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
+_I_DO_NOT = r"(?:i (?:will|shall|do|can|could|would)|i'm|i am) not|i (?:won't|can't|cannot|couldn't|don't)|i'll not"
+_SAY = r"tell|telling|say|saying|speak|speaking|talk|talking|discuss|answer|explain|know|remember|recall"
+_WILL_NOT_SAY = re.compile(
+    rf"(?:\b(?:{_I_DO_NOT})|^\W*(?:don't|couldn't|can't))\s+(?:care to |wish to |like to |going to )?(?:{_SAY})"
+    r"\b(?!\s+(?:you\s+)?(?:what|how|that|why|which|where|if|more|who|when)\b)"
+)
 _DEEDS = (Taken, Dropped, Handled, Given, Chosen)
 
 
@@ -30,8 +37,9 @@ def opposed(moment: Moment, said: Said) -> Verdict | None:
 def _untold(moment: Moment, said: Said) -> str:
     """Return words by which a speaker will not tell what they do tell in this turn."""
     is_told = any(isinstance(event, Talked) and event.topic and event.person == said.speaker for event in moment.events)
-    words = moment.lexicon.find("unsaying", said.bare) if is_told else ""
-    return "" if words in moment.notes.text else words
+    said_no = _WILL_NOT_SAY.search(said.bare) if moment.lexicon.is_spaced else None
+    words = moment.lexicon.find("unsaying", said.bare) or (said_no.group() if said_no else "")
+    return words if is_told and words not in moment.notes.text else ""
 
 
 def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:

@@ -24,13 +24,17 @@ _HELPING = ("will", "cannot", "does", "do")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause: its words, the stems it denies, and whether it speaks of what was tried, or of somebody or it."""
+    """A clause: its words, the stems it denies, and whether it speaks of what was tried, or of somebody or it.
+
+    goes_on: whether it has no subject of its own.
+    """
 
     text: str
     words: tuple[str, ...]
     denied: frozenset[str]
     is_about: bool
     is_anybody: bool
+    goes_on: bool
 
     @property
     def is_yours(self) -> bool:
@@ -46,7 +50,7 @@ def told_in(moment: Moment, said: Said) -> Iterator[Told]:
         goes_on = _goes_on(moment, text)
         is_about = _is_about(moment, text) or (is_about and (goes_on or _IT.match(text) is not None))
         is_anybody = is_about or _is_anybody(moment, text) or (goes_on and is_anybody)
-        yield Told(text, tuple(words_of(text)), denied_in(text, moment.lexicon), is_about, is_anybody)
+        yield Told(text, tuple(words_of(text)), denied_in(text, moment.lexicon), is_about, is_anybody, goes_on)
 
 
 def unsaid_in(moment: Moment, key: str, text: str) -> str:
@@ -93,7 +97,7 @@ def _is_theirs(moment: Moment, words: str) -> bool:
 
 def _goes_on(moment: Moment, text: str) -> bool:
     found = _GOES_ON.match(text)
-    return found is not None and (is_present(moment.lexicon, found[1]) or found[1] in _HELPING)
+    return found is not None and (found[1] == "no" or is_present(moment.lexicon, found[1]) or found[1] in _HELPING)
 
 
 def _is_about(moment: Moment, text: str) -> bool:

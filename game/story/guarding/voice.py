@@ -22,6 +22,7 @@ _WORD = re.compile(r"[\w'-]+")
 _OPENING = re.compile(r"^\W*(?P<who>(?:he|she)(?=\s+[\w'-])|[他她](?!们|的))")
 _DOER = re.compile(r"^\W*(?:he|she|they)\s+([\w'-]+)")
 _SAME = 2
+_OWN_VERB = re.compile(r"(?:^\W*(?:he|she)|,|\band)\s+(?:then\s+|only\s+|[\w'-]+ly\s+)?([\w'-]+)")
 _LAYS_IT = re.compile(r"lay\s+(?:it|them|the|an?|your|his|her|both|one)\b")
 _YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+)?([\w'-]+)(?:[^.]*?,?\sand\s+([\w'-]+))?")
 _YOU_HAD = re.compile(r"^\W*you(?: had|'d) (?!better|best|rather)\w+")
@@ -138,9 +139,17 @@ def _line(moment: Moment, said: Said) -> Verdict | None:
     if words := moment.lexicon.find("reported", said.bare):
         return Verdict("person", words)
     opening = _OPENING.search(said.bare)
-    if opening and (words := moment.lexicon.find("told_of_oneself", said.bare[opening.start() :])):
-        return Verdict("person", words)
-    return None
+    return _told_of_oneself(moment, said.bare[opening.start() :]) if opening else None
+
+
+def _told_of_oneself(moment: Moment, bare: str) -> Verdict | None:
+    """Return a verdict on the first verb of a he or she by which a speaker is told of."""
+    if not moment.lexicon.is_spaced:
+        words = moment.lexicon.find("told_of_oneself", bare)
+        return Verdict("person", words) if words else None
+    verbs = (found[1] for found in _OWN_VERB.finditer(bare))
+    words = next((verb for verb in verbs if moment.lexicon.find("told_of_oneself", verb)), "")
+    return Verdict("person", words) if words else None
 
 
 def _is_told_of(moment: Moment, said: Said, end: int) -> bool:
