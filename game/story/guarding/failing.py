@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from game.rules.events import Changed, Chosen, Dropped, Examined, Given, Handled, Taken
 from game.story.guarding.changing import changes_in
-from game.story.guarding.denials import of_nobody
+from game.story.guarding.denying import denied_results
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
 from game.story.guarding.stems import stem
@@ -25,15 +25,7 @@ ON_YOU = re.compile(
 _LIES = re.compile(
     r"\b([\w'-]+)\s+(?:still\s+)?(?:hangs?|lies|lie|stands?|sits?|rests?)\s+(?:where|there|on|in|among|behind|under|as|still|upon)\b"
 )
-_NOT_AGAIN = re.compile(r"(?:\bnot|n't|\bnever|\bnor)\b.*\b(?:again|any more|anymore)\b")
-_DID_NOT = re.compile(r"\bdid(?: not|n't)\b")
-_HAS_NOT = re.compile(r"\bha(?:s|ve)(?: not|n't)\b")
-_WILL_NOT = re.compile(r"\b(?:will not|won't|cannot|can't|can not|do(?:es)?(?: not|n't) (?:want|care|like) to)\b")
-_YOU_CANNOT = re.compile(r"\byou (?:cannot|can't|could not|are unable to|fail to)\b")
-_SHUT = re.compile(r"\b(?:is|are|been)\s+(nailed|bolted|barred|locked|chained|boarded|bricked|shuttered)\b")
 _NONE_READ = re.compile(r"\b(?:no|none|not one)\b[^,;.]{0,40}\bcan be (?:read|seen|made out|told|found)\b")
-_OWN_BODY = re.compile(r"\b(?:his|her|their|its)\s+(?:eyes?|heads?|hands?|face|gaze|voice)\b")
-_KEPT_SHUT = frozenset(map(stem, ("open", "let", "give", "budge", "move", "admit")))
 
 
 def has_deed(moment: Moment) -> bool:
@@ -45,25 +37,11 @@ def undone(moment: Moment, told: Told) -> Iterator[str]:
     """Yield words of a clause by which nothing comes of what was done."""
     if any(isinstance(event, _CHANGING) for event in moment.events):
         yield from _turned_out(moment, told)
-    none_read = _NONE_READ.search(told.text)
-    if _is_told(moment, told) and (
-        words := unsaid_in(moment, "mishap", told.text) or (none_read and none_read.group())
-    ):
-        yield words
-    yield from (base for base in told.denied - moment.attempt.denied if _is_denied(moment, told, base))
+    if _is_told(moment, told):
+        yield from filter(None, (unsaid_in(moment, "mishap", told.text),))
+        yield from (found.group() for found in _NONE_READ.finditer(told.text))
+    yield from denied_results(moment, told)
     yield from new_verbs(moment, told, "refusing", *(("staying",) if told.is_about else ()))
-
-
-def unmoved(moment: Moment, told: Told) -> Iterator[str]:
-    """Yield words of a clause by which the player, who has gone somewhere, has not."""
-    is_here = any(moment.after.place in each.ids for each in moment.names.find(told.text))
-    if (told.is_yours or is_here or told.goes_on) and (words := unsaid_in(moment, "stopped", told.text)):
-        yield words
-    is_shut = not moment.closed and moment.lexicon.find("ways", told.text)
-    if is_shut and (shut := _SHUT.search(told.text)) and stem(shut[1]) not in moment.ground.stems:
-        yield shut.group()
-    if moment.lexicon.find("ways", told.text):
-        yield from _KEPT_SHUT & told.denied - moment.attempt.denied
 
 
 def unaltered(moment: Moment, told: Told) -> Iterator[str]:
@@ -86,22 +64,6 @@ def _is_told(moment: Moment, told: Told) -> bool:
     """Return whether a clause speaks of what was tried, or, where that was to look, of what was seen."""
     is_seen = any(isinstance(event, Examined) for event in moment.events)
     return told.is_about or (is_seen and bool(telling_words(told.text, moment.lexicon.language) & moment.notes.stems))
-
-
-def _is_denied(moment: Moment, told: Told, base: str) -> bool:
-    """Return whether a clause denies now what comes of a deed; of nobody and nothing only where it is about that."""
-    if _NOT_AGAIN.search(told.text) or any(moment.lexicon.find(key, told.text) for key in ("yet", "hypothetical")):
-        return False
-    if _DID_NOT.search(told.text) or (_HAS_NOT.search(told.text) and not told.is_about):
-        return False
-    if base not in map(stem, of_nobody(told.text, moment.lexicon)):
-        is_of_it = told.is_about or not {"it", "them"}.isdisjoint(told.words)
-        if is_of_it and _YOU_CANNOT.search(told.text):
-            return True
-        is_sure = told.is_about or _WILL_NOT.search(told.text) is not None
-        return moment.lexicon.has("yielding", base) or (is_sure and moment.lexicon.has("following", base))
-    is_meant = told.is_about or moment.lexicon.has("accepting", base)
-    return is_meant and not _OWN_BODY.search(told.text)
 
 
 def _misplaced(moment: Moment, told: Told) -> str:

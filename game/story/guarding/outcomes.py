@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.story.guarding.arriving import unmoved
 from game.story.guarding.contraries import contrary_in
-from game.story.guarding.failing import has_deed, unaltered, undone, unmoved
+from game.story.guarding.failing import has_deed, unaltered, undone
 from game.story.guarding.granting import granted
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said

@@ -19,6 +19,7 @@ from game.story.guarding.verbs import is_noun_after, is_present
 _GOES_ON = re.compile(r"^\W*(?:and|but|then|or|yet)\W+(?:then\s+|so\s+|still\s+|even\s+|[\w'-]+ly\s+)?([\w'-]+)")
 _IT = re.compile(r"^\W*(?:and|but|so|then)?\s*(?:it|they)\b")
 _HOLDS_SOMETHING = re.compile(r"\b(?:holds|keeps) (?:the|an?|his|her|its|their|up|two|three|no)\b")
+_MUCH = re.compile(r"\s+(?:much|long|any (?:deeper|farther|further|lower|higher))\b")
 _HELPING = ("will", "cannot", "does", "do")
 
 
@@ -26,7 +27,7 @@ _HELPING = ("will", "cannot", "does", "do")
 class Told:
     """A clause: its words, the stems it denies, and whether it speaks of what was tried, or of somebody or it.
 
-    goes_on: whether it has no subject of its own.
+    goes_on: whether it has no subject of its own. after is the rest of the sentence.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Told:
     is_about: bool
     is_anybody: bool
     goes_on: bool
+    after: str
 
     @property
     def is_yours(self) -> bool:
@@ -50,7 +52,9 @@ def told_in(moment: Moment, said: Said) -> Iterator[Told]:
         goes_on = _goes_on(moment, text)
         is_about = _is_about(moment, text) or (is_about and (goes_on or _IT.match(text) is not None))
         is_anybody = is_about or _is_anybody(moment, text) or (goes_on and is_anybody)
-        yield Told(text, tuple(words_of(text)), denied_in(text, moment.lexicon), is_about, is_anybody, goes_on)
+        yield Told(
+            text, tuple(words_of(text)), denied_in(text, moment.lexicon), is_about, is_anybody, goes_on, said.bare[end:]
+        )
 
 
 def unsaid_in(moment: Moment, key: str, text: str) -> str:
@@ -62,7 +66,10 @@ def unsaid_in(moment: Moment, key: str, text: str) -> str:
     for found in moment.lexicon.pattern(key).finditer(text):
         before, after = text[: found.start()], text[found.end() :]
         is_meant = not (
-            find("hypothetical", before) or find("in_the_end", after) or moment.lexicon.ends("negated", before)
+            _MUCH.match(after)
+            or find("hypothetical", before)
+            or find("in_the_end", after)
+            or moment.lexicon.ends("negated", before)
         )
         if is_meant and not _is_theirs(moment, found.group()):
             return found.group()
@@ -91,6 +98,8 @@ def is_new(moment: Moment, told: Told, word: str) -> bool:
 def _is_theirs(moment: Moment, words: str) -> bool:
     if words.startswith("too "):
         return words in moment.notes.text
+    if words.startswith("nothing ") and "empty" in moment.notes.stems:
+        return True
     telling = telling_words(words, moment.lexicon.language)
     return words in moment.notes.text or (bool(telling) and telling <= moment.notes.stems)
 

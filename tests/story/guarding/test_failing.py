@@ -1,4 +1,4 @@
-"""What was done is not told as come to nothing, nor somebody who has gone as having stayed."""
+"""What was done is not told as come to nothing."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ def _opposite(sentence: str, *commands: str) -> str:
         (GIVING, "Joan waves the letter aside."),
         (GIVING, "Joan declines it."),
         (GIVING, "The letter lies in your open hand."),
-        (("go in",), "The door of the mill does not open."),
-        (("go in",), "You remain in the yard."),
     ],
 )
 def test_a_failure_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -43,7 +41,6 @@ def test_a_failure_is_held_back(commands: tuple[str, ...], sentence: str) -> Non
         (TAKING, "The key lies in your palm."),
         (GIVING, "Joan takes it, and does not look at the seal."),
         (GIVING, "Joan has the letter in both hands."),
-        (("go in",), "The stones do not turn."),
     ],
 )
 def test_what_happened_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
