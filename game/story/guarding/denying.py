@@ -18,6 +18,7 @@ _TO_A_DEGREE = re.compile(
     r"\b(?:any (?:deeper|farther|further|lower|higher|closer|nearer|more)|much|at once|at first|twice|straight)\b"
 )
 _WITHOUT = re.compile(r"\bwithout (?!having)\w+ing\b")
+_TOO = re.compile(r"\btoo\s+[\w-]+\s+to\s+(?:be\s+)?([\w'-]+)")
 _UNTIL = re.compile(r"\W*(?:until|till|before|at first)\b")
 _HAS_NOT = re.compile(r"\bha(?:s|ve)(?: not|n't)\b")
 _WILL_NOT = re.compile(r"\b(?:will not|won't|cannot|can't|can not|do(?:es)?(?: not|n't) (?:want|care|like) to)\b")
@@ -32,10 +33,16 @@ def denied_results(moment: Moment, told: Told) -> Iterator[str]:
     """Yield the stems of what a clause denies, and would have come of what was done."""
     if _is_no_matter(moment, told):
         return
+    yield from (found[1] for found in _TOO.finditer(told.text) if _is_the_deed(moment, stem(found[1])))
     by_nobody = frozenset(map(stem, of_nobody(told.text, moment.lexicon)))
     for base in told.denied - moment.attempt.denied:
         if _is_of_nobody(moment, told, base) if base in by_nobody else _is_denied(moment, told, base):
             yield base
+
+
+def _is_the_deed(moment: Moment, base: str) -> bool:
+    """Return whether a verb is what the player wanted, or what lets it be done."""
+    return base in moment.asked.stems or moment.lexicon.has("handling", base)
 
 
 def _is_no_matter(moment: Moment, told: Told) -> bool:

@@ -14,7 +14,7 @@ from game.story.guarding.stems import stem
 from game.story.guarding.told import Told, is_new, new_verbs, unsaid_in
 
 _IN = re.compile(r"\b(?:in|into|inside|on|onto|among|through|across)\s+(?:the\s+|a\s+)?$")
-_YOU = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+|are\s+)?([\w'-]+)")
+_YOU = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+|are\s+)?([\w'-]+)(?!\s+back\b)")
 _AS_FAR = re.compile(r"\bas \w+ as\b")
 _GIVES_SOMETHING = re.compile(r"\bgives (?:an?|the|no|one|its|his|her|you)\b(?! little)")
 _PUTTING_OFF = ("drop", "remove", "put")
@@ -24,8 +24,8 @@ _THINGS = ("coming",)
 
 def granted(moment: Moment, told: Told) -> Iterator[str]:
     """Yield words of a clause by which what was refused is done."""
-    find = moment.lexicon.find
-    if find("compared", told.text) or find("denied", told.text) or _AS_FAR.search(told.text):
+    find, text = moment.lexicon.find, told.text.replace("in no time", "")
+    if find("compared", text) or find("denied", text) or _AS_FAR.search(text):
         return
     yield from filter(None, (_done(moment, told), _own_result(moment, told)))
     if told.is_about and not _GIVES_SOMETHING.search(told.text):
