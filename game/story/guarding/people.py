@@ -18,6 +18,12 @@ from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 
 _FORENAME = re.compile(r"(?<=\w)·$|(?<=[\w,;] )[A-Z][a-z]+ $")
+_COMMON = ("the ", "a ", "an ", "old ", "this ", "that ")
+_ONE = re.compile(r"\b(?:an?|some|another|one)\s+(?:[\w-]+\s+)?$")
+_HAS_DONE = re.compile(
+    r"\s+ha(?:s|ve)\s+(?!an?\b|the\b|his\b|her\b|come\b|just\b|got\b)(?:[\w-]+ly\s+|once\s+)?[\w-]+(?:ed|en|wn|ut|id|ft)\b"
+)
+_APPOSED = re.compile(r",\s+(?:an?|the|his|her)\s+([^,;.]{3,40})")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -26,12 +32,19 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first who acts here and cannot."""
     named = tuple(moment.names.find(said.bare, said.text))
     does = is_pointed_at if said.speaker else acts
-    missing = (each for each in named if is_missing(moment, each) and not _is_surname(said, each))
+    missing = (
+        each
+        for each in named
+        if is_missing(moment, each)
+        and not (_is_surname(said, each) or _is_of_the_sex(moment, said.bare[each.start : each.end]))
+    )
     for each in named:
         if not said.speaker and moment.gone.intersection(each.ids) and _has_stayed(said, each):
             return Verdict("absent", said.spelled(each.start, each.end))
     for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
-        if does(said, start, end) and not (not moment.lexicon.is_spaced and is_spoken_of(moment, said, start, end)):
+        is_past = bool(_ONE.search(said.bare[:start]) and _HAS_DONE.match(said.bare, end))
+        is_away = not moment.lexicon.is_spaced and is_spoken_of(moment, said, start, end)
+        if does(said, start, end) and not (is_past or is_away):
             return Verdict("absent", said.spelled(start, end))
     if not moment.lexicon.is_spaced and (words := moves_unseen(moment, said)):
         return Verdict("absent", words)
@@ -50,6 +63,14 @@ def is_missing(moment: Moment, named: Named) -> bool:
     means_somebody = any(name in people for name in named.ids)
     is_here = any(name in moment.people or name in moment.things for name in named.ids)
     return means_somebody and not is_here and all(name in people or name in things for name in named.ids)
+
+
+def _is_of_the_sex(moment: Moment, words: str) -> bool:
+    """Return whether a word for any man or woman can mean somebody who is here."""
+    if moment.lexicon.find("crowds", words) == words and moment.lexicon.find("crowded", moment.here.text):
+        return bool(moment.people)
+    sexes = (key for key in ("males", "females") if moment.lexicon.find(key, words) == words)
+    return any(moment.lexicon.find(f"of_{key}", moment.company) for key in sexes)
 
 
 def _is_surname(said: Said, named: Named) -> bool:
@@ -72,7 +93,7 @@ def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator
 def _by_calling(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the strangers who are called by what they are: an usher, a soprano."""
     for found in moment.lexicon.pattern("strangers").finditer(said.bare):
-        if not moment.ground.has(found.group()):
+        if not (moment.ground.has(found.group()) or _is_of_the_sex(moment, found.group())):
             yield found.span()
 
 
@@ -89,7 +110,7 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
         if start == 0 and " " in found.group() and moment.lexicon.has("grammar", stem(first.lower())):
             start += len(first) + 1
         name = said.text[start : found.end()]
-        if moment.notes.has(name.split()[0].lower()):
+        if moment.narration.has(name.split()[0].lower()) or said.bare[:start].endswith(_COMMON):
             continue
         if start > 0 or name.split()[0] in moment.proper or _is_name_first(moment, said, found):
             yield start, found.end()
@@ -97,6 +118,9 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 
 def _is_name_first(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a capital that begins a sentence is a name's: of somebody unheard of, who does as people do."""
+    apposed = _APPOSED.match(said.bare, found.end())
+    if apposed and moment.lexicon.find("strangers", apposed[1]):
+        return True
     following = _NEXT.match(said.bare, found.end())
     if following is None or not moment.lexicon.has("human", stem(following[1])):
         return False

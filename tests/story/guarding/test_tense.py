@@ -28,5 +28,15 @@ def test_one_verb_of_now_makes_the_past_a_memory() -> None:
     assert not is_told_as_past(EN, "the wheel stood for a year, and now it turns.")
 
 
+def test_what_a_thing_did_is_told_from_what_was_done_to_it() -> None:
+    assert is_told_as_past(EN, "the wheel creaked in the dark.")
+    assert not is_told_as_past(EN, "a wheel cracked by the frost.")
+
+
+@pytest.mark.parametrize("word", ["need", "weed", "indeed"])
+def test_a_word_in_ed_may_be_none(word: str) -> None:
+    assert not is_past(EN, word)
+
+
 def test_what_somebody_did_is_a_memory() -> None:
     assert not is_told_as_past(EN, "somebody broke this wheel.")
