@@ -16,7 +16,7 @@ from game.story.guarding.said import Said
 
 _SMALL = 2
 _UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"
-_NO = re.compile(r"没有(?:任何|一[个点丝])?([\u4e00-\u9fff]{2})(?=[，。；、！？])")
+_NO = re.compile(r"没有(?:任何|一[个点丝])?([\u4e00-\u9fff]{2})(?=[，。；、！？：])")
 _AND_NONE = re.compile(r"[也都](?:没|不)")
 _NONE = re.compile(
     rf"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?{_UNIT}?(?P<after>[\u4e00-\u9fff]{{2}})"

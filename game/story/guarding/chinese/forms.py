@@ -45,7 +45,7 @@ THE_SAME = re.compile(rf"({_HAN}{{1,3}})还是\1(?!{_HAN})|(?:抓|摸|扑|踩)�
 SAID_NO = re.compile(r"[说道讲][^，。：]{0,8}?(?:不|别|没有|谁也|休想)|板起脸|脸一沉|[沉拉]下脸|翻了脸")
 AFFECTED = re.compile(
     r"[把将](?P<object>[^，。把将]{1,7}?)(?:[往向朝从在给叫][^，。]{1,6}?)?(?:一[把脚掌下口])?"
-    rf"(?P<verb>{_HAN})(?=[了到进给在回飞走掉碎开成向出断坏起上下]|{_HAN}了)"
+    rf"(?P<verb>{_HAN})(?=[了到进给在回得飞走掉碎开成向出断坏起上下]|{_HAN}了)"
 )
 """Something was done to an object."""
 AT_ONCE = re.compile(rf"一{_HAN}{{1,2}}就{_HAN}?[开起进下上到过掉断亮动松走通]")

@@ -22,7 +22,8 @@ _REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
 _OBJECT = re.compile(r"[把将](?![它她他])([^，。]{1,8}?)(?=[\u4e00-\u9fff](?:[了在到进回出上下开起成给]|$))")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
 _OBLIQUE = re.compile(r"从(?!你)[^，。]{1,6}?[里外上下中边后前缝]")
-_NOUN = 3
+_SHUT = "门锁柜盖屉箱"
+_SOUNDS = re.compile(r"一[声响]$")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
 
@@ -88,7 +89,7 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
     if _has_person(moment, before):
         is_theirs = result.by_whom not in ("you", "deed") and not _OTHERS_OWN.search(before)
         return is_theirs or matter.is_named(before) or "你" in before or matter.is_named(clause.text[result.at :])
-    if (other := _OBJECT.search(clause.text)) and not matter.is_meant(other[1]):
+    if (other := _OBJECT.search(clause.text)) and not (matter.is_meant(other[1]) or other[1][-1] in _SHUT):
         return False
     if result.by_whom == "anybody" and owner == "others":
         return True
@@ -114,7 +115,7 @@ def _owner_after(moment: Moment, clause: Clause, matter: Matter, owner: Owner) -
         return "you"
     if owner != "others" and matter.is_named(clause.text):
         return "you"
-    return "nothing" if 0 < len(subject_of(moment.lexicon, clause.plain)) <= _NOUN else owner
+    return "nothing" if _SOUNDS.search(clause.text) and subject_of(moment.lexicon, clause.plain) else owner
 
 
 def _has_moved(moment: Moment, text: str) -> bool:
