@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from game.rules.events import Chosen, Examined, Talked
 from game.rules.sight import is_dark
+from game.rules.views import place_of
 from game.story.guarding.chinese.clauses import clauses_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -35,11 +36,12 @@ def exists_otherwise(moment: Moment, said: Said) -> Iterator[str]:
 
 
 def _seen_in_the_dark(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield what is seen where there is no light."""
-    if not is_dark(moment.world, moment.after):
+    """Yield what is seen where there is no light, or not seen for darkness where there is."""
+    key = "seeing" if is_dark(moment.world, moment.after) else "pitch_dark"
+    if not place_of(moment.world, moment.after).darkness.variants:
         return
     for clause in clauses_in(said):
-        found = moment.lexicon.pattern("seeing").search(clause.plain)
+        found = moment.lexicon.pattern(key).search(clause.text)
         if found and clause.is_so(moment.lexicon, found.start()):
             yield found.group()
 
