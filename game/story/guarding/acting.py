@@ -26,6 +26,7 @@ _PARTICIPLE = re.compile(r",\s*([\w'-]+ing)\b")
 _PLACED = re.compile(r"\s+(?:in|on|at|with|behind|beside|from|under|by|of|near|across|against|opposite)\s")
 _LAST_WORDS = 3
 _BEYOND = 7
+_THEY_ARE = re.compile(r",\s*(?:they|he|she)(?:'re|'s|\s+are|\s+is)\b")
 _IS_DOING = re.compile(r"^[^.;]*?,\s+(?:is|are)\s+\w+ing\b|^[^.;,]*\s(?:is|are)\s+\w+ing\b")
 
 
@@ -100,6 +101,8 @@ def _owns_what_acts(lexicon: Lexicon, after: str) -> bool:
 
 def _is_subject_beyond(lexicon: Lexicon, after: str) -> bool:
     """Return whether a verb comes after what is put in between commas, or a participle stands in it."""
+    if _THEY_ARE.match(after):
+        return True
     participle = _PARTICIPLE.match(after)
     if participle and participle[1] not in lexicon.forms("no_participle"):
         return True

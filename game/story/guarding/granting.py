@@ -14,7 +14,7 @@ from game.story.guarding.stems import stem
 from game.story.guarding.told import Told, is_new, new_verbs, unsaid_in
 
 _IN = re.compile(r"\b(?:in|into|inside|on|onto|among|through|across)\s+(?:the\s+|a\s+)?$")
-_YOU = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+|are\s+)?([\w'-]+)(?!\s+back\b)")
+_YOU = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+|are\s+)?([\w'-]+)\b(?!\s+back\b)")
 _AS_FAR = re.compile(r"\bas \w+ as\b")
 _GIVES_SOMETHING = re.compile(r"\bgives (?:an?|the|no|one|its|his|her|you)\b(?! little)")
 _PUTTING_OFF = ("drop", "remove", "put")

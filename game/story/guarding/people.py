@@ -15,6 +15,8 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
+from game.story.guarding.tense import is_past
+from game.story.guarding.verbs import is_of_people, is_present
 from game.story.guarding.verdict import Verdict
 
 _FORENAME = re.compile(r"(?<=\w)·$|(?<=[\w,;] )[A-Z][a-z]+ $")
@@ -24,6 +26,7 @@ _HAS_DONE = re.compile(
     r"\s+ha(?:s|ve)\s+(?!an?\b|the\b|his\b|her\b|come\b|just\b|got\b)(?:[\w-]+ly\s+|once\s+)?[\w-]+(?:ed|en|wn|ut|id|ft)\b"
 )
 _APPOSED = re.compile(r",\s+(?:an?|the|his|her)\s+([^,;.]{3,40})")
+_ANY = re.compile(r"^\W*(?:an?|two|three|some|several)\s+(?:[\w-]+\s+){0,3}$")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -41,14 +44,34 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
     for each in named:
         if not said.speaker and moment.gone.intersection(each.ids) and _has_stayed(said, each):
             return Verdict("absent", said.spelled(each.start, each.end))
-    for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
-        is_past = bool(_ONE.search(said.bare[:start]) and _HAS_DONE.match(said.bare, end))
-        is_away = not moment.lexicon.is_spaced and is_spoken_of(moment, said, start, end)
-        if does(said, start, end) and not (is_past or is_away):
+    strangers = tuple(_strangers(moment, said, named))
+    if not said.speaker and (alone := next((each for each in strangers if _is_all(moment, said, each)), None)):
+        return Verdict("absent", said.spelled(*alone))
+    for start, end in (*((each.start, each.end) for each in missing), *strangers):
+        if does(said, start, end) and not _is_of_elsewhere(moment, said, start, end):
             return Verdict("absent", said.spelled(start, end))
     if not moment.lexicon.is_spaced and (words := moves_unseen(moment, said)):
         return Verdict("absent", words)
     return None
+
+
+def _is_all(moment: Moment, said: Said, stranger: tuple[int, int]) -> bool:
+    """Return whether a sentence without a verb begins with a stranger: "a tall lady in the rain", who is there."""
+    if not (moment.lexicon.is_spaced and _ANY.match(said.bare[: stranger[0]])):
+        return False
+    return not any(_is_verb(moment, word) for word in said.words)
+
+
+def _is_verb(moment: Moment, word: str) -> bool:
+    is_finite = word in moment.lexicon.forms("now") or is_past(moment.lexicon, word)
+    return is_finite or (is_present(moment.lexicon, word) and is_of_people(moment.lexicon, word))
+
+
+def _is_of_elsewhere(moment: Moment, said: Said, start: int, end: int) -> bool:
+    """Return whether who is named from start to end did something before, or is only spoken of."""
+    if moment.lexicon.is_spaced:
+        return bool(_ONE.search(said.bare[:start]) and _HAS_DONE.match(said.bare, end))
+    return is_spoken_of(moment, said, start, end)
 
 
 def _has_stayed(said: Said, named: Named) -> bool:

@@ -35,6 +35,9 @@ _GOES_UP_TO = re.compile(
     r"(?:(?:over|up|across|round|back)\s+to|closer to|nearer to|towards?)\s+(?:the\s+|an?\s+)?"
 )
 _AT_ONCE = 12
+_UNDER_WAY = re.compile(
+    r"\byou(?:'re| are)(?: still| now)? (?:walking|going|heading|headed|travelling|on your way|making your way)\b"
+)
 _STEP = re.compile(r"\s*,?\s*([\w'-]+)")
 _ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
 _SUBJECT_BEFORE = re.compile(
@@ -61,7 +64,7 @@ def puppeted(moment: Moment, said: Said) -> Verdict | None:
         return puppets(moment, said)
     if words := moment.lexicon.find("your_heart", said.bare) or _feeling(moment, said):
         return None if words in moment.notes.text else Verdict("puppet", words)
-    if words := _approach(moment, said):
+    if words := _approach(moment, said) or _under_way(moment, said):
         return Verdict("puppet", words)
     for verb, is_sure in _verbs(moment, said):
         if not _is_theirs(moment, verb, is_sure=is_sure):
@@ -79,6 +82,12 @@ def _approach(moment: Moment, said: Said) -> str:
         if not is_place and found.group() not in moment.notes.text:
             return found.group()
     return ""
+
+
+def _under_way(moment: Moment, said: Said) -> str:
+    """Return words by which the player is on the way somewhere: whoever has gone anywhere is there."""
+    going = _UNDER_WAY.search(said.bare)
+    return going.group() if going and going.group() not in moment.notes.text else ""
 
 
 def _feeling(moment: Moment, said: Said) -> str:
@@ -150,7 +159,7 @@ def _is_deed(moment: Moment, base: str) -> bool:
     """Return whether a verb is another word for what happened, or for what the player wanted."""
     kinds = {type(event).__name__.lower() for event in moment.events}
     verbs = (moment.lexicon.words.get(f"when_{kind}", frozenset()) for kind in (*kinds, *_WANTED))
-    wanted = moment.asked.stems
+    wanted = {stem(words.split()[0]) for words in moment.asked.text.splitlines() if words.split()}
     return any(base in listed for listed in verbs if listed & wanted) or any(
         moment.lexicon.has(f"when_{kind}", base) for kind in kinds
     )

@@ -12,6 +12,8 @@ from game.story.guarding.stems import stem, words_of
 
 # "It was she who …": what is told of is the one who did it.
 _CLEFT = re.compile(r"^\W*it was\b.*\b(?:who|that|whom)\b")
+# What a verb after them is a form of by itself: "to know", "could see".
+_NO_SUBJECT = frozenset({"to", "not", "could", "would", "might", "should", "did", "couldn't", "didn't", "wouldn't"})
 _YOU = re.compile(r"\byou\s+([a-z']+)")
 _MANY = re.compile(r"\b(?:[a-z]{2,}[^s\W]s|they|people|men|women|children|both)\s+([a-z]+)(?<!ed)(?<!s)\b")
 _DID = re.compile(r"\b([\w'-]+)\s+([a-z]+ed)\b(?!\s+by\b)")
@@ -32,11 +34,12 @@ def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
     if _INDEFINITE.search(bare) or _CLEFT.search(bare):
         return False
     words = words_of(bare)
-    if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in words):
+    finite = (word for before, word in zip(["", *words], words, strict=False) if before not in _NO_SUBJECT)
+    if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in finite):
         return False
     if any(_is_of_many(lexicon, found) for found in _MANY.findall(bare)):
         return False
-    if any(not (verb in lexicon.forms("was") or is_past(lexicon, verb)) for verb in _YOU.findall(bare)):
+    if any(not (verb in ("could", "would") or is_past(lexicon, verb)) for verb in _YOU.findall(bare)):
         return False
     if any(_is_doing(lexicon, *found) for found in _DID.findall(bare.partition(",")[0])):
         return True

@@ -18,6 +18,8 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "Bram sits on the rim of the trough."),
         ((), "The soldier who broke the wheel is sitting on the trough."),
         ((), "From the gate comes Piet's whistle."),
+        (("go in",), "A tall lady in the shadow of the stones."),
+        ((), "A row of soldiers, they're all asleep."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:

@@ -23,6 +23,8 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "You're walking to your destination."),
         ((), "You keep pacing up and down."),
         (("go in",), "You walk over to the hopper."),
+        (("go in",), "You are walking to the river."),
+        (("examine letter",), "You place the letter on the trough."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
