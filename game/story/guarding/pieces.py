@@ -32,12 +32,12 @@ class Pieces:
         cls, open_texts: Iterable[str], closed_texts: Iterable[str], lexicon: Lexicon, faint: Collection[str] = ()
     ) -> Pieces:
         """Return the pieces that texts are. faint words weigh half: names, and what any scene may speak of."""
-        opened, closed = (
-            tuple(dict.fromkeys(telling_words(text, lexicon.language) for text in texts))
-            for texts in (open_texts, closed_texts)
-        )
-        counts = Counter(word for piece in (*opened, *closed) for word in piece)
-        most = math.log(max(len(opened) + len(closed), 2))
+        opened = tuple(telling_words(text, lexicon.language) for text in open_texts)
+        closed = tuple(telling_words(text, lexicon.language) for text in closed_texts)
+        every = (*opened, *closed)
+        pieces = dict.fromkeys(every) if lexicon.is_spaced else every
+        counts = Counter(word for piece in pieces for word in piece)
+        most = math.log(max(len(pieces), 2))
         weights = {word: 1 - math.log(count) / most for word, count in counts.items()}
         return cls(opened, closed, {word: each / 2 if word in faint else each for word, each in weights.items()}, faint)
 
