@@ -11,6 +11,7 @@ import re
 from game.story.guarding import unspaced
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.said import Said
+from game.story.guarding.verbs import is_noun_after, is_of_people, is_present
 
 _WORD = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"(?:\b(?:the|an?|one|two|three|old|young|little|tall|fat|thin|another|some|also|our)\s+)*$")
@@ -24,6 +25,9 @@ _APPOSITIVE = re.compile(r",\s*([^,]{1,70}),\s*(?:and\s+)?([\w'-]+)")
 _PARTICIPLE = re.compile(r",\s*([\w'-]+ing)\b")
 _PLACED = re.compile(r"\s+(?:in|on|at|with|behind|beside|from|under|by|of|near|across|against|opposite)\s")
 _LAST_WORDS = 3
+_BEYOND = 7
+_THEY_ARE = re.compile(r",\s*(?:they|he|she)(?:'re|'s|\s+are|\s+is)\b")
+_IS_DOING = re.compile(r"^[^.;]*?,\s+(?:is|are)\s+\w+ing\b|^[^.;,]*\s(?:is|are)\s+\w+ing\b")
 
 
 def acts(said: Said, start: int, end: int) -> bool:
@@ -32,6 +36,8 @@ def acts(said: Said, start: int, end: int) -> bool:
     before, after = said.bare[clause_start:start], said.bare[end:]
     if not said.lexicon.is_spaced:
         return unspaced.acts(said.lexicon, before, said.bare[end:clause_end])
+    if said.lexicon.find("hearsay", said.bare):
+        return False
     if said.lexicon.find("unacted_before", " ".join(before.split()[-_LAST_WORDS:])):
         return False
     return _follows_verb(said.lexicon, before, after) or _is_subject(said.lexicon, after)
@@ -46,22 +52,24 @@ def is_pointed_at(said: Said, start: int, end: int) -> bool:
     return said.lexicon.ends("pointed_before", _ARTICLES.sub("", before)) or _is_seen(said.lexicon, after)
 
 
-def is_present(lexicon: Lexicon, word: str) -> bool:
-    """Return whether an English word can be a verb of somebody else's, now: "leans", "is", "has"."""
-    if word in ("is", "has"):
-        return True
-    is_formed = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s"))
-    return is_formed and word not in lexicon.forms("no_verb")
-
-
 def _follows_verb(lexicon: Lexicon, before: str, after: str) -> bool:
     is_verb = lexicon.ends("comes_before", _ARTICLES.sub("", before))
+    if (
+        is_verb
+        and after.startswith("'s ")
+        and any(lexicon.find("body", word) for word in _WORD.findall(after)[1:_OWNED])
+    ):
+        return True
     return is_verb and not after.startswith("'") and not lexicon.begins("unacted_after", after)
 
 
 def _is_seen(lexicon: Lexicon, after: str) -> bool:
     """Return whether what follows a name says that its bearer is in sight: "is behind you", "himself, just come"."""
-    seen = re.sub(r"^(?:\s+\w+self)?(?:'s|\s+is|\s+has)?", "", after)
+    seen = re.sub(
+        r"^(?:\s+\w+self)?(?:,\s+(?:he|she|they))?(?:'s|'re|\s+is|\s+are|\s+has)?(?:\s+(?:sat|stood|sitting|standing))?",
+        "",
+        after,
+    )
     return lexicon.begins("pointed_after", seen)
 
 
@@ -69,7 +77,7 @@ def _is_subject(lexicon: Lexicon, after: str) -> bool:
     if after.startswith("'"):
         return _owns_what_acts(lexicon, after)
     if relative := _RELATIVE.match(after):
-        return is_present(lexicon, relative[1])
+        return is_present(lexicon, relative[1]) or _acts_beyond(lexicon, after[relative.end() :])
     if after.startswith(","):
         return _is_subject_beyond(lexicon, after)
     skipped = _ADVERBS.match(after)
@@ -93,6 +101,8 @@ def _owns_what_acts(lexicon: Lexicon, after: str) -> bool:
 
 def _is_subject_beyond(lexicon: Lexicon, after: str) -> bool:
     """Return whether a verb comes after what is put in between commas, or a participle stands in it."""
+    if _THEY_ARE.match(after):
+        return True
     participle = _PARTICIPLE.match(after)
     if participle and participle[1] not in lexicon.forms("no_participle"):
         return True
@@ -102,11 +112,36 @@ def _is_subject_beyond(lexicon: Lexicon, after: str) -> bool:
     return is_present(lexicon, put_in[2])
 
 
+def _acts_beyond(lexicon: Lexicon, after: str) -> bool:
+    """Return whether somebody of whom a relative clause tells what they did does something now: "who drew it sits"."""
+    words = _WORD.findall(re.split(r"[,;.]", after)[0])[:_BEYOND]
+    at = next((at for at, word in enumerate(words) if _is_doing(lexicon, word)), None)
+    return at is not None and not lexicon.begins("unacted_after", " ".join(words[at + 1 :]))
+
+
+def _is_at_it(lexicon: Lexicon, word: str) -> bool:
+    """Return whether a word is a participle of what people do: "watching"."""
+    return word.endswith("ing") and is_of_people(lexicon, word)
+
+
+def _is_doing(lexicon: Lexicon, word: str) -> bool:
+    return is_present(lexicon, word) and (word in ("is", "has") or is_of_people(lexicon, word))
+
+
 def _acts_there(lexicon: Lexicon, after: str) -> bool:
     """Return whether a verb or a participle comes after where somebody is: "a barman behind the counter polishes"."""
     clause, comma, rest = re.split(r"[;.]", after)[0].partition(",")
-    if any(word in lexicon.forms("acting") for word in _WORD.findall(clause)):
+    words = _WORD.findall(clause)
+    if any(word in lexicon.forms("acting") for word in words):
+        return True
+    pairs = zip(["", *words], words, strict=False)
+    if any(
+        not is_noun_after(before) and (_is_doing(lexicon, word) or _is_at_it(lexicon, word)) for before, word in pairs
+    ):
         return True
     word = _WORD.match(rest.lstrip()) if comma else None
-    is_participle = word is not None and word.group().endswith("ing")
-    return is_participle and word is not None and word.group() not in lexicon.forms("no_participle")
+    if word is not None and word.group().endswith("ing"):
+        return word.group() not in lexicon.forms("no_participle")
+    if word is None or lexicon.begins("unacted_after", rest.lstrip()[word.end() :]):
+        return False
+    return _is_doing(lexicon, word.group()) or bool(_IS_DOING.search(rest))

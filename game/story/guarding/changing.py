@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from game.story.guarding.acting import is_present
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.stems import stem, words_of
+from game.story.guarding.verbs import is_noun_after, is_present
 
 
 def changes_in(moment: Moment, clause: str) -> Iterator[str]:
@@ -28,9 +28,16 @@ def changes_in(moment: Moment, clause: str) -> Iterator[str]:
 
 
 def _new_verbs(moment: Moment, clause: str) -> Iterator[str]:
-    for word in words_of(clause):
+    words = words_of(clause)
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         base = stem(word)
-        if is_present(moment.lexicon, word) and moment.lexicon.has("telling", base) and base not in moment.ground.stems:
+        is_verb = is_present(moment.lexicon, word) and not is_noun_after(before) and moment.lexicon.has("telling", base)
+        is_falling = "down" in moment.notes.stems and moment.lexicon.has("falling", base)
+        is_so = is_verb or (
+            word in ("is", "are") and after.endswith("ed") and moment.lexicon.has("telling", stem(after))
+        )
+        base = base if is_verb else stem(after)
+        if is_so and not (base in moment.ground.stems or is_falling or after in ("round", "around", "about")):
             yield word
 
 

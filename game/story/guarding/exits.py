@@ -8,22 +8,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.rules.views import exits
+from game.rules.world import Exit
 from game.story.guarding.chinese.roads import goes_beyond, made_up, opened, says_open
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
+from game.story.guarding.stems import words_of
 from game.story.guarding.things import is_unreal
 from game.story.guarding.verdict import Verdict
 
+_BEARING = r"(?P<to>north|south|east|west)(?:ward|wards|erly)?"
+_LEADS_TO = re.compile(
+    r"\b(?:leads?|leading|runs|climbs|winds|slopes|stretches|lets you out|takes you|brings you)\s+"
+    rf"(?:away\s+|off\s+|on\s+|out\s+|back\s+|straight\s+|to\s+the\s+)*{_BEARING}\b"
+)
+_DOOR_TO = re.compile(
+    rf"\b{_BEARING}\s+(?:door|gate|stair|stairs|exit|passage|corridor|arch|staircase|archway|tunnel|ladder|path|road|hatch)\b"
+)
+_ANY_TO = re.compile(
+    r"\b(?:an?|another|two|one)\s+(?P<way>[^,;.]{2,40}?)\s+(?:leads?|goes|go|runs?|winds?|climbs?|opens?|stands? open"
+    r"|gives?|descends?|comes? out|slopes?|crosses|cross)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:to|on|into|onto|through)\s+(?:the|an?)\s+(?P<to>[^,;.]{3,40})"
+)
+_THE = re.compile(r"\bthe\s+$")
+_WHICH = re.compile(r"\W*(?:which|that)\b")
+_THROUGH = re.compile(r"\bcan (?:now )?(?:go|pass|walk|slip|climb|step) through (?:the )?$")
+_IT = re.compile(r"\W*(?:and\s+)?it\b")
+_BARRIERS = ("gate", "hatch", "lock", "trap", "grille", "padlock")
+_IF = re.compile(r"\bif\b")
 _ARTICLE = re.compile(r"\s*(?:the\s+)?")
+_NEAR = 3
 
 
 def unmade(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first way that is not the author's, or leads where none does."""
+    if (words := _bearing(moment, said)) or (not said.speaker and (words := _unlocked(moment, said))):
+        return Verdict("exit", words)
     if not said.speaker and _leads_astray(moment, said, 0):
         return Verdict("exit")
     if not said.speaker and (place := _elsewhere(moment, said)):
         return Verdict("exit", place)
-    if not moment.lexicon.is_spaced and (verdict := _unmade_unspaced(moment, said)):
+    if verdict := _unspoken_of(moment, said):
         return verdict
     for key, is_made in (("new_ways", _is_written), ("ways", _is_here)):
         for found in moment.lexicon.pattern(key).finditer(said.bare):
@@ -32,7 +57,11 @@ def unmade(moment: Moment, said: Said) -> Verdict | None:
     return None
 
 
-def _unmade_unspaced(moment: Moment, said: Said) -> Verdict | None:
+def _unspoken_of(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on a way of which the author does not speak, as each language tells of one."""
+    if moment.lexicon.is_spaced:
+        words = "" if said.speaker else _unknown(moment, said)
+        return Verdict("exit", words) if words else None
     if said.speaker:
         return Verdict("exit") if says_open(moment, said) else None
     words = _made_up(moment, said) or opened(moment, said) or goes_beyond(moment, said)
@@ -48,6 +77,66 @@ def _made_up(moment: Moment, said: Said) -> str:
         if leads and not (is_unreal(moment, said.bare[clause_start:clause_end], before, after)):
             return said.spelled(start, end)
     return ""
+
+
+def _unknown(moment: Moment, said: Said) -> str:
+    """Return a way that is spoken of for the first time, and leads to what the author does not speak of."""
+    ways = moment.lexicon.pattern("ways")
+    for found in _ANY_TO.finditer(said.bare):
+        start, end = said.clause_at(found.start())
+        way = ways.search(found["way"])
+        is_known = moment.lexicon.find("nowhere", found["to"]) or any(
+            moment.ground.has(word) for word in found["to"].split() if len(word) > _NEAR
+        )
+        if way and not is_known and not is_unreal(moment, said.bare[start:end], said.bare[start : found.start()], ""):
+            return said.spelled(*found.span("way"))
+    return ""
+
+
+def _bearing(moment: Moment, said: Said) -> str:
+    """Return words by which a way leads where the author has none: "leads north", "the west door"."""
+    if not moment.lexicon.is_spaced:
+        return ""
+    bearings = {way.direction for state in moment.states for way in exits(moment.world, state)}
+    for found in (*_LEADS_TO.finditer(said.bare), *_DOOR_TO.finditer(said.bare)):
+        start, end = said.clause_at(found.start())
+        is_written = found.group() in moment.ground.text or moment.lexicon.find(
+            "denied", said.bare[start : found.start()]
+        )
+        if found["to"] not in bearings and not (is_written and not _IF.search(said.bare[start:end])):
+            return said.spelled(*found.span())
+    return ""
+
+
+def _unlocked(moment: Moment, said: Said) -> str:
+    """Return the name of a closed way that a sentence says is open, or can be gone through."""
+    for way in moment.closed:
+        for name in _names_of(moment, way):
+            start = said.bare.find(name)
+            if start >= 0 and _is_opened(moment, said, start, start + len(name)):
+                return said.spelled(start, start + len(name))
+    return ""
+
+
+def _names_of(moment: Moment, way: Exit) -> set[str]:
+    """Return what a closed way may be called: by its name, where it leads, or what bars it."""
+    names = {_ARTICLE.sub("", name.lower(), count=1) for name in (way.name, moment.world.places[way.to].name) if name}
+    barred = set(words_of(way.refuse.read(moment.after)))
+    return names | {f"the {word}" for word in _BARRIERS if word in barred}
+
+
+def _is_opened(moment: Moment, said: Said, start: int, end: int) -> bool:
+    """Return whether what is named from start to end is said to be open, by its clause or by "it" in the next."""
+    clause_start, clause_end = said.clause_at(start)
+    if is_unreal(moment, said.bare[clause_start:clause_end], said.bare[:start], ""):
+        return False
+    if _THROUGH.search(said.bare[:start]):
+        return True
+    goes_on = _IT.match(said.bare, clause_end)
+    rest = said.bare[end : said.clause_at(goes_on.end() - 1)[1] if goes_on else clause_end]
+    words = moment.lexicon.find("stands_open", rest)
+    is_theirs = words in moment.notes.text or f"{said.bare[start:end]} {words}" in moment.here.text
+    return bool(words) and not is_theirs
 
 
 def _elsewhere(moment: Moment, said: Said) -> str:
@@ -70,9 +159,10 @@ def _are_places(moment: Moment, ids: tuple[str, ...]) -> bool:
 
 def _leads(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a way is said to be open or to lead somewhere: in English anywhere, in Chinese in what follows."""
-    if moment.lexicon.is_spaced:
-        return bool(moment.lexicon.find("leading", said.bare))
     start, _ = said.clause_at(found.start())
+    if moment.lexicon.is_spaced:
+        is_led = bool(moment.lexicon.find("leading", said.bare))
+        return is_led and not (said.speaker and _THE.search(said.bare[: found.start()]))
     return bool(moment.lexicon.find("leading", said.bare[start:].replace(found.group(), "", 1)))
 
 
@@ -83,9 +173,10 @@ def _is_written(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 def _is_here(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether the author has such a way here, which is not called another."""
-    before = said.bare[max(0, found.start() - 30) : found.start()]
+    before = " ".join(said.bare[: found.start()].split()[-_NEAR:])
     another = moment.lexicon.find("another_way", before)
-    if another and another not in moment.ground.text:
+    is_one_more = another in ("second", "third", "another") and f"{another} {found.group()}" not in moment.ground.text
+    if is_one_more or (another and another not in moment.ground.text):
         return False
     word = found.group() if moment.lexicon.is_spaced else found.group()[-1]
     return moment.ground.has(word) or _leads_on(moment, said, found.end())
@@ -99,8 +190,12 @@ def _is_unreal(moment: Moment, said: Said, found: re.Match[str]) -> bool:
 
 def _leads_on(moment: Moment, said: Said, start: int) -> bool:
     """Return whether what follows names a place that a way from here leads to."""
-    _, end = said.clause_at(max(start - 1, 0))
-    return any(not _is_far(moment, ids) for ids in _places(moment, said.bare[start:end]))
+    end = said.clause_at(max(start - 1, 0))[1]
+    if moment.lexicon.is_spaced and (relative := _WHICH.match(said.bare, end)):
+        end = said.clause_at(relative.end() - 1)[1]
+    here = {state.place for state in moment.states}
+    named = (ids for ids in _places(moment, said.bare[start:end]) if here.isdisjoint(ids))
+    return any(not _is_far(moment, ids) for ids in named)
 
 
 def _leads_astray(moment: Moment, said: Said, start: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import State
+from game.rules.texts import holds
 from game.rules.views import exits, place_of
 from game.rules.world import World
 from game.story.beats import Beat
@@ -36,6 +37,18 @@ class Ground:
         """The stems of its words."""
         return stems_of((self.text,)) if self.is_spaced else frozenset()
 
+    @cached_property
+    def lines(self) -> tuple[frozenset[str], ...]:
+        """The stems of each of its lines."""
+        return tuple(stems_of((line,)) for line in self.text.splitlines()) if self.is_spaced else ()
+
+    def has_together(self, words: Iterable[str]) -> bool:
+        """Return whether words stand in one line of it, or in a script without spaces anywhere."""
+        if not self.is_spaced:
+            return all(word in self.text for word in words)
+        bases = {stem(word) for word in words}
+        return any(bases <= line for line in self.lines)
+
     def has(self, word: str) -> bool:
         """Return whether a word stands in it: in any of its forms, where words have forms."""
         return stem(word) in self.stems if self.is_spaced else word in self.text
@@ -54,9 +67,15 @@ def texts_here(world: World, sentences: Sentences, state: State) -> Iterator[str
     yield from (place.name, *place.aliases, place.look.read(state), place.darkness.read(state), place.mood)
     yield from (text for text in state.facts.values() if isinstance(text, str))
     for way in exits(world, state):
-        yield from (sentences.direction(way.direction), way.name, way.refuse.read(state), way.tell.read(state))
+        told = way.tell if holds(way.when, state) else way.refuse
+        yield from (sentences.direction(way.direction), way.name, told.read(state))
         yield from (world.places[way.to].name, *world.places[way.to].aliases)
     for thing in (*things_here(world, state), *carried(world, state)):
         yield from (thing.name, *thing.aliases, thing.here.read(state), thing.look.read(state))
+    yield from texts_of_people(world, state)
+
+
+def texts_of_people(world: World, state: State) -> Iterator[str]:
+    """Yield what is said of the people who are with the player."""
     for person in people_here(world, state):
         yield from (person.name, *person.aliases, person.here.read(state), person.look.read(state), person.about)

@@ -12,7 +12,7 @@ from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
 _SPOILT = re.compile(
-    r"\ufffd|[ÃÂÐÑØÙâãäåæçèéï][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+    r"\ufffd|[ÂÃ](?=\s|$)|[ÃÂÐÑØÙâãäåæçèéï][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffef]+")
 _NOT_CHINESE = re.compile(r"[\u3040-\u30ff\u0370-\u1fff\uac00-\ud7af]+")
@@ -39,9 +39,9 @@ def _foreign_to_english(moment: Moment, said: Said) -> Verdict | None:
     words = moment.lexicon.find("foreign", said.folded)
     if words and not moment.known.has(words):
         return Verdict("language", words)
-    hints = moment.lexicon.pattern("foreign_hints").findall(said.folded)
+    hints: list[str] = moment.lexicon.pattern("foreign_hints").findall(said.folded)
     hints += [each for each in _ACCENTED.findall(said.folded) if not moment.lexicon.find("loans", each)]
-    return Verdict("language", hints[0]) if len(hints) >= _FOREIGN_ENOUGH else None
+    return Verdict("language", hints[0]) if len(set(hints)) >= _FOREIGN_ENOUGH else None
 
 
 def _foreign_to_chinese(moment: Moment, said: Said) -> Verdict | None:

@@ -15,18 +15,19 @@ from typing import Any
 import tomli
 
 from game.story.guarding.phrases import NEVER, phrase_pattern
-from game.story.guarding.stems import stemmed
+from game.story.guarding.stems import stem, stemmed
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """phrases are found as they are written, words (of English alone) in every form."""
+    """phrases are found as they are written, words (of English alone) in every form. senses: stems that mean alike."""
 
     language: str
     is_spaced: bool
     phrases: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
     listed: Mapping[str, frozenset[str]]
+    senses: Mapping[str, str]
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return what finds the phrases of a list; one that is not there finds nothing."""
@@ -67,4 +68,5 @@ def lexicon_of(language: str) -> Lexicon:
         {key: phrase_pattern(listed, is_spaced=is_spaced) for key, listed in table.get("phrases", {}).items()},
         {key: stemmed(listed.split()) for key, listed in table.get("words", {}).items()},
         {key: frozenset(listed.split()) for key, listed in table.get("words", {}).items()},
+        {stem(each): stem(base) for base, listed in table.get("senses", {}).items() for each in listed.split()},
     )

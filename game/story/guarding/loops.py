@@ -5,6 +5,7 @@ Knows nothing of worlds. What is counted are words in English, and characters in
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -17,17 +18,20 @@ from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
 
+_PAIRED = re.compile(r"\b(\w+) (?:by|upon) \1\b")
 _LIKE = 90.0
 _LIKE_UNSPACED = 80.0
 _SAME_WORDS = 0.8
 _FEW = 4
-_AGAIN = 0.27
+_AGAIN = 0.25
 _TIMES = 4
+_OFTEN = 5
+_OFTEN_OF = 0.2
 _SHORT = 2
 _LONG = 6
 _LONG_UNSPACED = 8
 _WHOLE = 10
-_OFTEN = 5
+_OFTEN_UNSPACED = 5
 
 
 def looping(moment: Moment, said: Said) -> Verdict | None:
@@ -41,7 +45,7 @@ def looping(moment: Moment, said: Said) -> Verdict | None:
 
 def _tokens(text: str, lexicon: Lexicon) -> list[str]:
     if lexicon.is_spaced:
-        return [stem(word) for word in words_of(text)]
+        return [stem(word) for word in words_of(_PAIRED.sub(r"\1", text))]
     return [letter for letter in text if letter.isalpha()]
 
 
@@ -52,7 +56,9 @@ def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     again = sum(count - 1 for count in grams.values())
     telling = Counter(_telling(tokens, lexicon))
     most = max(telling.values(), default=0)
-    if not lexicon.is_spaced and max(Counter(pairwise(tokens)).values(), default=0) >= _OFTEN:
+    if not lexicon.is_spaced and max(Counter(pairwise(tokens)).values(), default=0) >= _OFTEN_UNSPACED:
+        return True
+    if lexicon.is_spaced and sum(count - 1 for count in telling.values()) >= max(_OFTEN, len(tokens) * _OFTEN_OF):
         return True
     return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
 
@@ -70,9 +76,11 @@ def _returns(said: Said) -> bool:
     """Return whether clauses of a sentence come again: a long one once, or short ones more than once."""
     clauses = [Counter(_tokens(said.bare[start:end], said.lexicon)) for start, end in said.clauses]
     told = [each for each in clauses if each.total() >= _SHORT]
-    alike = [min(one.total(), other.total()) for one, other in combinations(told, 2) if _are_alike(one, other)]
-    long = _LONG if said.lexicon.is_spaced else _LONG_UNSPACED
-    return len(alike) >= 2 or any(length >= long for length in alike)
+    alike = [(one, other) for one, other in combinations(told, 2) if _are_alike(one, other)]
+    if not said.lexicon.is_spaced:
+        lengths = [min(one.total(), other.total()) for one, other in alike]
+        return len(alike) >= 2 or any(length >= _LONG_UNSPACED for length in lengths)
+    return len(alike) >= 2 or any(one == other and one.total() >= _LONG for one, other in alike)
 
 
 def _are_alike(one: Counter[str], other: Counter[str]) -> bool:

@@ -13,28 +13,28 @@ from functools import cached_property
 from game.rules.events import Chosen, Event, Moved, PersonMoved
 from game.rules.sight import carried, people_here, things_here
 from game.rules.state import YOU, State
+from game.rules.texts import holds
 from game.rules.views import exits
-from game.rules.world import World
+from game.rules.world import Exit, World
 from game.story.beats import Beat, beats_of
 from game.story.guard import vocabulary_of
+from game.story.guarding.attempt import Attempt
 from game.story.guarding.chinese.reading import Reading
-from game.story.guarding.ground import Ground, texts_here, texts_of
+from game.story.guarding.ground import Ground, texts_here, texts_of, texts_of_people
 from game.story.guarding.knowing import closed_texts, open_texts
 from game.story.guarding.lexicon import Lexicon, lexicon_of
-from game.story.guarding.names import Names, names_of
+from game.story.guarding.names import Names, names_of, proper_names, roles_of
 from game.story.guarding.phrases import phrase_pattern
-from game.story.guarding.pieces import Pieces
+from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stems_of
-from game.story.guarding.voices import spoken_by
+from game.story.guarding.voices import callings_of, spoken_by
 from game.story.prose import sentences_in
 from game.story.sentences import Sentences
 from game.story.turn import Turn
 
 _LATELY = 3
 _YOU = re.compile(r"\byou\b")
-_ROLE = re.compile(r"\bplayer is (?:an?|the) ([\w-]+)|玩家是(\w+)")
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 
 
 @dataclass(frozen=True)
@@ -166,14 +166,43 @@ class Moment:
     @cached_property
     def pieces(self) -> Pieces:
         """What is open and what is closed of the world, and the author's words of this turn among the open."""
-        opened = (*open_texts(self.world, self.after), self.notes.text, self.here.text)
-        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon)
+        here = self.here.text.splitlines() if self.lexicon.is_spaced else (self.here.text,)
+        opened = (*open_texts(self.world, self.after), self.notes.text, *filter(None, here))
+        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon, self._faint())
+
+    def _faint(self) -> frozenset[str]:
+        """Return the words that give little away: names, and what any scene may speak of."""
+        if not self.lexicon.is_spaced:
+            return frozenset()
+        people = (name for person in self.world.people.values() for name in (person.name, *person.aliases))
+        return stems_of(name.lower() for name in (*people, *self.proper)) | self.lexicon.words.get(
+            "scenery", frozenset()
+        )
 
     @cached_property
     def yours(self) -> frozenset[str]:
         """The words of those of the author's sentences of this turn that speak of the player."""
+        return stems_of(self._of_you())
+
+    @cached_property
+    def deeds(self) -> tuple[frozenset[str], ...]:
+        """What each of these sentences tells, as words."""
+        return tuple(telling_words(each, self.lexicon.language) for each in self._of_you())
+
+    def _of_you(self) -> Iterator[str]:
         said = (each for beat in self.beats if beat.kind != "line" for each in sentences_in(beat.text.lower()))
-        return stems_of(each for each in said if _YOU.search(each))
+        return (each for each in said if _YOU.search(each))
+
+    @cached_property
+    def company(self) -> str:
+        """What the author says of the people who are here."""
+        texts = (text for state in self.states for text in texts_of_people(self.world, state))
+        return "\n".join(dict.fromkeys(texts)).lower()
+
+    @cached_property
+    def attempt(self) -> Attempt:
+        """What the player tried."""
+        return Attempt(self.world, self.turn, self.lexicon, self.asked, self.notes)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -188,31 +217,29 @@ class Moment:
         )
 
     @cached_property
+    def closed(self) -> tuple[Exit, ...]:
+        """The ways from here that are closed now."""
+        return tuple(way for way in exits(self.world, self.after) if not holds(way.when, self.after))
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The words that authors write with a capital within a sentence: names, of the living and the dead."""
-        told = (text for known in self.world.knowledge.values() for text in (known.text, known.say))
-        texts = (text.read(self.after) for text in told)
-        lore = (*(each.text for each in self.world.lore), *(each.text for each in self.world.secrets.values()))
-        named = frozenset(word for text in (*texts, *lore) for word in _CAPITAL.findall(text))
-        return named - {
-            word
-            for table in (self.world.places, self.world.things)
-            for each in table.values()
-            for spelled in (each.name, *each.aliases)
-            for word in spelled.split()
-        }
+        return proper_names(self.world, self.after)
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """What the author says that the player is: "assessor"."""
-        texts = (self.world.about, *(each.text for each in self.world.lore if each.when is None))
-        said = (found for text in texts for found in _ROLE.finditer(text.lower()))
-        return tuple(found[1] or found[2].rsplit("的", 1)[-1] for found in said)
+        return roles_of(self.world)
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[str]]:
         """What is peculiar to each person's authored lines."""
         return spoken_by(self.world, self.lexicon)
+
+    @cached_property
+    def callings(self) -> Mapping[str, frozenset[str]]:
+        """What each person is called and said to be."""
+        return callings_of(self.world)
 
     @cached_property
     def avoided(self) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """Names in a sentence: every name and alias of a world's people, things and places, found in one pass.
 
-Knows nothing of states: where somebody is, and whether something may be named, is for the rules to ask.
+Knows nothing of where anybody is: that, and whether something may be named, is for the rules to ask.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.rules.state import State
 from game.rules.world import World
 from game.story.guarding.phrases import phrase_source
 from game.story.lexicon import is_spaced
 
+_ROLE = re.compile(r"\bplayer is (?:an?|the) ([\w-]+)|玩家是(\w+)")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -70,3 +73,24 @@ def _names(spelled: tuple[tuple[str, str], ...]) -> Names:
     unspaced = phrase_source(name for name in ids if not is_spaced(name)) or "(?!)"
     pattern = re.compile(rf"(?<!\w)(?P<singular>{spaced})s?(?!\w)|{unspaced}")
     return Names(pattern, ids, frozenset(capital - {name for name, _ in spelled}))
+
+
+def proper_names(world: World, state: State) -> frozenset[str]:
+    """Return the words that authors write with a capital within a sentence: names, of the living and the dead."""
+    texts = (text.read(state) for known in world.knowledge.values() for text in (known.text, known.say))
+    lore = (*(each.text for each in world.lore), *(each.text for each in world.secrets.values()))
+    named = frozenset(word for text in (*texts, *lore) for word in _CAPITAL.findall(text))
+    return named - {
+        word
+        for table in (world.places, world.things)
+        for each in table.values()
+        for spelled in (each.name, *each.aliases)
+        for word in spelled.split()
+    }
+
+
+def roles_of(world: World) -> tuple[str, ...]:
+    """Return what the author says that the player is: "assessor"."""
+    texts = (world.about, *(each.text for each in world.lore if each.when is None))
+    said = (found for text in texts for found in _ROLE.finditer(text.lower()))
+    return tuple(found[1] or found[2].rsplit("的", 1)[-1] for found in said)

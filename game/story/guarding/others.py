@@ -12,11 +12,14 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem, words_of
 from game.story.guarding.verdict import Verdict
+from game.story.guarding.voices import runs_of, words_of_person
 
 _SCRIPT = re.compile(r"(?:^|[.!?。！？]\s*)([\w·’' ]{1,24})\s*[:：]\s*\S")
 _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
 _I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
 _PALM = ("掌", "手", "街", "江", "湖", "圆", "核", "轴", "炉")
+_AS = re.compile(r"\bas\s+(?:the\s+)?(?=\w+,?\s+i\b)")
+_MY = re.compile(r"\b(?:my|our)\s+([\w-]+)")
 _ENOUGH = 3
 _ENOUGH_UNSPACED = 4
 
@@ -32,9 +35,13 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
     for quoted in said.quotes:
         if not moment.lexicon.is_spaced and is_inscribed(moment, said, quoted):
             continue
-        if _SPEECH_END.search(quoted.strip()) and quoted.strip(" .,!?…，。！？").lower() not in moment.notes.text:
+        is_said = bool(moment.lexicon.is_spaced and moment.lexicon.find("speaking", said.bare))
+        is_theirs = quoted.strip(" .,!?…，。！？").lower() in moment.notes.text
+        if _SPEECH_END.search(quoted.strip()) and (is_said or not is_theirs):
             return Verdict("other", quoted)
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
+        if said.bare.startswith(" better of", found.end()):
+            continue
         if found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
             return Verdict("other", found.group())
     return None
@@ -58,7 +65,7 @@ def _line(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("other", script[1])
     if thought := moment.lexicon.find("inner", said.bare):
         return Verdict("other", thought)
-    return _pretending(moment, said) or _borrowed(moment, said)
+    return _pretending(moment, said) or _owning(moment, said) or _borrowed(moment, said)
 
 
 def _is_person(moment: Moment, ids: tuple[str, ...]) -> bool:
@@ -67,13 +74,28 @@ def _is_person(moment: Moment, ids: tuple[str, ...]) -> bool:
 
 def _pretending(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a speaker who says that they are somebody else."""
-    claims = _I_AM.finditer(said.bare) if moment.lexicon.is_spaced else re.finditer("我(?:就)?是", said.bare)
+    claims = (
+        (*_I_AM.finditer(said.bare), *_AS.finditer(said.bare))
+        if moment.lexicon.is_spaced
+        else re.finditer("我(?:就)?是", said.bare)
+    )
     for claim in claims:
         named = next(moment.names.find(said.bare[claim.end() : claim.end() + 30]), None)
         if named and named.start == 0 and _is_person(moment, named.ids) and said.speaker not in named.ids:
             after = said.bare[claim.end() + named.end :]
             if not after.startswith(("'s", "的")):
                 return Verdict("other", said.spelled(claim.start(), claim.end() + named.end))
+    return None
+
+
+def _owning(moment: Moment, said: Said) -> Verdict | None:
+    """Return a verdict on a speaker who calls their own what belongs to another's calling: "my light"."""
+    own = words_of_person(moment.world.people[said.speaker], moment.after)
+    others = frozenset().union(*(moment.callings[person] for person in moment.world.people if person != said.speaker))
+    for found in _MY.finditer(said.bare) if moment.lexicon.is_spaced else ():
+        base = stem(found[1])
+        if base in others - own and not moment.lexicon.has("grammar", base):
+            return Verdict("other", found.group())
     return None
 
 
@@ -88,5 +110,6 @@ def _borrowed(moment: Moment, said: Said) -> Verdict | None:
 
 def _share(moment: Moment, said: Said, spoken: frozenset[str]) -> int:
     if moment.lexicon.is_spaced:
-        return len({stem(word) for word in words_of(said.bare) if len(word) > 3} & spoken)
+        words = {stem(word) for word in words_of(said.bare) if len(word) > 3}
+        return len({*words, *runs_of(said.bare, moment.lexicon)} & spoken)
     return len({said.bare[at : at + 2] for at in range(len(said.bare) - 1)} & spoken)

@@ -15,9 +15,18 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
+from game.story.guarding.tense import is_past
+from game.story.guarding.verbs import is_of_people, is_present
 from game.story.guarding.verdict import Verdict
 
 _FORENAME = re.compile(r"(?<=\w)·$|(?<=[\w,;] )[A-Z][a-z]+ $")
+_COMMON = ("the ", "a ", "an ", "old ", "this ", "that ")
+_ONE = re.compile(r"\b(?:an?|some|another|one)\s+(?:[\w-]+\s+)?$")
+_HAS_DONE = re.compile(
+    r"\s+ha(?:s|ve)\s+(?!an?\b|the\b|his\b|her\b|come\b|just\b|got\b)(?:[\w-]+ly\s+|once\s+)?[\w-]+(?:ed|en|wn|ut|id|ft)\b"
+)
+_APPOSED = re.compile(r",\s+(?:an?|the|his|her)\s+([^,;.]{3,40})")
+_ANY = re.compile(r"^\W*(?:an?|two|three|some|several)\s+(?:[\w-]+\s+){0,3}$")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -26,16 +35,43 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on the first who acts here and cannot."""
     named = tuple(moment.names.find(said.bare, said.text))
     does = is_pointed_at if said.speaker else acts
-    missing = (each for each in named if is_missing(moment, each) and not _is_surname(said, each))
+    missing = (
+        each
+        for each in named
+        if is_missing(moment, each)
+        and not (_is_surname(said, each) or _is_of_the_sex(moment, said.bare[each.start : each.end]))
+    )
     for each in named:
         if not said.speaker and moment.gone.intersection(each.ids) and _has_stayed(said, each):
             return Verdict("absent", said.spelled(each.start, each.end))
-    for start, end in (*((each.start, each.end) for each in missing), *_strangers(moment, said, named)):
-        if does(said, start, end) and not (not moment.lexicon.is_spaced and is_spoken_of(moment, said, start, end)):
+    strangers = tuple(_strangers(moment, said, named))
+    if not said.speaker and (alone := next((each for each in strangers if _is_all(moment, said, each)), None)):
+        return Verdict("absent", said.spelled(*alone))
+    for start, end in (*((each.start, each.end) for each in missing), *strangers):
+        if does(said, start, end) and not _is_of_elsewhere(moment, said, start, end):
             return Verdict("absent", said.spelled(start, end))
     if not moment.lexicon.is_spaced and (words := moves_unseen(moment, said)):
         return Verdict("absent", words)
     return None
+
+
+def _is_all(moment: Moment, said: Said, stranger: tuple[int, int]) -> bool:
+    """Return whether a sentence without a verb begins with a stranger: "a tall lady in the rain", who is there."""
+    if not (moment.lexicon.is_spaced and _ANY.match(said.bare[: stranger[0]])):
+        return False
+    return not any(_is_verb(moment, word) for word in said.words)
+
+
+def _is_verb(moment: Moment, word: str) -> bool:
+    is_finite = word in moment.lexicon.forms("now") or is_past(moment.lexicon, word)
+    return is_finite or (is_present(moment.lexicon, word) and is_of_people(moment.lexicon, word))
+
+
+def _is_of_elsewhere(moment: Moment, said: Said, start: int, end: int) -> bool:
+    """Return whether who is named from start to end did something before, or is only spoken of."""
+    if moment.lexicon.is_spaced:
+        return bool(_ONE.search(said.bare[:start]) and _HAS_DONE.match(said.bare, end))
+    return is_spoken_of(moment, said, start, end)
 
 
 def _has_stayed(said: Said, named: Named) -> bool:
@@ -50,6 +86,14 @@ def is_missing(moment: Moment, named: Named) -> bool:
     means_somebody = any(name in people for name in named.ids)
     is_here = any(name in moment.people or name in moment.things for name in named.ids)
     return means_somebody and not is_here and all(name in people or name in things for name in named.ids)
+
+
+def _is_of_the_sex(moment: Moment, words: str) -> bool:
+    """Return whether a word for any man or woman can mean somebody who is here."""
+    if moment.lexicon.find("crowds", words) == words and moment.lexicon.find("crowded", moment.here.text):
+        return bool(moment.people)
+    sexes = (key for key in ("males", "females") if moment.lexicon.find(key, words) == words)
+    return any(moment.lexicon.find(f"of_{key}", moment.company) for key in sexes)
 
 
 def _is_surname(said: Said, named: Named) -> bool:
@@ -72,7 +116,7 @@ def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator
 def _by_calling(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the strangers who are called by what they are: an usher, a soprano."""
     for found in moment.lexicon.pattern("strangers").finditer(said.bare):
-        if not moment.ground.has(found.group()):
+        if not (moment.ground.has(found.group()) or _is_of_the_sex(moment, found.group())):
             yield found.span()
 
 
@@ -89,7 +133,7 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
         if start == 0 and " " in found.group() and moment.lexicon.has("grammar", stem(first.lower())):
             start += len(first) + 1
         name = said.text[start : found.end()]
-        if moment.notes.has(name.split()[0].lower()):
+        if moment.narration.has(name.split()[0].lower()) or said.bare[:start].endswith(_COMMON):
             continue
         if start > 0 or name.split()[0] in moment.proper or _is_name_first(moment, said, found):
             yield start, found.end()
@@ -97,6 +141,9 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
 
 def _is_name_first(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a capital that begins a sentence is a name's: of somebody unheard of, who does as people do."""
+    apposed = _APPOSED.match(said.bare, found.end())
+    if apposed and moment.lexicon.find("strangers", apposed[1]):
+        return True
     following = _NEXT.match(said.bare, found.end())
     if following is None or not moment.lexicon.has("human", stem(following[1])):
         return False

@@ -11,13 +11,17 @@ from typing import TypeAlias
 
 NEVER = re.compile(r"(?!)")
 _REST = "*"
+_GAP = "~"
 _END = ""
 
 _Tree: TypeAlias = "dict[str, _Tree]"
 
 
 def phrase_pattern(phrases: Iterable[str], *, is_spaced: bool) -> re.Pattern[str]:
-    """Return what finds any of some phrases, the longest at a place; a star in one stands for the rest of a word."""
+    """Return what finds any of some phrases, the longest at a place.
+
+    A star in one stands for the rest of a word, a tilde before a word for up to three others.
+    """
     source = phrase_source(phrases)
     if not source:
         return NEVER
@@ -47,4 +51,6 @@ def _source(tree: _Tree) -> str:
 def _letter(letter: str) -> str:
     if letter == _REST:
         return r"\w*"
+    if letter == _GAP:
+        return r"(?:[\w'-]+\s+){0,3}?"
     return r"\s+" if letter == " " else re.escape(letter)

@@ -18,11 +18,26 @@ from game.story.guarding.verdict import Verdict
 _YOU = re.compile(r"\byou(?:'(?:re|ve|d|ll))?(?=[\s,])")
 _OBJECT_BEFORE = re.compile(
     r"\b(?:behind|beside|before|above|below|around|about|to|at|of|for|with|from|past|under|over|near|towards?|against|between"
-    r"|beyond|opposite|like|round|through|upon|on|by|in|off|into|than|as)\s*$"
+    r"|beyond|opposite|like|round|through|upon|on|by|in|off|into|than)\s*$"
 )
-_UNREAL_BEFORE = re.compile(r"\b(?:than|as (?:[\w-]+ )?as|if|as though|before|until|whatever|however|wherever)\s*$")
+_UNREAL_BEFORE = re.compile(
+    r"\b(?:than|as (?:[\w-]+ )?as|if|as though|before|until|when|once|whatever|however|wherever)\s*$"
+)
 _PERFECT = re.compile(r"(?<=['])ve\b|\s+(?:have|had|can|cannot|can't|could|couldn't|might|may|would|need)\b")
-_RECALLED_BEFORE = re.compile(r"\b(?:where|since|what|when|that|which|whom|who|after|before)\s*$")
+_RECALLED_BEFORE = re.compile(r"\b(?:where|since|what|when|as|that|which|whom|who|after|before)\s*$")
+_MOOD = re.compile(
+    r"(?:\b(?:makes|leaves|renders|finds)\s+you|\byou(?:'re| are| feel| seem| look| grow| become))\s+"
+    r"((?:[\w'-]+\s+){0,2}[\w'-]+)"
+    r"|^\W*(?:too\s+|half\s+|suddenly\s+|still\s+)?([\w-]+)(?:\s[^,]*)?,\s+you\b"
+)
+_GOES_UP_TO = re.compile(
+    r"\byou\s+(?:walk|step|go|stride|stroll|hurry|cross|move|wander)\s+"
+    r"(?:(?:over|up|across|round|back)\s+to|closer to|nearer to|towards?)\s+(?:the\s+|an?\s+)?"
+)
+_AT_ONCE = 12
+_UNDER_WAY = re.compile(
+    r"\byou(?:'re| are)(?: still| now)? (?:walking|going|heading|headed|travelling|on your way|making your way)\b"
+)
 _STEP = re.compile(r"\s*,?\s*([\w'-]+)")
 _ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
 _SUBJECT_BEFORE = re.compile(
@@ -33,6 +48,12 @@ _NEW_SUBJECT = re.compile(
     r"\b(?:and|but|while|as|,)\s+(?:the|a|an|his|her|its|their|your|somebody|he|she|it|they|there|one)\b"
 )
 
+_WANTED = ("taken", "given", "dropped", "handled")
+_DEGREES = frozenset(
+    {"so", "very", "too", "quite", "more", "not", "no", "longer", "almost", "still", "now", "rather", "a", "little"}
+)
+_GOING_ON = frozenset({"are", "keep", "start", "begin", "continue", "stop", "go", "find"})
+
 
 def puppeted(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on words, thoughts, feelings or a deed that are given to the player."""
@@ -41,12 +62,43 @@ def puppeted(moment: Moment, said: Said) -> Verdict | None:
         return Verdict("puppet", words) if words else None
     if not moment.lexicon.is_spaced:
         return puppets(moment, said)
-    if words := moment.lexicon.find("your_heart", said.bare):
+    if words := moment.lexicon.find("your_heart", said.bare) or _feeling(moment, said):
         return None if words in moment.notes.text else Verdict("puppet", words)
+    if words := _approach(moment, said) or _under_way(moment, said):
+        return Verdict("puppet", words)
     for verb, is_sure in _verbs(moment, said):
         if not _is_theirs(moment, verb, is_sure=is_sure):
             return Verdict("puppet", verb)
     return None
+
+
+def _approach(moment: Moment, said: Said) -> str:
+    """Return words by which the player goes up to something: a step that they did not take, though they have moved."""
+    for found in _GOES_UP_TO.finditer(said.bare):
+        named = next(moment.names.find(said.bare[found.end() :]), None)
+        is_place = (
+            named is not None and named.start < _AT_ONCE and any(name in moment.world.places for name in named.ids)
+        )
+        if not is_place and found.group() not in moment.notes.text:
+            return found.group()
+    return ""
+
+
+def _under_way(moment: Moment, said: Said) -> str:
+    """Return words by which the player is on the way somewhere: whoever has gone anywhere is there."""
+    going = _UNDER_WAY.search(said.bare)
+    return going.group() if going and going.group() not in moment.notes.text else ""
+
+
+def _feeling(moment: Moment, said: Said) -> str:
+    """Return words by which the player is said to be in some mood: "you are lonely", "relieved, you"."""
+    for found in _MOOD.finditer(said.bare):
+        for word in (found[1] or found[2]).split():
+            if moment.lexicon.has("moods", stem(word)):
+                return found.group()
+            if not (word.endswith("ly") or word in _DEGREES):
+                break
+    return ""
 
 
 def _verbs(moment: Moment, said: Said) -> Iterator[tuple[str, bool]]:
@@ -58,8 +110,15 @@ def _verbs(moment: Moment, said: Said) -> Iterator[tuple[str, bool]]:
         is_subject = bool(_SUBJECT_BEFORE.search(before))
         is_recalled = bool(_RECALLED_BEFORE.search(before))
         verb, rest = _main_verb(moment, after)
+        if not is_subject and is_past(moment.lexicon, verb):
+            continue
         if is_recalled and (verb == "mean" or is_past(moment.lexicon, verb)):
             continue
+        if verb in _GOING_ON and (doing := _STEP.match(rest)) and doing[1].endswith("ing"):
+            verb, is_subject = (
+                doing[1],
+                moment.lexicon.has("deeds", stem(doing[1])) or moment.lexicon.has("moving", stem(doing[1])),
+            )
         if verb:
             yield verb, is_subject
         if verb and is_subject:
@@ -97,5 +156,10 @@ def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
 
 
 def _is_deed(moment: Moment, base: str) -> bool:
-    kinds = (type(event).__name__.lower() for event in moment.events)
-    return any(moment.lexicon.has(f"when_{kind}", base) for kind in kinds)
+    """Return whether a verb is another word for what happened, or for what the player wanted."""
+    kinds = {type(event).__name__.lower() for event in moment.events}
+    verbs = (moment.lexicon.words.get(f"when_{kind}", frozenset()) for kind in (*kinds, *_WANTED))
+    wanted = {stem(words.split()[0]) for words in moment.asked.text.splitlines() if words.split()}
+    return any(base in listed for listed in verbs if listed & wanted) or any(
+        moment.lexicon.has(f"when_{kind}", base) for kind in kinds
+    )

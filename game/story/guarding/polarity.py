@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.story.guarding.denials import denied_in
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.pieces import telling_words
@@ -19,8 +20,10 @@ from game.story.prose import sentences_in
 _NOUN = 4
 _WORD = re.compile(r"[\w'-]+")
 _NONE = re.compile(
-    r"\b(?:there is no|there are no|not an?|not one|not a single|without an?y?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
+    r"\b(?:(?:there is|there are|holds?|shows?|has|have|gives|finds?) no|not an?|not one|not a single|without an?y?)\s+"
+    r"(?:[\w-]+\s+)??([\w-]+)\b(?! any)"
 )
+_ONLY = re.compile(r",?\s+(?:only|but|just|nor)\b")
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:[\w'-]+ly\s+|so much as\s+|yet\s+|even\s+)?([\w'-]+)")
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none of|not one of|neither of)\s+(?:(?:in|of|at|on|there|else)\b[^,;.]*?\s)??"
@@ -41,7 +44,7 @@ class Clause:
 def clause_of(text: str, lexicon: Lexicon, sentence: str = "") -> Clause:
     """Return what a folded clause of a sentence tells."""
     if lexicon.is_spaced:
-        denied = frozenset(stem(each) for each in _DENIED.findall(text))
+        denied = frozenset(stem(each) for each in _DENIED.findall(text)) | denied_in(text, lexicon)
         denied |= frozenset(stem(each) for found in _NOBODY.finditer(text) for each in words_of(found[1]))
         words = telling_words(text, lexicon.language) | denied
         return Clause(words, denied, telling_words(sentence, lexicon.language) | words)
@@ -89,7 +92,12 @@ def _counted_otherwise(moment: Moment, said: Said) -> str:
         return ""
     for found in pattern.finditer(said.bare):
         noun = _WORD.search(said.bare, found.end())
-        if noun is None or len(noun.group()) < _NOUN or moment.notes.has(found.group()):
+        if (
+            noun is None
+            or noun.group() in moment.lexicon.forms("measures")
+            or len(noun.group()) < _NOUN
+            or moment.notes.has(found.group())
+        ):
             continue
         theirs = re.search(rf"\b([\w-]+)\s+{re.escape(noun.group())}\b", moment.notes.text)
         if theirs and pattern.fullmatch(theirs[1]) and theirs[1] != found.group():
@@ -118,12 +126,25 @@ def _nothing_of(moment: Moment, said: Said) -> str:
     if not moment.lexicon.is_spaced:
         return ""
     for found in _NONE.finditer(said.bare):
-        word = found[1]
-        has_it = not moment.lexicon.has("grammar", stem(word)) and (
-            moment.narration.has(word) or moment.asked.has(word)
-        )
-        if has_it and not re.search(
-            rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}", moment.notes.text
+        if (
+            _is_theirs(moment, found[1])
+            and not _ONLY.match(said.bare, found.end())
+            and not _is_agreed(moment, said, found)
         ):
             return said.spelled(*found.span())
     return ""
+
+
+def _is_theirs(moment: Moment, word: str) -> bool:
+    """Return whether a word is the author's or the player's for something that neither says there is none of."""
+    if word in moment.lexicon.forms("anybody") or moment.lexicon.has("grammar", stem(word)):
+        return False
+    denied = rf"\b(?:no|not|nor|without|n't|never)\b[^.]*\b{re.escape(word)}"
+    is_said = moment.narration.has(word) or moment.asked.has(word)
+    return is_said and not re.search(denied, f"{moment.notes.text}\n{moment.asked.text}")
+
+
+def _is_agreed(moment: Moment, said: Said, found: re.Match[str]) -> bool:
+    """Return whether a clause denies what the author denies in other words: "not a bead of it shines"."""
+    start, end = said.clause_at(found.start())
+    return not denied_in(said.bare[start:end], moment.lexicon).isdisjoint(moment.attempt.denied)

@@ -12,7 +12,8 @@ from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
 _MARKUP = re.compile(
-    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|^\s*\(|</?\w+>|^\s*\d+[.)、]\s|^\s*（|\d[.、)]\s*[^\d]{1,20}\s\d[.、)]"
+    r"[<>{}\[\]|*_=~`\\\n【】]|(?<!\w)#+\s|^\s*[-–•]\s|\s-{2,}|\([A-Z][^()]*[.!?]\)|^\s*\(|</?\w+>"
+    r"|^\s*\d+[.)、]\s|^\s*（|\d[.、)]\s*[^\d]{1,20}\s\d[.、)]"
 )
 _ASSENT = re.compile(r"^\W*(?:好的|没问题|收到|明白了|当然可以)[，。！,!]")
 _LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s")
@@ -26,12 +27,18 @@ def leaked(moment: Moment, said: Said) -> Verdict | None:
     if not said.speaker and (assent := _ASSENT.match(said.straight)):
         return Verdict("scaffold", assent.group())
     words = moment.lexicon.find("scaffold", said.folded)
-    if words and words not in moment.known.text:
+    if words and words not in moment.known.text and not _is_in_midst(said, words):
         return Verdict("scaffold", said.spelled(*_span(said, words)))
     if not said.speaker and (label := _LABEL.match(said.bare)) and label.group() not in moment.notes.text:
         return Verdict("scaffold", label.group().strip())
     fields = _FIELDS.search(said.bare)
     return Verdict("scaffold") if fields and fields.group() not in moment.ground.text else None
+
+
+def _is_in_midst(said: Said, words: str) -> bool:
+    """Return whether a word with a colon goes on with a sentence, as no label does: "one thing to note: salt"."""
+    before = said.folded[: said.folded.index(words)].rstrip()
+    return words.endswith(":") and before[-1:].isalpha()
 
 
 def _span(said: Said, words: str) -> tuple[int, int]:

@@ -6,6 +6,8 @@ open one, and that weighs enough.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.story.guard import keys_in
 from game.story.guarding.chinese.betrayal import is_betrayed
 from game.story.guarding.moment import Moment
@@ -13,9 +15,13 @@ from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_ENOUGH = 0.8
 _FEW = 2
-_PECULIAR = 1.5
+
+# Words that a sentence shares with what is closed, how much more they weigh than any open piece accounts for, and how
+# much of the sentence they are: any of these is as good as telling it.
+_TOLD = ((3, 0.85, 0.0), (2, 1.3, 0.0), (4, 0.2, 0.45), (3, 0.4, 0.55), (3, 0.2, 0.8))
+_TOLD_IN_A_LINE = (*_TOLD, (2, 0.9, 0.45))
+_NAMED = ((3, 0.95, 0.6),)
 
 
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
@@ -23,17 +29,21 @@ def betrayed(moment: Moment, said: Said) -> Verdict | None:
     for key in keys_in(said.text, sorted(moment.keys)):
         if key not in moment.notes.text and key not in moment.here.text:
             return Verdict("secret", key if key in said.folded else "")
+    words = telling_words(said.folded, moment.lexicon.language)
     if not moment.lexicon.is_spaced:
         return Verdict("secret") if is_betrayed(moment, said) else None
-    pieces = moment.pieces
-    words = telling_words(said.folded, moment.lexicon.language)
-    told = any(_is_told(pieces, words & closed) for closed in pieces.closed)
+    ways = _TOLD_IN_A_LINE if said.speaker else _TOLD
+    told = any(_is_told(moment.pieces, words, words & closed, ways) for closed in moment.pieces.closed)
     return Verdict("secret") if told else None
 
 
-def _is_told(pieces: Pieces, shared: frozenset[str]) -> bool:
-    """Return whether words that a sentence shares with what is closed are more than any open piece accounts for."""
-    if len(shared) < _FEW or pieces.weigh(shared) < _ENOUGH:
+def _is_told(
+    pieces: Pieces, words: frozenset[str], shared: frozenset[str], ways: Sequence[tuple[int, float, float]]
+) -> bool:
+    """Return whether of a sentence's words those shared with what is closed give it away in one of these ways."""
+    plain = sum(word not in pieces.faint for word in shared)
+    if not plain:
         return False
-    accounted = max((pieces.weigh(shared & each) for each in pieces.open), default=0.0)
-    return pieces.weigh(shared) - accounted >= (_ENOUGH if len(shared) > _FEW else _PECULIAR)
+    own, share = pieces.peculiar(shared), len(shared) / len(words)
+    counted = ways if plain >= _FEW else _NAMED
+    return any(len(shared) >= few and own >= enough and share >= part for few, enough, part in counted)

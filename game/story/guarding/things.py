@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from game.rules.state import NOWHERE
 from game.story.guarding.chinese.whereabouts import mislaid
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
@@ -16,6 +17,24 @@ from game.story.guarding.names import Named
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
+
+_ARTICLES = ("the", "a", "an", "your")
+_LIES = re.compile(
+    r"\s+(?:still\s+)?(?:hangs|lies|stands|rests|sits|waits|is lying|is hanging)\s+"
+    r"(?:in|on|by|at|where|there|upon|among|under|beside|behind)\b"
+)
+
+_FROM_ITS_PLACE = re.compile(r"\s+(?:from|off|on|back on|down from)\s+its\s+(?:hook|peg|nail|shelf|place|stand|rack)\b")
+_HANDLED = re.compile(
+    r"\b(?:turns?|holds?|lifts?|raises?|draws?|pulls?|takes?|produces?|brings?|carr(?:y|ies)|uses?|sets?|puts?|lays?|fetch(?:es)?"
+    r"|hands?|plucks?|picks?|swings?|slips?|slides?|push(?:es)?|offers?|toss(?:es)?|dangles?|shows?|drops?|throws?|waves?)"
+    r"\s+(?:up\s+|out\s+|down\s+|you\s+)?(?:the|your|his|her|an?)\s+$"
+)
+_IDLE = re.compile(r"\bwithout (?:an?|another) (?:word|sound|glance|pause|look|smile)\b")
+_SERVING = re.compile(r"\b(?:for|as|into|to) an?\s+(?:[\w-]+\s+)?$")
+_IN_THE_AIR = re.compile(r"\b(?:air|smells?|scents?|reeks?|stinks?|whiff|tang)\b")
+_BARE = re.compile(r"\b(?:of|with|and)\s+$")
+_SHOWN = re.compile(r"\b(?:here's|here is|take|have)\s+(?:the|his|her|this|my|your|an?)\s+$")
 
 
 def misplaced(moment: Moment, said: Said) -> Verdict | None:
@@ -36,19 +55,47 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
     start, end = said.clause_at(named.start)
     clause, before = said.bare[start:end], said.bare[start : named.start]
     after = said.bare[named.end : end]
-    if is_unreal(moment, clause, before, after):
+    if is_unreal(moment, clause, before, after) or (_IN_THE_AIR.search(said.bare) and _BARE.search(before)):
         return False
+    if not said.speaker and moment.lexicon.is_spaced and _has_left(moment, named, clause, after):
+        return True
+    is_here = any(name in moment.things for name in named.ids)
+    if (
+        moment.lexicon.is_spaced
+        and not is_here
+        and _is_handled(said, before)
+        and (" " in said.bare[named.start : named.end] or said.speaker)
+    ):
+        return _is_head(moment, said, named)
     if _is_owned(moment, said, clause, before) and _is_head(moment, said, named):
         held = moment.held if moment.lexicon.find("passing", clause) else moment.kept
         return not any(name in held for name in named.ids)
-    is_here = any(name in moment.things for name in named.ids)
     return not (said.speaker or is_here) and _is_telling(moment, said, named)
+
+
+def _is_handled(said: Said, before: str) -> bool:
+    """Return whether what is named next is handled: "draws the brass key"; in a line, whether it is shown or given."""
+    return bool((_SHOWN if said.speaker else _HANDLED).search(before))
+
+
+def _has_left(moment: Moment, named: Named, clause: str, after: str) -> bool:
+    """Return whether a thing that the player has, and had, is said to hang or lie somewhere."""
+    is_yours = all(name in moment.kept and name not in moment.attempt.gained for name in named.ids)
+    is_left = _LIES.match(after) or _FROM_ITS_PLACE.match(after)
+    return is_yours and is_left is not None and "your" not in clause.split()
 
 
 def _is_telling(moment: Moment, said: Said, named: Named) -> bool:
     """Return whether a name is one by which a thing is known at once, and which the author does not use here."""
     words = said.bare[named.start : named.end].split()
-    is_used = all(moment.ground.has(word) for word in words)
+    if moment.lexicon.has("grammar", stem(words[0])):  # "the can", and not "it can"
+        article = said.bare[: named.start].split()[-1:]
+        is_noun = bool(article) and article[0] in _ARTICLES
+        return is_noun and not any(f"{each} {words[0]}" in moment.ground.text for each in _ARTICLES)
+    if len(words) > 1 and any(moment.after.holder(name) != NOWHERE for name in named.ids):
+        is_used = " ".join(words) in moment.ground.text
+    else:
+        is_used = moment.ground.has_together(words)
     return not is_used and _is_head(moment, said, named)
 
 
@@ -68,7 +115,11 @@ def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
         return False
     start, end = said.clause_at(named.start)
     clause, before, after = said.bare[start:end], said.bare[start : named.start], said.bare[named.end : end]
-    if is_unreal(moment, clause, before, after) or not _is_telling(moment, said, named):
+    if (
+        is_unreal(moment, clause, before, after)
+        or not _is_telling(moment, said, named)
+        or said.bare[named.start : named.end] not in moment.names.ids
+    ):
         return False
     is_put = bool(moment.lexicon.find("placed", after) or moment.lexicon.find("there_is", before))
     return is_put or said.bare[named.start : named.end] not in moment.known.text
@@ -82,6 +133,9 @@ def _is_within_walls(moment: Moment, name: str) -> bool:
 def is_unreal(moment: Moment, clause: str, before: str, after: str) -> bool:
     """Return whether a clause denies, remembers or compares what it names, between before and after."""
     find = moment.lexicon.find
+    before = _IDLE.sub("", before)
+    if _SERVING.search(before):
+        return True
     if find("denied", before) or find("compared", before) or find("denied_after", after):
         return True
     return bool(find("past", clause)) or bool(find("elsewhere", clause))
@@ -132,5 +186,5 @@ def _pattern(language: str) -> re.Pattern[str]:
     if not lexicon_of(language).is_spaced:
         return re.compile(rf"(?:[一半几两三数][\u4e00-\u9fff]|你)[^，。；]{{0,8}}?(?P<object>{listed})")
     return re.compile(
-        rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:[\w-]+\s+){{0,2}}?(?P<object>{listed})"
+        rf"\b(?:an?|one|another|two|three|four|several|some|your)\s+(?:(?!to\b)[\w-]+\s+){{0,2}}?(?P<object>{listed})"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.guarding.acting import acts, is_pointed_at, is_present
+from game.story.guarding.acting import acts, is_pointed_at
 from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.said import Said
 
@@ -58,11 +58,6 @@ def test_a_chinese_name_that_acts(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["皮特的船系在岸边。", "这里没有皮特。", "绳结像皮特一样倔。", "皮特不在这里。"])
 def test_a_chinese_name_that_is_only_spoken_of(sentence: str) -> None:
     assert not _acts(sentence, "皮特")
-
-
-@pytest.mark.parametrize(("word", "is_verb"), [("leans", True), ("is", True), ("across", False), ("glass", False)])
-def test_verbs_of_now(word: str, *, is_verb: bool) -> None:
-    assert is_present(EN, word) is is_verb
 
 
 def test_a_speaker_points_at_who_is_here() -> None:

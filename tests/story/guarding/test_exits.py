@@ -15,6 +15,9 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "A narrow tunnel opens behind the wheel."),
         (("go in",), "A trapdoor in the floor stands open."),
         (("go in",), "The ladder leads to the lane."),
+        ((), "The wall on the left ends, and the path runs west."),
+        ((), "The gate is unlocked, and the lane stands open."),
+        ((), "Past the trough a door opens on the brewery."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -26,6 +29,8 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     [
         (("go in",), "The ladder goes up, and the door leads back out to the yard."),
         ((), "The door leads into the mill."),
+        ((), "To the north is the gate, and it is locked."),
+        ((), "A door opens by an inch and shuts again."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

@@ -8,8 +8,8 @@ from tests.story.guarding.verdicts import alarms, is_for_developing, judged, rec
 
 # language, half for developing, least share of false rows held back, greatest share of true ones
 REACHED = [
-    ("en", True, 0.96, 0.01),
-    ("en", False, 0.86, 0.065),
+    ("en", True, 0.97, 0.01),
+    ("en", False, 0.97, 0.01),
     ("zh", True, 0.98, 0.01),
     ("zh", False, 0.98, 0.01),
 ]

@@ -23,6 +23,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     ("commands", "sentence"),
     [
         ((), "The wheel turns, and the water under it turns white."),
+        ((), "Stone by stone the wall goes down, and stone by stone it is built."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

@@ -14,6 +14,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), '"Mind the wheel," says Joan.'),
         ((), "Joan wonders what you want of her."),
         ((), "Joan hopes that it will rain."),
+        ((), "Joan is almost glad of the company."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -25,6 +26,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     [
         (("talk to joan",), "Two coins over the river and two back, that is my price."),
         (("talk to joan",), "I am Piet, and I row."),
+        (("talk to joan",), "As the ferryman I must ask you for two coins."),
         (("talk to joan",), 'Ask him yourself. Piet laughs and says, "Not me."'),
     ],
 )
@@ -36,6 +38,7 @@ def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: 
     ("commands", "sentence"),
     [
         ((), "Joan says something that the wheel drowns."),
+        ((), "The wheel stops for a moment, and thinks better of it."),
         ((), 'Over the door somebody has painted "FLOUR" in white.'),
     ],
 )

@@ -16,6 +16,10 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         (("go in",), "Behind the stones stands Joan, a sack over her shoulder."),
         ((), "A soldier steps out from behind the wheel."),
         ((), "Bram sits on the rim of the trough."),
+        ((), "The soldier who broke the wheel is sitting on the trough."),
+        ((), "From the gate comes Piet's whistle."),
+        (("go in",), "A tall lady in the shadow of the stones."),
+        ((), "A row of soldiers, they're all asleep."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -39,6 +43,10 @@ def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: 
         ((), "There is no ferryman in the yard."),
         ((), "Nobody stands by the wheel but Joan."),
         ((), "Joan looks up from her sack."),
+        ((), "A woman is mending a sack by the wheel."),
+        ((), "By all accounts Piet is waiting at the river."),
+        ((), "A mason has cut a date over the door."),
+        ((), "Over the door is a painted woman with a sheaf."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

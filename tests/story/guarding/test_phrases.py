@@ -19,6 +19,13 @@ def test_a_star_stands_for_the_rest_of_a_word() -> None:
     assert phrase_pattern(["refus*"], is_spaced=True).search("he refuses it")
 
 
+def test_a_tilde_stands_for_up_to_three_words() -> None:
+    pattern = phrase_pattern(["waves ~aside"], is_spaced=True)
+    assert pattern.search("he waves aside")
+    assert pattern.search("he waves the old letter aside")
+    assert pattern.search("he waves the old letter and you aside") is None
+
+
 def test_a_space_stands_for_any_number_of_spaces() -> None:
     assert phrase_pattern(["as if"], is_spaced=True).search("as  if")
 

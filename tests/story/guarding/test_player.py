@@ -18,6 +18,13 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "You are certain that she is lying."),
         ((), "You kneel beside the trough, drink, and thank her."),
         ((), "You promise to come back."),
+        ((), "You are a little homesick."),
+        ((), "Relieved, you look about the yard."),
+        ((), "You're walking to your destination."),
+        ((), "You keep pacing up and down."),
+        (("go in",), "You walk over to the hopper."),
+        (("go in",), "You are walking to the river."),
+        (("examine letter",), "You place the letter on the trough."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -32,6 +39,8 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
         (("go in",), "You step in out of the light."),
         (("go in", "go up", "take iron key"), "You take the key, and it is colder than the room."),
         ((), "Somebody has left a lamp burning for you."),
+        ((), "You are between the wheel and the door."),
+        (("take stone trough",), "You pull at the trough, and it does not move."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

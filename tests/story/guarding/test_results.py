@@ -34,6 +34,19 @@ def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sent
     assert not why(sentence, *commands, world=ENGLISH)
 
 
+ASKING = ("give letter to joan", "ask joan about the fire")
+
+
+@pytest.mark.parametrize("sentence", ["I'll not speak of that.", "I cannot say.", "That is no business of yours."])
+def test_a_line_that_will_not_tell_what_is_told_is_held_back(sentence: str) -> None:
+    assert reason_of(opposed, sentence, *ASKING, world=ENGLISH, speaker="joan") == "opposite"
+
+
+@pytest.mark.parametrize("sentence", ["I lit it myself.", "I can't say how it spread so fast."])
+def test_a_line_that_tells_it_is_let_through(sentence: str) -> None:
+    assert not reason_of(opposed, sentence, *ASKING, world=ENGLISH, speaker="joan")
+
+
 @pytest.mark.parametrize(
     ("commands", "sentence"),
     [

@@ -15,6 +15,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "**The wheel turns.**"),
         ((), "What will you do?"),
         ((), "As an AI, I cannot see the wheel."),
+        ((), "The wheel turns. (Joan is wary but kind.)"),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -25,6 +26,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     ("commands", "sentence"),
     [
         ((), "Cobbles, a trough, a wheel: that is the yard."),
+        ((), "There is one thing to note: the wheel turns."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

@@ -28,5 +28,31 @@ def test_one_verb_of_now_makes_the_past_a_memory() -> None:
     assert not is_told_as_past(EN, "the wheel stood for a year, and now it turns.")
 
 
+def test_what_a_thing_did_is_told_from_what_was_done_to_it() -> None:
+    assert is_told_as_past(EN, "the wheel creaked in the dark.")
+    assert not is_told_as_past(EN, "a wheel cracked by the frost.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "there was only one way to know.",
+        "they were out at sea and could not see it.",
+        "you could hear it, and it was near.",
+    ],
+)
+def test_a_verb_without_a_subject_of_its_own_is_none_of_now(sentence: str) -> None:
+    assert is_told_as_past(EN, sentence)
+
+
+def test_a_plural_may_do_something_now() -> None:
+    assert not is_told_as_past(EN, "your hands stay as they were.")
+
+
+@pytest.mark.parametrize("word", ["need", "weed", "indeed"])
+def test_a_word_in_ed_may_be_none(word: str) -> None:
+    assert not is_past(EN, word)
+
+
 def test_what_somebody_did_is_a_memory() -> None:
     assert not is_told_as_past(EN, "somebody broke this wheel.")

@@ -15,6 +15,8 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "The iron key is cold in your hand."),
         ((), "There is a brass hopper over the trough."),
         ((), "A pistol lies in the trough."),
+        ((), "Joan turns the iron key over in her fingers."),
+        ((), "The sealed letter lies on the rim of the trough."),
         (("give letter to joan",), "The sealed letter is still in your pocket."),
     ],
 )
@@ -27,6 +29,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     [
         ((), "There is no key on any of the nails."),
         ((), "The letter rustles in your pocket."),
+        ((), "The sacks are big enough to lose a pistol in."),
         (("go in", "go up", "take iron key"), "The iron key is cold in your hand."),
     ],
 )

@@ -16,6 +16,9 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "The wheel turned and the water fell."),
         ((), "You walked across the yard."),
         ((), "Joan looked up from her sack."),
+        ((), "The wheel creaked, and the water dripped from it."),
+        ((), "You had seen the wheel before it stopped."),
+        (("go in", "go up", "take iron key"), "They take the iron key from its nail."),
         (("go in",), "He looks at the two stones."),
     ],
 )
@@ -39,6 +42,8 @@ def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: 
     [
         ((), "Somebody mended this wheel once, and did it badly."),
         ((), "Joan looks up, and she has flour to her elbows."),
+        ((), "Bram was a carter, and a slow one."),
+        ((), "Nine sacks, worked by hand, with a cord sewn into each."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

@@ -1,6 +1,6 @@
 """What the guard says of the frozen tellings, row by row, and the shares that come of it.
 
-Rules are developed on half of the rows, by a hash of the sentence; the other half is only counted.
+The rows are halved by a hash of the sentence: rules were developed on the one half first, and later on both.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Judged:
 
 
 def is_for_developing(row: Row) -> bool:
-    """Return whether a row is of the half that rules may be developed on."""
+    """Return whether a row is of the half that rules were developed on first."""
     return sha256(row.sentence.encode()).digest()[0] % 2 == 0
 
 

@@ -23,7 +23,7 @@ def is_betrayed(moment: Moment, said: Said) -> bool:
     words = telling_words(said.folded, language) - telling_words(moment.asked.text, language)
     words -= telling_words(moment.notes.text, language)
     named = moment.reading.named_in(said.folded)
-    for closed, theirs in zip(pieces.closed, moment.reading.closed, strict=True):
+    for closed, theirs in moment.reading.closed:
         shared = words & closed
         if len(shared) < _FEW or pieces.weigh(shared) < _OF_MORE:
             continue

@@ -5,16 +5,15 @@ Knows nothing of what happened: contraries are words (open and shut), numbers, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
-from game.rules.events import Examined, Talked
-from game.rules.sight import is_dark
+from game.rules.events import Examined
 from game.story.guarding.chinese.clauses import Clause, clauses_in
-from game.story.guarding.chinese.speech import is_inscribed
+from game.story.guarding.chinese.counts import counted_otherwise
+from game.story.guarding.chinese.existence import exists_otherwise
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
@@ -36,18 +35,8 @@ CONTRARIES = (
     ("so_even", "so_uneven"),
     ("so_ajar", "so_locked"),
 )
-_NUMBER = re.compile(r"([一二两三四五六七八九十百]+)([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
 # So little does the author say that it can be about one thing alone.
 _SHORT = 60
-_SMALL = 2
-_UNIT = "[个点丝只条道枚块滴颗粒片根张层件样]"
-_ONLY_ONE = re.compile(r"只[^，。]{0,4}?一([个只枚块条把本口张根道行盏扇级排座间位码])([\u4e00-\u9fff])")
-_GREAT = re.compile(r"(?=[^\W点]*[十百千])[一二两三四五六七八九十百千零点]{2,}")
-_NONE = re.compile(
-    rf"(?:[没未][有见]|不见|看不见|找不到)(?:任何|半|一)?{_UNIT}?(?P<after>[\u4e00-\u9fff]{{2}})"
-    rf"|(?:一?{_UNIT}|什么)(?P<before>[\u4e00-\u9fff]{{1,3}}?)[也都](?:没|不)(?!有?[少缺漏错糊差掉坏])"
-    rf"|(?P<lead>[\u4e00-\u9fff]{{2}})一{_UNIT}[也都](?:没有|没|不)(?:剩|见|在|有|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ def contradicts(moment: Moment, said: Said) -> str:
         is_of_it |= len(moment.notes.text) < _SHORT and bool(mine.sides & {"so_harmed", "so_unharmed"})
         if any(_are_contrary(mine, each, is_of_it=is_of_it) for each in theirs) and not _are_agreed(mine, theirs):
             return clause.text.strip()
-    return next(chain.from_iterable(rule(moment, said) for rule in _RULES), "")
+    return next(chain(exists_otherwise(moment, said), counted_otherwise(moment, said)), "")
 
 
 def _subject(moment: Moment) -> Iterator[str]:
@@ -120,99 +109,3 @@ def _telling(lexicon: Lexicon, text: str) -> Iterator[str]:
 
 def _pairs(text: str) -> Iterator[str]:
     yield from (text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha())
-
-
-def _counted_otherwise(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield numbers of something of which the author has another number alone."""
-    theirs = {(found[2], found[3]): set[str]() for found in _NUMBER.finditer(moment.notes.text)}
-    for found in _NUMBER.finditer(moment.notes.text):
-        theirs[found[2], found[3]].add(found[1])
-    for found in _NUMBER.finditer(said.bare):
-        numbers = theirs.get((found[2], found[3]), set())
-        if numbers and found[1] not in numbers | {"一"} and numbers != {"一"} and found.group() not in moment.here.text:
-            yield found.group()
-
-
-def _only_one(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield what there is said to be but one of, where the author counts more."""
-    for found in _ONLY_ONE.finditer(said.bare):
-        if re.search(rf"[两二三四五六七八九十]{found[1]}{found[2]}", moment.notes.text):
-            yield found.group()
-
-
-def _numbered_otherwise(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield a great number that the author does not have, where they have another this turn."""
-    is_counted = any(isinstance(event, Examined | Talked) for event in moment.events) or "数" in moment.asked.text
-    if not is_counted or _GREAT.search(moment.notes.text) is None:
-        return
-    for found in _GREAT.finditer(said.bare):
-        if found.group() not in moment.known.text:
-            yield found.group()
-
-
-def _inscribed_otherwise(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield what is said to stand written, and shares nothing with anything that the author says."""
-    is_read = any(isinstance(event, Examined) for event in moment.events)
-    for quoted in said.quotes if is_read else ():
-        pairs = tuple(_pairs(quoted))
-        if pairs and is_inscribed(moment, said, quoted) and not any(pair in moment.known.text for pair in pairs):
-            yield quoted
-
-
-def _none_of(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield what a sentence says there is none of, where the author says this turn that there is."""
-    narration = _without_names(moment, moment.narration.text)
-    for found in _NONE.finditer(said.bare):
-        named = found["after"] or found["before"] or found["lead"]
-        is_noun = len(named) > 1 or (bool(found["before"]) and named != "人")
-        is_said = is_noun and named in narration and not _denied(moment, narration, named)
-        if is_said or _is_looked_at(moment, named):
-            yield found.group()
-
-
-def _is_looked_at(moment: Moment, named: str) -> bool:
-    """Return whether a name is that of the thing which the player looks at closely."""
-    targets = {event.target for event in moment.events if isinstance(event, Examined)}
-    return bool(targets.intersection(moment.names.ids.get(named, ())))
-
-
-def _without_names(moment: Moment, text: str) -> str:
-    """Return a text with the names of things in it taken out: there is no oil in an oil measure."""
-    for thing in moment.world.things.values():
-        for name in (thing.name, *thing.aliases):
-            text = text.replace(name, "，") if len(name) > _SMALL else text
-    return text
-
-
-def _gone(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield what is said to have vanished, and is here, or is carried."""
-    for clause in clauses_in(said):
-        found = moment.lexicon.pattern("vanished").search(clause.plain)
-        if found is None or found.group() in moment.ground.text or clause.text[found.end() :].strip(" 。！了影踪"):
-            continue
-        if not clause.is_real(moment.lexicon, found.start()):
-            continue
-        for named in moment.names.find(clause.text[: found.start()]):
-            things = moment.world.things
-            if all(name in things and name in moment.things and moment.after.is_here(name) for name in named.ids):
-                yield clause.text
-
-
-def _denied(moment: Moment, text: str, named: str) -> bool:
-    """Return whether the author denies what is named, or says that it is gone, wherever they name it first."""
-    at = text.index(named)
-    around = re.split(r"[，。；：！？\n]", text[:at])[-1] + re.split(r"[，。；：！？\n]", text[at:])[0]
-    return bool(moment.lexicon.find("negators", around))
-
-
-def _seen_in_the_dark(moment: Moment, said: Said) -> Iterator[str]:
-    """Yield what is seen where there is no light."""
-    if not is_dark(moment.world, moment.after):
-        return
-    for clause in clauses_in(said):
-        found = moment.lexicon.pattern("seeing").search(clause.plain)
-        if found and clause.is_so(moment.lexicon, found.start()):
-            yield found.group()
-
-
-_RULES = (_seen_in_the_dark, _counted_otherwise, _only_one, _numbered_otherwise, _inscribed_otherwise, _none_of, _gone)

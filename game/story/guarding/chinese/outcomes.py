@@ -17,14 +17,17 @@ from game.story.guarding.chinese.signs import ByWhom
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 
-_SOMETHING_ELSE = re.compile(r"[来去]?了?[一几两三半][\u4e00-\u9fff]")
+_SOMETHING_ELSE = re.compile(r"[来去]?了?你?[一几两三半][\u4e00-\u9fff]")
 _REPORTED = re.compile(r"[讲说传问答写][^，。]{0,4}[：:]")
 _OBJECT = re.compile(r"[把将](?![它她他])([^，。]{1,8}?)(?=[\u4e00-\u9fff](?:[了在到进回出上下开起成给]|$))")
 _IN_VAIN = re.compile(r"[去来了]?[^，。]{0,4}?(?:[也都却仍]|还是)(?:没|不|无)")
+_OBLIQUE = re.compile(r"从(?!你)[^，。]{1,6}?[里外上下中边后前缝]")
+_SHUT = "门锁柜盖屉箱"
+_SOUNDS = re.compile(r"一[声响]$")
 _OTHERS_OWN = re.compile(r"的(?!手|指|胳膊|掌)[\u4e00-\u9fff]{1,3}")
 _NO_RESULT = re.compile(r"(.)[了一]?\1|.了?(?:[一两几好]+[下把阵回遍次]|半天)")
 
-Owner = Literal["you", "others", "anything"]
+Owner = Literal["you", "others", "anything", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +89,20 @@ def _is_of_it(moment: Moment, clause: Clause, result: Result, matter: Matter, ow
     if _has_person(moment, before):
         is_theirs = result.by_whom not in ("you", "deed") and not _OTHERS_OWN.search(before)
         return is_theirs or matter.is_named(before) or "你" in before or matter.is_named(clause.text[result.at :])
-    if (other := _OBJECT.search(clause.text)) and not matter.is_meant(other[1]):
+    if (other := _OBJECT.search(clause.text)) and not (matter.is_meant(other[1]) or other[1][-1] in _SHUT):
         return False
     if result.by_whom == "anybody" and owner == "others":
         return True
     if result.by_whom == "thing" and before:
         is_yours = before.startswith("你") or "从你" in before
         return is_yours or matter.has_name(before) or (owner == "you" and not subject_of(moment.lexicon, before))
+    before = _OBLIQUE.sub("", before)
     if matter.is_meant(before) or (result.by_whom == "anything" and _has_thing(moment, before)):
         return True
     subject = subject_of(moment.lexicon, clause.plain[: result.at])
     if not subject or (owner == "you" and moment.lexicon.find("own_parts", subject)):
-        return owner != "others" and not (_SOMETHING_ELSE.match(rest) and not matter.is_named(rest))
-    return result.by_whom == "deed" and owner != "others" and not _has_thing(moment, before)
+        return owner in ("you", "anything") and not (_SOMETHING_ELSE.match(rest) and not matter.is_named(rest))
+    return result.by_whom == "deed" and owner in ("you", "anything") and not _has_thing(moment, before)
 
 
 def _owner_after(moment: Moment, clause: Clause, matter: Matter, owner: Owner) -> Owner:
@@ -109,7 +113,9 @@ def _owner_after(moment: Moment, clause: Clause, matter: Matter, owner: Owner) -
         return "others"
     if matter.has_name(clause.text):
         return "you"
-    return "you" if owner != "others" and matter.is_named(clause.text) else owner
+    if owner != "others" and matter.is_named(clause.text):
+        return "you"
+    return "nothing" if _SOUNDS.search(clause.text) and subject_of(moment.lexicon, clause.plain) else owner
 
 
 def _has_moved(moment: Moment, text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.story.guarding.chinese.matters import Matter, matter_of
 from game.story.guarding.chinese.signs import Sign, signs_of
 from game.story.guarding.knowing import closed_texts, open_texts
+from game.story.guarding.pieces import telling_words
 
 if TYPE_CHECKING:
     from game.story.guarding.moment import Moment
@@ -56,9 +57,11 @@ class Reading:
         yield from (variant.text for text in read for variant in text.variants)
 
     @cached_property
-    def closed(self) -> tuple[frozenset[str], ...]:
-        """Whom and what each closed piece names."""
-        return tuple(map(self.named_in, closed_texts(self.moment.world, self.moment.after)))
+    def closed(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The telling words of each closed piece, and whom and what it names."""
+        texts = closed_texts(self.moment.world, self.moment.after)
+        language = self.moment.world.language
+        return tuple((telling_words(text, language), self.named_in(text)) for text in texts)
 
     @cached_property
     def open(self) -> tuple[frozenset[str], ...]:

@@ -139,4 +139,4 @@ def _kinds(moment: Moment) -> tuple[frozenset[str], ...]:
 @cache
 def _counted(language: str) -> re.Pattern[str]:
     ways = lexicon_of(language).phrases["way_nouns"].pattern
-    return re.compile(rf"(?P<made>{_COUNTED}[\u4e00-\u9fff]{{0,5}}?)(?P<way>{ways})")
+    return re.compile(rf"(?P<made>(?:{_COUNTED}|[里中下边后]有)[\u4e00-\u9fff]{{0,5}}?)(?P<way>{ways})")

@@ -10,21 +10,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from game.rules.state import NOWHERE, YOU
+from game.story.guarding.chinese.inventing import COUNTED, invented_in
+from game.story.guarding.chinese.unreal import is_unreal
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
 
-_COUNTED = r"[一二两三四五六七八九十几半数](?![声阵股丝片缕])[\u4e00-\u9fff]"
-# What follows is told of as without something: "that clean book" lacks dust, and is there.
-_LACKING = re.compile(r"[没不无未少缺][\u4e00-\u9fff]{1,6}的$")
 # A name of one character that is but the beginning of another word.
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff](?<![的了在是还也都就给叫被和跟到里上下中，])")
-_FEW_BETWEEN = 8
 _INDEFINITE = re.compile(r"(?<![每这那同第剩只])一[\u4e00-\u9fff](?:[旧新大小好]|[\u4e00-\u9fff]{1,4}的)?$")
 _MEASURED = re.compile(r"[那这一](?P<unit>[片罐只把盒条块根])(?P<noun>[\u4e00-\u9fff]{1,2})")
-_HEADS = "刀剑枪斧锤锯伞帽书信票币箱盒匣笛琴哨杖棍棒矛弓箭桨锚叉铲镐扇册烛戒镯"
 
 
 def mislaid(moment: Moment, said: Said) -> Verdict | None:
@@ -33,7 +30,7 @@ def mislaid(moment: Moment, said: Said) -> Verdict | None:
     for each in named:
         if _is_mislaid(moment, said, each):
             return Verdict("thing", said.spelled(each.start, each.end))
-    for start, end in () if said.speaker else _invented(moment, said):
+    for start, end in () if said.speaker else invented_in(moment, said):
         if not any(each.start <= start and end <= each.end for each in named):
             return Verdict("thing", said.spelled(start, end))
     return None
@@ -77,14 +74,6 @@ def _is_left_elsewhere(moment: Moment, after: str) -> bool:
         if is_place and after[: named.start].endswith(("在", "到", "回")):
             return True
     return False
-
-
-def is_unreal(lexicon: Lexicon, before: str, after: str) -> bool:
-    """Return whether what stands between two parts of a clause is denied, remembered, compared or elsewhere."""
-    plain = _LACKING.sub("", lexicon.pattern("seeming_negators").sub("", before))
-    if lexicon.find("denied", plain) or lexicon.find("compared", plain) or lexicon.find("denied_after", after):
-        return True
-    return any(lexicon.find(key, part) for key in ("past", "elsewhere") for part in (before, after))
 
 
 def _is_on_you(lexicon: Lexicon, said: Said, before: str, after: str) -> bool:
@@ -154,7 +143,7 @@ def _is_brought_here(moment: Moment, said: Said, named: Named, before: str, afte
     if moment.lexicon.find("far_off", said.bare):
         return False
     lies = _lying(moment.lexicon.language)
-    return bool(re.search(rf"(?:{lies.pattern}|有{_COUNTED}[\u4e00-\u9fff]{{0,6}})$", before) or lies.match(after))
+    return bool(re.search(rf"(?:{lies.pattern}|有{COUNTED}[\u4e00-\u9fff]{{0,6}})$", before) or lies.match(after))
 
 
 def _is_head(moment: Moment, said: Said, named: Named) -> bool:
@@ -183,33 +172,3 @@ def _is_said_here(moment: Moment, words: str) -> bool:
         if not (moment.lexicon.find("unreal", before) or moment.lexicon.find("negators", before)):
             return True
     return False
-
-
-def _invented(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
-    """Yield the things that stories turn on, told of for the first time, of which the author says nothing here."""
-    for found in _first_told(moment.lexicon.language).finditer(said.bare):
-        start, end = found.span("object")
-        clause_start, clause_end = said.clause_at(start)
-        is_yours = found.group().startswith("你") and (
-            found["object"] in moment.world.opening.read(moment.after)
-            or moment.lexicon.find("clothes", found["object"])
-        )
-        if is_yours or moment.ground.has(found["object"]) or (found["head"] and moment.ground.has(found["head"])):
-            continue
-        if not is_unreal(moment.lexicon, said.bare[clause_start:start], said.bare[end:clause_end]):
-            yield start, end
-
-
-def _is_your_own(moment: Moment, thing: str) -> bool:
-    """Return whether something is what the player came with, or what everybody wears."""
-    return thing in moment.world.opening.read(moment.after) or bool(moment.lexicon.find("clothes", thing))
-
-
-@cache
-def _first_told(language: str) -> re.Pattern[str]:
-    """Return what finds such a thing: with a number, as yours, or where something is said to lie, hang or come out."""
-    phrases = lexicon_of(language).phrases
-    lying, objects, showing = (phrases[key].pattern for key in ("lying", "objects", "showing"))
-    first = rf"{_COUNTED}|你|{lying}[着满]|{showing}"
-    heads = rf"[^一两二三四五六七八九十几半每这那哪\W](?P<head>[{_HEADS}])(?![\u4e00-\u9fff]?[桌架柜房店铺柄套])"
-    return re.compile(rf"(?:{first})[^，。；]{{0,{_FEW_BETWEEN}}}?(?P<object>{objects}|{heads})")
