@@ -5,10 +5,12 @@ Knows nothing of which way is taken.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.story.lexicon import is_spaced
 from game.story.understanding.pieces import UNKNOWN, Book, Meaning, Piece, name_book
 from game.story.understanding.scope import Scope, names_now
-from game.story.understanding.tokens import spelled, tokens
+from game.story.understanding.tokens import Tokens, spelled, tokens
 
 _OTHER, _HERE = "other", "here"
 
@@ -17,8 +19,12 @@ def others(scope: Scope) -> Book:
     """Return the longer names of things and people and of this place in scripts without spaces, which are no ways."""
     here = scope.world.places[scope.state.place]
     own = {tokens(name): Meaning(_HERE) for name in (here.name, *here.aliases) if not is_spaced(name)}
-    others = {said: Meaning(_OTHER) for said in scope.full_names if len(said) > 1 and not is_spaced(spelled(said))}
-    return {**others, **own}
+    return {**_others_of(tuple(scope.full_names)), **own}
+
+
+@lru_cache(maxsize=8)
+def _others_of(names: tuple[Tokens, ...]) -> Book:
+    return {said: Meaning(_OTHER) for said in names if len(said) > 1 and not is_spaced(spelled(said))}
 
 
 def freed(found: tuple[Piece, ...]) -> tuple[Piece, ...]:

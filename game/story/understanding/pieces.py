@@ -106,6 +106,21 @@ def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> B
     return _name_book(tuple((each, tuple(names)) for each, names in named), words)
 
 
+def full_name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> Book:
+    """Return the names of what is given but for the single characters that names are cut short to."""
+    return _full_name_book(tuple((each, tuple(names)) for each, names in named), words)
+
+
+@lru_cache(maxsize=8)
+def _full_name_book(named: tuple[tuple[str, tuple[str, ...]], ...], words: NameWords) -> Book:
+    book = _name_book(named, words)
+    return {said: meaning for said, meaning in book.items() if meaning.kind in (NAME, PART) and _is_full(said, meaning)}
+
+
+def _is_full(said: Tokens, meaning: Meaning) -> bool:
+    return meaning.kind == NAME or len(said) > 1
+
+
 @lru_cache(maxsize=256)
 def _name_book(named: tuple[tuple[str, tuple[str, ...]], ...], words: NameWords) -> Book:
     whole: dict[Tokens, set[str]] = {}

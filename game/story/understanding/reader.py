@@ -13,10 +13,11 @@ from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
 from game.story.understanding.going import climb, direction, go, leave, named_way
 from game.story.understanding.modifying import bare
-from game.story.understanding.pieces import PRONOUNS, SMALL, UNKNOWN, Meaning, pieces_of
+from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import ask, part, talk
+from game.story.understanding.surroundings import names_surroundings
 from game.story.understanding.things import RULES, Rule
 from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
 
@@ -114,7 +115,7 @@ def verbs_in(scope: Scope, said: Tokens) -> Iterator[tuple[str, Tokens]]:
 
 def _stands_anywhere(verb: str, said: Tokens) -> bool:
     """Return whether a verb may follow its noun, as it does in scripts without spaces; speech begins with its own."""
-    return verb not in ("talk", "ask") and not is_spaced(spelled(said))
+    return verb not in ("talk", "ask", "part") and not is_spaced(spelled(said))
 
 
 def _nothing_more(action: Action) -> Rule:
@@ -131,17 +132,15 @@ def _look(scope: Scope, said: Tokens) -> Reading:
     plainly = _nothing_more(Look())(scope, said)
     if plainly or is_spaced(spelled(said)) or not said or named_way(scope, said):
         return plainly
-    here = scope.world.places[scope.state.place]
-    around = {tokens(word): Meaning(SMALL) for word in (*scope.sentences.particles["around"], here.name, *here.aliases)}
-    said_of = pieces_of(said, around, scope.small)
-    is_around = any(said[piece.start : piece.end] in around for piece in said_of)
-    return Look() if is_around and all(piece.kind in (SMALL, *PRONOUNS) for piece in said_of) else None
+    return Look() if names_surroundings(scope, said) else None
 
 
 def _wait(scope: Scope, said: Tokens) -> Reading:
     """Return waiting, for something or until something: what it is waited for is the player's own affair."""
     plainly = _nothing_more(Wait())(scope, said)
     what_for = phrases(scope.sentences.particles["until"])
+    if not plainly and not is_spaced(spelled(said)) and names_surroundings(scope, said):
+        return Wait()
     if plainly or BROKEN in said or not what_for.at(said, 0):
         return plainly
     if not is_spaced(spelled(said)) and not phrases(scope.sentences.particles["awaiting"]).held_by(scope.said):

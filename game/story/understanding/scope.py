@@ -18,7 +18,17 @@ from game.story.inventing.wording import details_here
 from game.story.lexicon import mentions, plain
 from game.story.offers import Offer, offers
 from game.story.sentences import Sentences
-from game.story.understanding.pieces import ALIKE, NAME, Book, Meaning, NameWords, name_book, name_words, small_book
+from game.story.understanding.pieces import (
+    ALIKE,
+    NAME,
+    Book,
+    Meaning,
+    NameWords,
+    full_name_book,
+    name_book,
+    name_words,
+    small_book,
+)
 from game.story.understanding.tokens import Tokens, tokens, written_out
 
 _REMEMBERED = 6
@@ -134,11 +144,8 @@ class Scope:
     @cached_property
     def full_names(self) -> Book:
         """Return the names of everything there is but for the single characters that names are cut short to."""
-        return {
-            said: meaning
-            for said, meaning in self.absent.items()
-            if meaning.kind == NAME or (meaning.kind != ALIKE and len(said) > 1)
-        }
+        every: tuple[Thing | Person, ...] = (*self.world.things.values(), *self.world.people.values())
+        return full_name_book(names_of(every), self.words_of_names)
 
     def is_legal(self, action: Action) -> bool:
         """Return whether an action can be tried now; the words of a talk do not matter."""

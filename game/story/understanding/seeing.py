@@ -11,10 +11,11 @@ from game.story.understanding.describing import described
 from game.story.understanding.framing import stages
 from game.story.understanding.modifying import bare
 from game.story.understanding.nouns import Noun, read_nouns
-from game.story.understanding.pieces import NAME, NAMING, PRONOUNS, SMALL, Meaning, pieces_of
+from game.story.understanding.pieces import NAMING, SMALL, Meaning
 from game.story.understanding.readings import Reading, fitting
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import asks
+from game.story.understanding.surroundings import names_surroundings
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _LONGEST = 8
@@ -40,11 +41,8 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
 
 def _asks_around(scope: Scope, said: Tokens) -> bool:
     """Return whether words without spaces ask what there is here: 周围都有些什么东西."""
-    particles = scope.sentences.particles
-    around = {tokens(word): Meaning(NAME) for word in particles["around"]}
-    listing = {tokens(word): Meaning(SMALL) for word in particles["listing"]}
-    kinds = {piece.kind for piece in pieces_of(said, around, listing, scope.small)}
-    return not is_spaced(spelled(said)) and NAME in kinds and kinds <= {NAME, SMALL, *PRONOUNS}
+    listing = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["listing"]}
+    return not is_spaced(spelled(said)) and names_surroundings(scope, said, listing)
 
 
 def _asked_of(scope: Scope, said: Tokens) -> Noun | None:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from game.story.lexicon import is_spaced
 from game.story.sentences import Sentences
+from game.story.understanding.gist.senses import lexicon, parts_of
 from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.sounds import mishears, sound_alike, spelled_in_letters
 from game.story.understanding.tokens import GAP, Tokens, tokens
@@ -80,10 +81,11 @@ def _words_of(groups: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 def _mended_names(scope: Scope, said: Tokens) -> Tokens:
     """Return Chinese words with what only sounds like a name put right, or is one in letters; else such verbs."""
     said = _fronted(scope.sentences, said)
-    spoken = {*said}
+    spoken, known_places = {*said}, _known_places(scope, said)
     for known in (_unspaced(_names(scope)), _verbs(scope.sentences)):
         near = known if any(map(is_spaced, said)) else [name for name in known if not spoken.isdisjoint(name)]
         found = {(start, end, name) for name in near for start, end in _sounding_like(said, name)}
+        found = {each for each in found if known_places.isdisjoint(_changed(said, *each))}
         longest = max((len(name) for _, _, name in found), default=0)
         found = {each for each in found if len(each[2]) == longest}
         if len({name for _, _, name in found}) == 1:
@@ -92,10 +94,28 @@ def _mended_names(scope: Scope, said: Tokens) -> Tokens:
     return said
 
 
+def _changed(said: Tokens, start: int, end: int, name: Tokens) -> Iterator[int]:
+    """Yield where a name in place of words would change them."""
+    return (place for place in range(start, end) if said[place : place + 1] != name[place - start : place - start + 1])
+
+
+def _known_places(scope: Scope, said: Tokens) -> frozenset[int]:
+    """Return where words of more than one character stand that are known: nobody meant another by them."""
+    places: set[int] = set()
+    end = 0
+    for part in parts_of(lexicon(scope.sentences), scope.full_names, said):
+        start, end = end, end + len(part.said)
+        if part.senses and len(part.said) > 1:
+            places.update(range(start, end))
+    return frozenset(places)
+
+
 def _fronted(sentences: Sentences, said: Tokens) -> Tokens:
     """Return words that begin with what only sounds like 把 with that."""
     front = sentences.particles["fronting"][:1]
-    return (*front, *said[1:]) if front and said[0] != front[0] and sound_alike(said[0], front[0]) else said
+    if not front or said[0] == front[0] or not sound_alike(said[0], front[0]) or lexicon(sentences).of(said[:1]):
+        return said
+    return (*front, *said[1:])
 
 
 def _sounding_like(said: Tokens, name: Tokens) -> Iterator[tuple[int, int]]:

@@ -66,9 +66,11 @@ def asked_or_chosen(scope: Scope, said: Tokens) -> Reading:
 def look_before_asking(scope: Scope, said: Tokens) -> Reading:
     """Return the look that answers words where they name a thing and no topic of the same name."""
     look = look_that_answers(scope, said)
-    if not isinstance(look, Examine) or look.target not in scope.world.things:
+    if not isinstance(look, Examine):
         return None
     spoken = question(scope, said)
+    if isinstance(spoken, Talk) and senses_of(parts(scope, said)) & kinds(scope, "telling"):
+        return None
     return None if isinstance(spoken, Talk) and is_topic_said(scope, spoken, said) else look
 
 

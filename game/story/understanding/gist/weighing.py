@@ -12,7 +12,7 @@ from itertools import pairwise
 from game.story.understanding.gist.senses import Part, Senses
 from game.story.understanding.tokens import Tokens
 
-_NOUN, _VERB, _STRANGE, _MOST_STRANGE = 1.2, 1.0, 0.5, 1.5
+_NOUN, _VERB, _STRANGE, _MOST_STRANGE = 1.2, 1.0, 0.7, 1.5
 _BY_CHARACTER, _BY_PAIR = 0.8, 0.6
 """What it is worth that a text holds the characters of a word, and that what is told besides holds two in a row."""
 
