@@ -21,7 +21,8 @@ _DENIAL = re.compile(r"\b(?:no|without) (\w+)")
 def is_sayable(text: str, *, hour: str, weather: str) -> bool:
     """Return whether text has a verb, no word outside the list, none of another weather or hour, and no contradiction.
 
-    hour and weather are the author's own words for them, such as "before dawn" and "thin rain"; empty allows any.
+    hour and weather are the author's own words for them, such as "before dawn" and "thin rain". Where the author says
+    nothing of one, a touch does not either: nobody knows that the sun rises on a night that is only told of.
     """
     words = set(words_in(text))
     lists = _lists()
@@ -48,9 +49,7 @@ def _contradicts(words: set[str]) -> bool:
 
 
 def _belongs(words: set[str], groups: Mapping[str, frozenset[str]], now: str) -> bool:
-    """Return whether words hold only what belongs to the groups that `now` speaks of; empty allows all."""
-    if not now:
-        return True
+    """Return whether words hold only what belongs to the groups that `now` speaks of."""
     spoken = set(words_in(now))
     allowed = {word for name, group in groups.items() if name in spoken or group & spoken for word in group}
     return not any(words & group - allowed for group in groups.values())

@@ -75,6 +75,6 @@ def test_what_was_said_is_not_said_again() -> None:
 
 
 def test_a_small_model_may_only_touch_with_closed_words() -> None:
-    texts = ["Rain falls on the roof all night.", "Rain falls on the palace of the king."]
+    texts = ["The night comes down on the roof.", "The night comes down on the palace of the king."]
     assert usable_touches(texts, SCENE, WORDS, [], trusted=False) == texts[:1]
     assert usable_touches(texts, SCENE, WORDS, [], trusted=True) == texts

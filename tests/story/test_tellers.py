@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
@@ -14,7 +14,7 @@ from game.rules.apply import begin_run
 from game.rules.world import World
 from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Entry
-from game.story.model import Done, Message, Phase, Request
+from game.story.model import Done, Message, Phase, Reply, Request
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, format_passages, gather, parse_passages
 from game.story.prompt import line_request, settled_line_request
@@ -103,10 +103,23 @@ def test_a_line_is_told_again_twice_at_most() -> None:
     assert (line.source, len(model.requests)) == ("author", 3)
 
 
-def test_a_line_on_which_long_was_spent_is_not_told_again() -> None:
+def test_a_line_that_was_long_waited_for_is_not_told_again() -> None:
     model = ScriptedModel([f"I saw a ghost {'and then ' * 10}go. I ran."])
     (line,) = telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
     assert (line.source, len(model.requests)) == ("author", 1)
+
+
+def test_what_nobody_waited_for_is_not_held_against_a_line() -> None:
+    class Foreseeing(ScriptedModel):
+        """Has told everything before anybody waited."""
+
+        def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
+            for each in super().reply(request, stop, due):
+                yield replace(each, ahead_s=each.total_s) if isinstance(each, Done) else each
+
+    model = Foreseeing([f"I saw a ghost {'and then ' * 10}go. I ran."])
+    telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
+    assert len(model.requests) == 3
 
 
 def test_each_time_that_a_line_was_told_has_its_account() -> None:
