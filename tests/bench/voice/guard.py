@@ -1,8 +1,9 @@
 """How many of the frozen tellings the guard judges rightly: by language, half and category, and for what reasons.
 
 The rules were developed on one half of the rows first, and later on both: what they are worth on sentences that nobody
-who wrote them has seen is for others to measure. `python -m tests.bench.voice.guard FILE …` measures other files of such
-lines, whole; each is named for its language: unseen.en.jsonl, unseen.zh.jsonl.
+who wrote them has seen is for others to measure.
+`python -m tests.bench.voice.guard FILE …` measures other files of such lines, whole; each is named for its language:
+unseen.en.jsonl, unseen.zh.jsonl.
 """
 
 from __future__ import annotations
