@@ -19,6 +19,9 @@ _SPEECH_END = re.compile(r"[,.!?…，。！？—]$")
 _I_AM = re.compile(r"\b(?:i am|i'm)\s+(?:the\s+|an?\s+|old\s+)*")
 _PALM = ("掌", "手", "街", "江", "湖", "圆", "核", "轴", "炉")
 _AS = re.compile(r"\bas\s+(?:the\s+)?(?=\w+,?\s+i\b)")
+_BEGINS = re.compile(
+    r"\b(?:says?|said|asks?|asked|cries|calls|whispers|mutters|replies|answers|shouts|adds)\s*[,:]\s*\"[^\"]*$"
+)
 _MY = re.compile(r"\b(?:my|our)\s+([\w-]+)")
 _ENOUGH = 3
 _ENOUGH_UNSPACED = 4
@@ -39,6 +42,8 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
         is_theirs = quoted.strip(" .,!?…，。！？").lower() in moment.notes.text
         if _SPEECH_END.search(quoted.strip()) and (is_said or not is_theirs):
             return Verdict("other", quoted)
+    if begun := _BEGINS.search(said.folded):
+        return Verdict("other", begun.group())
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
         if said.bare.startswith(" better of", found.end()):
             continue
