@@ -49,7 +49,7 @@ def readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     reading = read(scope, said)
     yield from (again, asked_or_chosen)
     if not isinstance(reading, Look | Wait | Go):  # "看" is no short form of "看向别处".
-        yield surely_or_by_gist
+        yield partial(surely_or_by_gist, reading)
     if isinstance(reading, Talk) and reading.words:
         yield partial(_chosen_or_said, reading)
     yield partial(chosen_instead, reading)

@@ -33,9 +33,14 @@ def told_or_chosen(scope: Scope, said: Tokens) -> Reading:
     return choice if isinstance(choice, Choose) else topic or spoken
 
 
-def surely_or_by_gist(scope: Scope, said: Tokens) -> Reading:
-    """Return the choice whose own words these are; of several that hold them, the one that they come to."""
+def surely_or_by_gist(reading: Reading, scope: Scope, said: Tokens) -> Reading:
+    """Return the choice whose own words these are; of several that hold them, the one that they come to.
+
+    Where words are a look as well, they must come to the choice: to look at something is not to show it.
+    """
     found = surely(scope, said)
+    if isinstance(reading, Examine) and scope.is_legal(reading) and found != choice_by_gist(scope, said):
+        return None
     choice = choice_by_gist(scope, said) if isinstance(found, Problem) else None
     return choice if isinstance(choice, Choose) else found
 

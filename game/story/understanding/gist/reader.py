@@ -49,9 +49,18 @@ def _best(scope: Scope, said: Tokens, choices: Sequence[Choice]) -> Reading:
     if not found:
         return None
     (best, most), *others = found
-    if others and most.both - others[0][1].both < _LEAD:
-        return which(scope, [choice.text for choice, weight in found if most.both - weight.both < _LEAD])
-    return Choose(best.id)
+    if not others or most.both - others[0][1].both >= _LEAD:
+        return Choose(best.id)
+    near = [choice for choice, weight in found if most.both - weight.both < _LEAD]
+    ordered = [choice for choice in near if _is_in_order(typed, parts(scope, tokens(choice.text)))]
+    return Choose(ordered[0].id) if len(ordered) == 1 else which(scope, [choice.text for choice in near])
+
+
+def _is_in_order(typed: tuple[Part, ...], own: tuple[Part, ...]) -> bool:
+    """Return whether what is named both in words and in a text comes in the same order."""
+    nouns = [part for part in own if is_noun(part)]
+    places = [place for part in nouns for place, said in enumerate(typed) if is_noun(said) and said.said == part.said]
+    return places == sorted(places) and len(places) > 1
 
 
 def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | None:
