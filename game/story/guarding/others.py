@@ -6,6 +6,7 @@ Knows nothing of the player.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from game.story.guarding.chinese.speech import is_inscribed, speech_in
 from game.story.guarding.moment import Moment
@@ -33,23 +34,30 @@ def others_words(moment: Moment, said: Said) -> Verdict | None:
 
 
 def _scene(moment: Moment, said: Said) -> Verdict | None:
-    if not moment.lexicon.is_spaced and (spoken := speech_in(moment, said)):
-        return Verdict("other", spoken)
+    unspaced = "" if moment.lexicon.is_spaced else speech_in(moment, said)
+    spoken = unspaced or next(_quoted(moment, said), "")
+    begun = _BEGINS.search(said.folded)
+    found = spoken or (begun.group() if begun else "") or next(_thoughts(moment, said), "")
+    return Verdict("other", found) if found else None
+
+
+def _quoted(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield what stands in quotes as speech: not what is written somewhere, nor a name in quotes."""
     for quoted in said.quotes:
         if not moment.lexicon.is_spaced and is_inscribed(moment, said, quoted):
             continue
         is_said = bool(moment.lexicon.is_spaced and moment.lexicon.find("speaking", said.bare))
         is_theirs = quoted.strip(" .,!?…，。！？").lower() in moment.notes.text
         if _SPEECH_END.search(quoted.strip()) and (is_said or not is_theirs):
-            return Verdict("other", quoted)
-    if begun := _BEGINS.search(said.folded):
-        return Verdict("other", begun.group())
+            yield quoted
+
+
+def _thoughts(moment: Moment, said: Said) -> Iterator[str]:
+    """Yield the words for somebody's thoughts."""
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
-        if said.bare.startswith(" better of", found.end()):
-            continue
-        if found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
-            return Verdict("other", found.group())
-    return None
+        thinks_better = said.bare.startswith(" better of", found.end())
+        if not thinks_better and found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
+            yield found.group()
 
 
 def _is_somebodys(moment: Moment, said: Said, place: int) -> bool:

@@ -1,9 +1,8 @@
-"""How many of the frozen tellings the guard judges rightly: by language, half and category, and for what reasons.
+"""How many of the frozen tellings the guard judges rightly: by language and category, and for what reasons.
 
-The rules were developed on one half of the rows first, and later on both: what they are worth on sentences that nobody
-who wrote them has seen is for others to measure.
+What counts is what it makes of those that nobody who works on its rules has seen; the others it may know by heart.
 `python -m tests.bench.voice.guard FILE …` measures other files of such lines, whole; each is named for its language:
-unseen.en.jsonl, unseen.zh.jsonl.
+more.en.jsonl, more.zh.jsonl.
 """
 
 from __future__ import annotations
@@ -16,17 +15,8 @@ from time import process_time
 
 from tests.bench.figures import Figure, share, within
 from tests.bench.voice.beside import print_beside
-from tests.story.guarding.verdicts import (
-    Judged,
-    alarms,
-    guard_of,
-    is_for_developing,
-    judge,
-    judged,
-    judged_in,
-    recall,
-)
-from tests.story.tellings.corpus import CATEGORIES, TRUE, corpora
+from tests.story.guarding.verdicts import Judged, alarms, guard_of, judge, judged_in, recall
+from tests.story.tellings.corpus import CATEGORIES, TRUE, corpora, unseen
 
 RECALL = 95.0
 ALARMS = 3.0
@@ -34,18 +24,18 @@ _MILLISECONDS = 1.0
 
 
 def measure_guard() -> list[Figure]:
-    """Return the shares of each category on the half that was held out, and what a sentence takes."""
-    return [*_shares("held out", is_developed=False), *_times()]
+    """Return the shares of each category of what the rules were not developed on, and what a sentence takes."""
+    return [*_shares("unseen", unseen()), *_times()]
 
 
 def measure_development() -> list[Figure]:
-    """Return the same shares on the half that the rules were developed on."""
-    return list(_shares("developed on", is_developed=True))
+    """Return the same shares of what they were developed on."""
+    return list(_shares("developed on", corpora()))
 
 
 def measure_reasons() -> list[Figure]:
-    """Return how many rows of the half that was held out were held back for which reason."""
-    return [figure for path in corpora() for figure in _reasons(path.stem)]
+    """Return how many sentences that the rules were not developed on were held back for which reason."""
+    return [figure for path in unseen() for figure in _reasons(path)]
 
 
 def measure_file(path: Path) -> list[Figure]:
@@ -53,11 +43,10 @@ def measure_file(path: Path) -> list[Figure]:
     return [figure for about in (*CATEGORIES, "all") for figure in _share("", about, path.stem, judged_in(path))]
 
 
-def _shares(name: str, *, is_developed: bool) -> Iterator[Figure]:
+def _shares(name: str, paths: Sequence[Path]) -> Iterator[Figure]:
     for about in (*CATEGORIES, "all"):
-        for language in (path.stem for path in corpora()):
-            half = [each for each in judged(language) if is_for_developing(each.row) is is_developed]
-            yield from _share(f"{name}, ", about, language, half)
+        for path in paths:
+            yield from _share(f"{name}, ", about, path.stem, judged_in(path))
 
 
 def _share(prefix: str, about: str, name: str, judgements: Sequence[Judged]) -> Iterator[Figure]:
@@ -70,23 +59,23 @@ def _share(prefix: str, about: str, name: str, judgements: Sequence[Judged]) -> 
         yield within(f"{prefix}{about}: {name} true held", 100 * wrongly / true, "%", goal=ALARMS)
 
 
-def _reasons(language: str) -> Iterator[Figure]:
-    rows = (each for each in judged(language) if not is_for_developing(each.row))
-    counts = Counter((each.row.label, str(each.verdict.reason)) for each in rows if each.verdict is not None)
+def _reasons(path: Path) -> Iterator[Figure]:
+    found = ((each.row.label, each.verdict) for each in judged_in(path))
+    counts = Counter((label, str(verdict.reason)) for label, verdict in found if verdict is not None)
     for label in (*CATEGORIES, TRUE):
         for reason in CATEGORIES:
-            yield Figure(f"{language}, {label}: {reason}", counts[label, reason], "")
+            yield Figure(f"{path.stem}, {label}: {reason}", counts[label, reason], "")
 
 
 def _times() -> Iterator[Figure]:
-    for language in (path.stem for path in corpora()):
-        yield within(f"a sentence takes: {language}", _time(language), "ms", goal=_MILLISECONDS)
+    for path in corpora():
+        yield within(f"a sentence takes: {path.stem}", _time(path), "ms", goal=_MILLISECONDS)
 
 
-def _time(language: str) -> float:
+def _time(path: Path) -> float:
     """Return the milliseconds that a sentence takes once its turn's guard is made."""
-    rows = [each.row for each in judged(language)]
-    guards = [guard_of(row.world, language, row.after, row.does) for row in rows]
+    rows = [each.row for each in judged_in(path)]
+    guards = [guard_of(row.world, path.stem, row.after, row.does) for row in rows]
     started = process_time()
     for row, guard in zip(rows, guards, strict=True):
         judge(guard, row)

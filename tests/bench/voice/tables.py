@@ -28,7 +28,7 @@ class Table:
 TABLES = (
     Table(
         "guard",
-        "What the guard holds back of sentences that its rules were not developed on",
+        "What the guard holds back of sentences that nobody who works on its rules has seen",
         lambda _: measure_guard(),
     ),
     Table("guard-developed", "What it holds back of those they were developed on", lambda _: measure_development()),

@@ -1,6 +1,6 @@
 """What the guard says of the frozen tellings, row by row, and the shares that come of it.
 
-The rows are halved by a hash of the sentence: rules were developed on the one half first, and later on both.
+Knows nothing of what the rules are.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from game.rules.apply import Outcome
@@ -18,7 +17,7 @@ from game.story.guarding.verdict import Verdict
 from game.story.sentences import sentences_for
 from game.story.turn import Turn
 from tests.story.corpora import language_of, outcome_after, world_in
-from tests.story.tellings.corpus import HERE, Row, rows_of
+from tests.story.tellings.corpus import Row, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,6 @@ class Judged:
     def is_right(self) -> bool:
         """Return whether what must be shown was let through, or what must not was held back."""
         return self.row.is_true == (self.verdict is None)
-
-
-def is_for_developing(row: Row) -> bool:
-    """Return whether a row is of the half that rules were developed on first."""
-    return sha256(row.sentence.encode()).digest()[0] % 2 == 0
-
-
-def judged(language: str) -> tuple[Judged, ...]:
-    """Return every row of a language with the guard's verdict."""
-    return judged_in(HERE / f"{language}.jsonl")
 
 
 @cache

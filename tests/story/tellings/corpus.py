@@ -54,8 +54,13 @@ class Row:
 
 
 def corpora() -> list[Path]:
-    """Return the files there are, each named for the language of its sentences."""
+    """Return the files that rules may be developed on, each named for the language of its sentences."""
     return corpora_in(HERE)
+
+
+def unseen() -> list[Path]:
+    """Return the files that nobody reads who works on rules: they are only counted."""
+    return corpora_in(HERE / "unseen")
 
 
 @cache
