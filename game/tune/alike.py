@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from game.story.guarding.stems import stem, words_of
-from game.tune.examples import told
+from game.tune.examples import Example, Line, told
 from game.tune.rows import Row
 
 _LIKE = 0.6
@@ -24,7 +24,7 @@ _OFTEN_OF = 200
 def near_duplicates(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     """Yield each row that says nearly what one before it does. Only rows that share three words on end are compared."""
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    stems = [[stem(word) for word in words_of(told(row.example))] for row in rows]
+    stems = [[stem(word) for word in words_of(_lesson(row.example))] for row in rows]
     for number, row in enumerate(rows):
         grams = set(zip(*(stems[number][at:] for at in range(_GRAM)), strict=False))
         others = sorted({other for gram in grams for other in seen[gram]})
@@ -43,6 +43,11 @@ def repeated_openings(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
         begun[opening] += 1
         if opening and begun[opening] > most:
             yield row, f"“{' '.join(opening)}” begins {most} others"
+
+
+def _lesson(example: Example) -> str:
+    """Return what an example teaches: of a line that is an answer to a question, for one fact answers many."""
+    return f"{example.heard} {example.tell}" if isinstance(example, Line) else told(example)
 
 
 def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.tune.alike import near_duplicates, repeated_openings
 from game.tune.rows import Row
-from tests.tune.made import AMBIENCE, rows_of
+from tests.tune.made import AMBIENCE, LINE, rows_of
 
 
 def told(*texts: str) -> list[Row]:
@@ -24,6 +24,12 @@ def test_what_says_nearly_what_another_says_is_named_with_it() -> None:
 
 def test_some_words_in_common_make_no_double() -> None:
     assert not list(near_duplicates(told("Rain ticks on the slates.", "Smoke lies on the slates of the mill all day.")))
+
+
+def test_one_answer_to_several_questions_is_no_double() -> None:
+    asked = ("can we cross over here today?", "why does nobody use your ferry?")
+    assert not list(near_duplicates(rows_of(*(replace(LINE, heard=heard) for heard in asked))))
+    assert list(near_duplicates(rows_of(LINE, replace(LINE, heard="can we cross now?"))))
 
 
 BELLS = [f"Somewhere a bell {does} over the marsh." for does in ("rings", "rolls", "calls", "hums", "sings")]
