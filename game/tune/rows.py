@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from game.errors import DataError
+from game.story.clean import clean
 from game.tune.examples import KINDS, Example, Saying
 
 
@@ -81,9 +82,9 @@ def _values(kind: type[Example], row: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 def _text(name: str, value: object) -> str:
     match value:
-        case str():
+        case str() if clean(value) == value:
             return value
-    raise ValueError(f"'{name}' has to be a text")
+    raise ValueError(f"'{name}' has to be a text, without control characters")
 
 
 def _texts(name: str, value: object) -> tuple[str, ...]:
@@ -102,8 +103,10 @@ def _sayings(name: str, value: object) -> tuple[Saying, ...]:
 
 def _saying(name: str, value: object) -> Saying:
     match value:
-        case [str() as words, (str() | None) as means]:
-            return Saying(words, means)
+        case [words, None]:
+            return Saying(_text(name, words), None)
+        case [words, means]:
+            return Saying(_text(name, words), _text(name, means))
     raise ValueError(f"'{name}' has to hold pairs of words and one of the commands, or null")
 
 

@@ -43,6 +43,8 @@ def test_words_that_mean_nothing_are_kept(tmp_path: Path) -> None:
         ({**TOUCH, "mod": "calm"}, "'mod' is none of its fields (place, hour, weather, mood, tell, indoors)"),
         ({key: text for key, text in TOUCH.items() if key != "tell"}, "'tell' is missing"),
         ({**TOUCH, "tell": 3}, "'tell' has to be a text"),
+        ({**TOUCH, "tell": "Rain\x1b falls."}, "'tell' has to be a text, without control characters"),
+        ({**TOUCH, "tell": "Rain\ud800 falls."}, "'tell' has to be a text, without control characters"),
         ({**TOUCH, "indoors": "yes"}, "'indoors' has to be true or false"),
         ({"kind": "line", "person": "", "voice": "", "mood": "", "knows": "all"}, "'knows' has to be a list of texts"),
     ],
