@@ -40,5 +40,9 @@ class ModelLost(ModelError):
     """The process that held the model died or was stuck while it was asked."""
 
 
+class DataError(GameError):
+    """Examples to teach a model by could not be read or written."""
+
+
 class IllegalAction(GameError):
     """An action was applied that is not among the legal ones: a mistake of the program, not of the player."""

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import doctor, model, play, runs, world
+from game.cli import doctor, model, play, runs, tune, world
 from game.errors import GameError
 from game.settings import log_folder
 from game.story.clean import clean
@@ -37,6 +37,7 @@ app.command("play")(play.play)
 app.command("doctor")(doctor.doctor)
 app.add_typer(model.app, name="model")
 app.add_typer(runs.app, name="runs")
+app.add_typer(tune.app, name="tune")
 app.add_typer(world.app, name="world")
 
 

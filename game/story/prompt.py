@@ -36,10 +36,14 @@ def can_prompt(language: str) -> bool:
 
 def touch_request(world: World, scene: Scene, *, seed: int) -> Request:
     """Return the request for one sentence of weather, light or sound."""
-    job = _prompts()["touch"]
-    messages = (*_fixed(job), Message("user", _touch_ask(scene)))
-    sampling = sampling_of(world, "touch", worn=_worn())
+    messages = touch_messages(scene)
+    sampling = sampling_of(world, "touch", worn=worn_phrases())
     return Request("touch", messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+
+
+def touch_messages(scene: Scene) -> tuple[Message, ...]:
+    """Return the whole prompt for such a sentence: of a scene it holds the hour, the weather and the mood alone."""
+    return (*_fixed(_prompts()["touch"]), Message("user", _touch_ask(scene)))
 
 
 def check_request(topics: Sequence[str], sentence: str) -> Request:
@@ -66,6 +70,16 @@ def line_request(
 
     recalled is what they remember of the player, in their own words.
     """
+    messages = line_messages(speaker, heard, history, recalled=recalled)
+    sampling = sampling_of(world, "line", names=(speaker.name,), worn=worn_phrases())
+    slot = _slot_of(speaker.id)
+    return Request(slot, messages, seed, LINE_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+
+
+def line_messages(
+    speaker: Speaker, heard: str, history: Sequence[Entry] = (), *, recalled: str = ""
+) -> tuple[Message, ...]:
+    """Return the whole prompt for such an answer."""
     job = _prompts()["line"]
     hearsay = (job["heard"].format(person=teller, text=text) for teller, text in speaker.heard)
     known = (*hearsay, *(job["remembers"].format(recalled=recalled) for _ in range(bool(recalled))))
@@ -80,10 +94,7 @@ def line_request(
         away=_away(job, speaker.away),
         heard=heard or job["greeting"],
     )
-    messages = (*_line_history(history), Message("user", ask))
-    sampling = sampling_of(world, "line", names=(speaker.name,), worn=_worn())
-    slot = _slot_of(speaker.id)
-    return Request(slot, messages, seed, LINE_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+    return (*_line_history(history), Message("user", ask))
 
 
 def settled_line_request(person: str, history: Sequence[Entry]) -> Request:
@@ -127,7 +138,7 @@ def scene_request(
 ) -> Request:
     """Return the request for a whole telling of this turn's notes."""
     ask = Message("user", scene_ask(words, notes, scene))
-    sampling = sampling_of(world, "scene", names=names_in(scene), worn=_worn())
+    sampling = sampling_of(world, "scene", names=names_in(scene), worn=worn_phrases())
     return Request("narrator", (*scene_history(world, remembered), ask), seed, SCENE_TOKENS, sampling=sampling)
 
 
@@ -183,7 +194,8 @@ def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
     return (Message("system", job["system"]), *examples)
 
 
-def _worn() -> tuple[str, ...]:
+def worn_phrases() -> tuple[str, ...]:
+    """Return what no reply of any model ever holds."""
     return tuple(_prompts()["worn"]["phrases"])
 
 

@@ -1,0 +1,79 @@
+"""Examples as a model meets them: the messages that the game would send, by the same functions, and the answer to them.
+
+Knows nothing of tokens or of how a model is taught.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from game.story.model import Message
+from game.story.prompt import choosing_question, line_messages, touch_messages
+from game.story.scene import Scene, Speaker
+from game.tune.examples import Ambience, Choosing, Example, Line, Retelling, Telling, name_of, trade_of
+from game.tune.roofs import is_indoors
+from game.tune.speech import spoken_in
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A whole prompt, and what is to be written after it."""
+
+    messages: tuple[Message, ...]
+    answer: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as trainers read a prompt and its completion."""
+        prompt = [{"role": each.role, "content": each.text} for each in self.messages]
+        return {"prompt": prompt, "completion": [{"role": "assistant", "content": self.answer}]}
+
+
+def exchanges(example: Example) -> Iterator[Exchange]:
+    """Yield what an example teaches a model to write.
+
+    Words that mean no command teach nothing, for a model is only asked how likely commands are. What a world has to be
+    there for, a scene and a retelling, is not rendered.
+    """
+    match example:
+        case Ambience():
+            yield Exchange(touch_messages(_scene(example)), example.tell)
+        case Line():
+            yield Exchange(line_messages(_speaker(example), example.heard), spoken_in(example.tell))
+        case Choosing():
+            for said in example.said:
+                if said.means is not None:
+                    yield Exchange(choosing_question(said.words, example.can).messages, said.means)
+        case Telling() | Retelling():
+            return
+
+
+def _scene(example: Ambience) -> Scene:
+    inside = example.indoors if example.indoors is not None else is_indoors(example.place, example.weather)
+    return Scene(
+        place=example.place,
+        indoors=inside,
+        hour=example.hour,
+        weather=example.weather,
+        mood=example.mood,
+        people=(),
+        things=(),
+        carried=(),
+        ways=(),
+        lore=(),
+    )
+
+
+def _speaker(example: Line) -> Speaker:
+    return Speaker(
+        id="",
+        name=name_of(example.person),
+        about=trade_of(example.person),
+        voice=example.voice,
+        mood=example.mood,
+        trust=0,
+        goals=(),
+        knows=example.knows,
+        says=(),
+    )
