@@ -66,7 +66,12 @@ def languages() -> list[str]:
 @cache
 def phrasings(language: str) -> tuple[Phrasing, ...]:
     """Return every phrasing in a language, in the file's order."""
-    lines = (HERE / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    return phrasings_in(HERE / f"{language}.jsonl", language)
+
+
+def phrasings_in(file: Path, language: str) -> tuple[Phrasing, ...]:
+    """Return the phrasings of a file, in its order."""
+    lines = file.read_text(encoding="utf-8").splitlines()
     return tuple(_phrasing(language, json.loads(line)) for line in lines if line.strip())
 
 

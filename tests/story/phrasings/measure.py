@@ -1,15 +1,17 @@
 """How well players' words are understood, counted: right, asked back, wrong, not understood.
 
 Knows nothing of how words are understood, and asserts nothing.
-`python -m tests.story.phrasings.measure` prints the table.
+`python -m tests.story.phrasings.measure` prints the table; with files of phrasings named, of those instead.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Literal
 
 from game.rules.actions import Action
@@ -21,6 +23,7 @@ from tests.story.phrasings.corpus import (
     deeds,
     languages,
     phrasings,
+    phrasings_in,
     sentences_of,
     state_after,
     state_of,
@@ -117,16 +120,21 @@ def actions_before(phrasing: Phrasing) -> Iterator[Action]:
         yield parsed.action
 
 
-def _printed(language: str) -> Iterator[str]:
-    for name, rows in (
-        ("all", phrasings(language)),
-        ("kept apart", tuple(filter(is_kept_apart, phrasings(language)))),
-    ):
-        table = table_of(rows)
-        figures = "  ".join(f"{verdict} {table.share(verdict):6.1%}" for verdict in VERDICTS)
-        yield f"{language}  {name:<11}{len(rows):>4}  {figures}"
+def _printed(name: str, rows: tuple[Phrasing, ...]) -> str:
+    table = table_of(rows)
+    figures = "  ".join(f"{verdict} {table.share(verdict):6.1%}" for verdict in VERDICTS)
+    return f"{name:<15}{len(rows):>4}  {figures}"
+
+
+def _sets(files: list[str]) -> Iterator[tuple[str, tuple[Phrasing, ...]]]:
+    """Yield each set of phrasings with its name: those of the files, whose names begin with a language, or our own."""
+    for file in map(Path, files):
+        yield file.stem, phrasings_in(file, file.stem[:2])
+    for language in () if files else languages():
+        yield f"{language}  all", phrasings(language)
+        yield f"{language}  kept apart", tuple(filter(is_kept_apart, phrasings(language)))
 
 
 if __name__ == "__main__":
-    for each in languages():
-        print("\n".join(_printed(each)))
+    for each in _sets(sys.argv[1:]):
+        print(_printed(*each))
