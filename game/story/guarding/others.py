@@ -35,13 +35,8 @@ def others_words(moment: Moment, said: Said) -> Verdict | None:
 def _scene(moment: Moment, said: Said) -> Verdict | None:
     if not moment.lexicon.is_spaced and (spoken := speech_in(moment, said)):
         return Verdict("other", spoken)
-    for quoted in said.quotes:
-        if not moment.lexicon.is_spaced and is_inscribed(moment, said, quoted):
-            continue
-        is_said = bool(moment.lexicon.is_spaced and moment.lexicon.find("speaking", said.bare))
-        is_theirs = quoted.strip(" .,!?…，。！？").lower() in moment.notes.text
-        if _SPEECH_END.search(quoted.strip()) and (is_said or not is_theirs):
-            return Verdict("other", quoted)
+    if spoken := next((quoted for quoted in said.quotes if _is_spoken(moment, said, quoted)), ""):
+        return Verdict("other", spoken)
     if begun := _BEGINS.search(said.folded):
         return Verdict("other", begun.group())
     for found in moment.lexicon.pattern("thinking").finditer(said.bare):
@@ -50,6 +45,15 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
         if found.group() not in moment.notes.text and _is_somebodys(moment, said, found.start()):
             return Verdict("other", found.group())
     return None
+
+
+def _is_spoken(moment: Moment, said: Said, quoted: str) -> bool:
+    """Return whether what stands in quotes is somebody's speech, and no inscription or words that were told before."""
+    if not moment.lexicon.is_spaced and is_inscribed(moment, said, quoted):
+        return False
+    is_said = bool(moment.lexicon.is_spaced and moment.lexicon.find("speaking", said.bare))
+    is_theirs = quoted.strip(" .,!?…，。！？").lower() in moment.notes.text
+    return bool(_SPEECH_END.search(quoted.strip())) and (is_said or not is_theirs)
 
 
 def _is_somebodys(moment: Moment, said: Said, place: int) -> bool:
