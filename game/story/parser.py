@@ -31,16 +31,17 @@ from game.story.understanding.deciding import (
     is_undone,
     left_undone,
     spoken_to,
+    told_somebody,
 )
 from game.story.understanding.giving import offered
 from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem, Reading
+from game.story.understanding.readings import Problem
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
 from game.story.understanding.speech import put_to_the_only_one, question
 from game.story.understanding.spelling import mended
-from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
+from game.story.understanding.tokens import MOST_TOKENS, Tokens, spelled
 
 MAX_CHARACTERS = 2_000
 _ASKING = ("?", "？")
@@ -181,7 +182,7 @@ def _spaced_readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
         return
     if is_undone(scope, said):
         yield left_undone
-        yield _told_somebody
+        yield told_somebody
         yield question
         yield _nothing_done
         return
@@ -201,13 +202,6 @@ def _spaced_readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     yield question
     yield look_that_answers
     yield put_to_the_only_one
-
-
-def _told_somebody(scope: Scope, said: Tokens) -> Reading:
-    """Return speech that begins with a verb of speaking: what is not to be done, or is weighed, is what is said."""
-    verbs = scope.sentences.verbs
-    reading = read(scope, said) if phrases((*verbs["talk"], *verbs["ask"])).at(said, 0) else None
-    return reading if isinstance(reading, Talk) else None
 
 
 def _nothing_done(scope: Scope, said: Tokens) -> Problem:

@@ -15,11 +15,12 @@ from game.story.understanding.choices import likely, wholly
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.giving import offered
 from game.story.understanding.likeness.idioms import wordings
-from game.story.understanding.reader import read_verb
+from game.story.understanding.reader import read, read_verb
 from game.story.understanding.readings import Reading, which
 from game.story.understanding.scope import Scope
-from game.story.understanding.speech import names_topic, question, spoken_words
-from game.story.understanding.tokens import MOST_TOKENS, Tokens, tokens
+from game.story.understanding.speech import question, spoken_words
+from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, tokens
+from game.story.understanding.topics import names_topic
 
 Reader = Callable[[Scope, Tokens], Reading]
 
@@ -83,6 +84,13 @@ def left_undone(scope: Scope, said: Tokens) -> Reading:
         if isinstance(choice, Choose) and any(each.id == choice.choice for each in among):
             return choice
     return None
+
+
+def told_somebody(scope: Scope, said: Tokens) -> Reading:
+    """Return speech that begins with a verb of speaking: what is not to be done, or is weighed, is what is said."""
+    verbs = scope.sentences.verbs
+    reading = read(scope, said) if phrases((*verbs["talk"], *verbs["ask"])).at(said, 0) else None
+    return reading if isinstance(reading, Talk) else None
 
 
 def is_undone(scope: Scope, said: Tokens) -> bool:

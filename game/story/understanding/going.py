@@ -6,29 +6,26 @@ Knows nothing of other verbs.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from game.rules.actions import Go
 from game.rules.world import Exit
 from game.story.lexicon import mentions_form, plain
 from game.story.understanding.landmarks import before_purpose, way_told
-from game.story.understanding.neighbours import freed, others, people_there
+from game.story.understanding.neighbours import freed, others
 from game.story.understanding.pieces import (
     NAME,
     NAMING,
     PART,
     SMALL,
     UNKNOWN,
-    Book,
-    Meaning,
     Piece,
-    name_book,
     pieces_of,
     without_articles,
 )
 from game.story.understanding.readings import Problem, Reading, not_here, which_of
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
+from game.story.understanding.ways import direction_book, directions_here, exit_book, way_words
 
 _VERTICAL = ("up", "down", "in", "out")
 
@@ -145,11 +142,6 @@ def _no_way(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
     return not_here(scope, said, key="no_such_exit") if said else None
 
 
-def directions_here(scope: Scope) -> set[str]:
-    """Return the directions of the ways out."""
-    return {way.direction for way in scope.exits}
-
-
 def _meant(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> list[str]:
     """Return the ways that all names agree on; "up", "in" and the like may say how one goes where a name says."""
     meant = [piece for piece in found if piece.kind in NAMING]
@@ -229,36 +221,3 @@ def _onward(scope: Scope) -> Reading:
     if gone is not None and scope.is_legal(gone):
         return gone
     return _some_way(scope)
-
-
-def direction_book(scope: Scope) -> Book:
-    """Return the words for directions, and the author's own directions."""
-    own = {tokens(way.direction): Meaning(NAME, frozenset({way.direction})) for way in scope.exits}
-    return {**own, **_direction_words(tuple(scope.sentences.directions.items()))}
-
-
-@lru_cache(maxsize=8)
-def _direction_words(directions: tuple[tuple[str, tuple[str, ...]], ...]) -> Book:
-    return {tokens(word): Meaning(NAME, frozenset({way})) for way, words in directions for word in words}
-
-
-def exit_book(scope: Scope) -> Book:
-    """Return the names of the ways out, and of where they lead."""
-    places = scope.world.places
-    named = [
-        (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
-        for way in scope.exits
-    ]
-    return {**people_there(scope), **name_book(named, scope.words_of_names)}
-
-
-def way_words(scope: Scope, kind: str, words: tuple[str, ...]) -> Book:
-    """Return words as a kind of their own, and the small words that may stand beside a way."""
-    particles = scope.sentences.particles
-    return _small_words((*particles["ways"], *particles["articles"], *particles["weather"]), kind, words)
-
-
-@lru_cache(maxsize=16)
-def _small_words(small: tuple[str, ...], kind: str, words: tuple[str, ...]) -> Book:
-    ways = {tokens(word): Meaning(SMALL) for word in small}
-    return {**ways, **{tokens(word): Meaning(kind) for word in words}}

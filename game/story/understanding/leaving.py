@@ -8,20 +8,13 @@ from __future__ import annotations
 from game.rules.actions import Action, Drop, Go, Put, Remove
 from game.story.lexicon import is_spaced
 from game.story.offers import action_words
-from game.story.understanding.going import (
-    direction_book,
-    directions_here,
-    exit_book,
-    go,
-    is_seen,
-    way_back,
-    way_words,
-)
+from game.story.understanding.going import go, is_seen, way_back
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import UNKNOWN, name_book, pieces_of
 from game.story.understanding.readings import Reading, which
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, phrases, spelled
+from game.story.understanding.ways import direction_book, directions_here, exit_book, way_words
 
 
 def carry(scope: Scope, said: Tokens) -> Reading:
