@@ -9,19 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Go
+from game.rules.actions import Action
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
-from game.story.understanding.framing import is_negated, is_weighed, stages
-from game.story.understanding.going import go
-from game.story.understanding.joining import comes_to_deed, is_deed, is_followed, is_interjection, says_next
+from game.story.understanding.asides import without_asides
+from game.story.understanding.beginnings import is_command
+from game.story.understanding.calling import addressed
+from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.joining import is_deed, is_followed, is_interjection, says_next
+from game.story.understanding.plans import intended, is_name, once, whole_deeds
 from game.story.understanding.row import in_a_row
 from game.story.understanding.scope import Scope
 from game.story.understanding.several import one_by_one
-from game.story.understanding.speech import addressed
-from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, tokens, written_out
+from game.story.understanding.tokens import MOST_TOKENS, phrases, tokens, written_out
 
 _ENDS = r"[.;!?。；！？…]+\s+|[。；！？]+|\s*[,，、]\s*"
 _QUOTES = "\"'“「"
@@ -61,12 +63,22 @@ def split(
 ) -> tuple[str, ...]:
     """Return the commands of a line in the order in which they are to be done: the line itself where it is one."""
     scope = Scope(world, sentences, state, words=" ".join(words.split()), recent=recent)
+    meant = without_asides(scope)
+    if meant != scope.words:
+        return split(world, sentences, state, meant, recent=recent)
     if _is_whole(scope):
         return (words,)
-    parts = tuple(_parted(scope))
+    parts = _planned(scope, tuple(_parted(scope)))
     if len(parts) > 1 or plain(parts[0]) == plain(scope.words):
         return parts if len(parts) > 1 else one_by_one(scope) or in_a_row(scope) or (words,)
     return split(world, sentences, state, parts[0], recent=recent)
+
+
+def _planned(scope: Scope, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the parts of a line parted by spaces come to together."""
+    if not is_spaced(scope.words):
+        return parts
+    return intended(scope, tuple(whole_deeds(scope, tuple(once(scope, parts)))))
 
 
 def _is_whole(scope: Scope) -> bool:
@@ -104,7 +116,7 @@ def _parted(scope: Scope) -> Iterator[str]:
     for joint, begin, finish in _pieces(scope.sentences, words):
         held, part = words[start:end], words[begin:finish]
         if held and _parts(scope, held, joint, part):
-            if _is_command(scope, held) and not is_interjection(scope, held, joint):
+            if _is_done(scope, held, joint):
                 parts.append(held)
                 last_first = joint in scope.sentences.particles["but_first"]
             start = begin
@@ -139,27 +151,20 @@ def _is_remark(scope: Scope, text: str) -> bool:
     return bool(phrases(particles["remarks"]).at(said, 0)) and not phrases(particles["doubting"]).at(said, 0)
 
 
-def _is_command(scope: Scope, text: str) -> bool:
-    """Return whether a text begins as a command does: with a verb, a direction, or a choice's first word."""
-    said = tokens(written_out(text, scope.sentences.short))
-    begins = any(_begins(scope, stage) for stage in stages(scope.sentences, said))
-    return begins or (not is_spaced(text) and comes_to_deed(scope, said))
-
-
 def _parts(scope: Scope, held: str, joint: str, part: str) -> bool:
     """Return whether a new command begins with a part, after what is held of the line."""
-    is_command, is_remark = _is_command(scope, part), _is_remark(scope, held)
+    begins, is_remark = is_command(scope, part), _is_remark(scope, held)
     if is_spaced(scope.words):
-        return is_command and (is_remark or _is_command(scope, held))
-    if is_remark and is_command:
+        after = joint in scope.sentences.particles["afterwards"]
+        ends = is_remark or is_command(scope, held) or (after and is_name(scope, held))
+        return ends and (after or begins)
+    if is_remark and begins:
         return True
-    return is_followed(scope, held, joint, part) and (is_command or says_next(scope, held, joint))
+    return is_followed(scope, held, joint, part) and (begins or says_next(scope, held, joint))
 
 
-def _begins(scope: Scope, said: Tokens) -> bool:
-    sentences = scope.sentences
-    if any(phrases(words).at(said, 0) for words in sentences.verbs.values()):
-        return True
-    if any(phrases(words).at(said, 0) for words in sentences.directions.values()) and isinstance(go(scope, said), Go):
-        return True
-    return any(tokens(choice.text)[:1] == said[:1] for choice in scope.choices)
+def _is_done(scope: Scope, held: str, joint: str) -> bool:
+    """Return whether what is held of the line is a command by itself, and no remark that only stands before one."""
+    if is_spaced(scope.words):
+        return is_command(scope, held) or not _is_remark(scope, held)
+    return is_command(scope, held) and not is_interjection(scope, held, joint)

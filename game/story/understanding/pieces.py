@@ -121,7 +121,7 @@ def _is_full(said: Tokens, meaning: Meaning) -> bool:
     return meaning.kind == NAME or len(said) > 1
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _name_book(named: tuple[tuple[str, tuple[str, ...]], ...], words: NameWords) -> Book:
     whole: dict[Tokens, set[str]] = {}
     parts: dict[Tokens, set[str]] = {}

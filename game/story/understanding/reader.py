@@ -11,15 +11,19 @@ from game.rules.actions import Action, Look, Wait
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
-from game.story.understanding.going import climb, direction, go, leave, named_way
+from game.story.understanding.going import climb, direction, go, named_way, place
+from game.story.understanding.leaving import carry, leave
 from game.story.understanding.modifying import bare
-from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
+from game.story.understanding.nouns import read_nouns
+from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of, without_articles
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
-from game.story.understanding.speech import ask, part, talk
+from game.story.understanding.speech import ask, discuss, names_somebody, part, talk
+from game.story.understanding.stating import stated
 from game.story.understanding.surroundings import names_surroundings
 from game.story.understanding.things import RULES, Rule
 from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
+from game.story.understanding.using import use, want
 
 _HANDLED = ("examine", "take")
 
@@ -40,9 +44,14 @@ def _read_stage(scope: Scope, said: Tokens) -> Reading:
     way = direction(scope, said)
     if way is not None and not isinstance(way, Problem):
         return way
+    if way is None and (named := place(scope, said)) is not None:
+        return named
     readings = [_reading(scope, verb, rest) for verb, rest in verbs_in(scope, said)]
+    if taken := phrases(scope.sentences.particles["carrying"]).at(said, 0):
+        readings.append(carry(scope, said[taken:]))
     if way is None and _begins_with_a_way(scope, said):
         readings.append(go(scope, said))
+    readings.append(stated(scope, said))
     actions = [each for each in readings if each is not None and not isinstance(each, Problem)]
     if not any(map(scope.is_legal, actions)) and (handled := _handled(scope, said)):
         return handled
@@ -81,6 +90,8 @@ def _without_aim(scope: Scope, said: Tokens) -> Tokens:
 def _reading(scope: Scope, verb: str, rest: Tokens) -> Reading:
     """Return what comes of a verb; one amid the words need not be the verb at all, and has no problem of its own."""
     reading = _ruled(scope, verb, rest)
+    if verb in _PLACED and (reading is None or isinstance(reading, Problem)):
+        reading = _where_it_stands(scope, verb, rest) or reading
     is_stray = isinstance(reading, Problem) and not reading.asks and BROKEN in rest
     return None if is_stray else reading
 
@@ -93,6 +104,27 @@ def _ruled(scope: Scope, verb: str, rest: Tokens) -> Reading:
     plainer = bare(scope, rest)
     again = _RULES[verb](scope, plainer) if plainer != rest else None
     return reading if again is None or isinstance(again, Problem) else again
+
+
+def _where_it_stands(scope: Scope, verb: str, rest: Tokens) -> Action | None:
+    """Return what comes of a verb where the words after its noun only say where that stands: "the lamp by the door"."""
+    beside = phrases(scope.sentences.particles["beside"])
+    for end in range(1, len(rest)):
+        said = read_nouns(scope, rest[:end], scope.names).nouns if beside.at(rest, end) else ()
+        if said and not names_somebody(scope, rest[end:]):
+            reading = _RULES[verb](scope, rest[:end])
+            if reading is not None and not isinstance(reading, Problem) and scope.is_legal(reading):
+                return reading
+    return None
+
+
+def read_verb(scope: Scope, verb: str, said: Tokens) -> Reading:
+    """Return what comes of one verb alone, or nothing where the words do not begin with it."""
+    for stage in stages(scope.sentences, said):
+        for _, rest in phrases(scope.sentences.verbs[verb]).beginning(stage):
+            if (reading := _RULES[verb](scope, rest)) is not None:
+                return reading
+    return None
 
 
 def _begins_with_a_way(scope: Scope, said: Tokens) -> bool:
@@ -128,11 +160,20 @@ def _nothing_more(action: Action) -> Rule:
 
 
 def _look(scope: Scope, said: Tokens) -> Reading:
-    """Return a look around, for words that say no more, or that name where the player is in a script without spaces."""
+    """Return a look around, for words that say no more, or that name where the player is."""
     plainly = _nothing_more(Look())(scope, said)
-    if plainly or is_spaced(spelled(said)) or not said or named_way(scope, said):
+    if plainly or not said:
         return plainly
-    return Look() if names_surroundings(scope, said) else None
+    if is_spaced(spelled(said)):
+        return Look() if _is_this_place(scope, said) else None
+    return Look() if not named_way(scope, said) and names_surroundings(scope, said) else None
+
+
+def _is_this_place(scope: Scope, said: Tokens) -> bool:
+    here = scope.world.places[scope.state.place]
+    own = name_book([(here.id, (here.name, *here.aliases))], scope.words_of_names)
+    meaning = own.get(without_articles(said, scope.ignoring))
+    return meaning is not None and meaning.kind == NAME
 
 
 def _wait(scope: Scope, said: Tokens) -> Reading:
@@ -155,6 +196,9 @@ def _is_rest(scope: Scope, choice: Choice) -> bool:
     return any(tokens(word)[:1] == first for word in waiting)
 
 
+_PLACED = frozenset({"take", "want", "examine", "wear", "close", "open", "unlock", "lock", "light", "douse", "give"})
+"""Verbs of which it may be said where the thing stands that they are done to, and nothing is changed by it."""
+
 _RULES: Mapping[str, Rule] = {
     **RULES,
     "go": go,
@@ -163,6 +207,9 @@ _RULES: Mapping[str, Rule] = {
     "look": _look,
     "talk": talk,
     "ask": ask,
+    "discuss": discuss,
     "part": part,
     "wait": _wait,
+    "use": use,
+    "want": want,
 }

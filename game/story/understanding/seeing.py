@@ -36,7 +36,7 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
                 return fitting(scope, noun, Examine)
         if place := _asked_of(scope, stage):
             return fitting(scope, place, Examine)
-    return None
+    return _asked_of_a_thing(scope, said)
 
 
 def _asks_around(scope: Scope, said: Tokens) -> bool:
@@ -47,9 +47,22 @@ def _asks_around(scope: Scope, said: Tokens) -> bool:
 
 def _asked_of(scope: Scope, said: Tokens) -> Noun | None:
     """Return what words without spaces begin with that ask what is in, on or behind it: 盆里游的是什么."""
-    beside = phrases(scope.sentences.particles["beside"])
+    within = phrases(scope.sentences.particles["within"])
     for length in range(min(_LONGEST, len(said)), 0, -1):
         meaning = scope.names.get(said[:length])
         if meaning is not None and meaning.kind in NAMING and not is_spaced(spelled(said[:length])):
-            return Noun(tuple(sorted(meaning.ids)), spelled(said[:length])) if beside.at(said, length) else None
+            return Noun(tuple(sorted(meaning.ids)), spelled(said[:length])) if within.at(said, length) else None
+    return None
+
+
+def _asked_of_a_thing(scope: Scope, said: Tokens) -> Reading:
+    """Return a closer look at the only thing that a question is about, whatever it asks of it."""
+    inquiring = phrases(scope.sentences.particles["inquiring"])
+    for stage in stages(scope.sentences, said):
+        for start in (0, len(stage) - 3, len(stage) - 2):
+            length = inquiring.at(stage, start) if start >= 0 else 0
+            rest = stage[length:] if start == 0 else stage[:start]
+            nouns = read_nouns(scope, rest, scope.names).nouns if length else ()
+            if len({noun.ids for noun in nouns if not noun.ranked}) == 1 and {*nouns[0].ids} < {*scope.world.things}:
+                return fitting(scope, nouns[0], Examine)
     return None

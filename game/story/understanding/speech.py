@@ -5,31 +5,40 @@ Knows nothing of other deeds. Speech is free: what nothing explains in it is no 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
-
 from game.rules.actions import Part, Talk
-from game.rules.hearsay import topics_of
 from game.rules.sight import talking_to
-from game.rules.world import Choice, Knowledge, Person, Thing
+from game.rules.world import Choice, Person
 from game.story.company import to_whom
-from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
+from game.story.lexicon import is_spaced, mentions, plain
 from game.story.offers import action_words
 from game.story.understanding.framing import is_tagged, without_harmless
 from game.story.understanding.nouns import read_nouns
-from game.story.understanding.pieces import NAME, NAMING, SMALL, UNKNOWN, Meaning, name_book, pieces_of
+from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of
 from game.story.understanding.readings import Problem, Reading, not_here, what_to, which, which_of
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
+from game.story.understanding.topics import topic_of
 
-_QUOTES = "\"'“「"
-_PAUSE = re.compile(r"[,，、:：!！]")
+_ASKING = ("?", "？")
 
 
 def ask(scope: Scope, said: Tokens) -> Reading:
     """Return what talk does; words that only name a topic are asked of the only person here."""
-    if _topic_alone(scope, said) and not _named(scope, said):
+    spoken = _asked_about(scope, said)
+    wished = phrases(scope.sentences.particles["requesting"])
+    is_wish = isinstance(spoken, Talk) and not spoken.topic and any(wished.at(said, place) for place in range(1, 4))
+    return None if is_wish else spoken
+
+
+def _asked_about(scope: Scope, said: Tokens) -> Reading:
+    about = phrases(scope.sentences.particles["ask"]).held_by(scope.said) or not is_spaced(spelled(said))
+    return discuss(scope, said) if about else talk(scope, said)
+
+
+def discuss(scope: Scope, said: Tokens) -> Reading:
+    """Return what talk does; words that only name a topic are asked of whom they concern."""
+    known = any(topic_of(scope, each.id, said) for each in scope.people)
+    if known and not _named(scope, said):
         return _asked(scope, said)
     return talk(scope, said)
 
@@ -73,7 +82,9 @@ def _is_order(scope: Scope, said: Tokens) -> bool:
 def _to_the_only_one(scope: Scope, said: Tokens) -> Reading:
     particles = scope.sentences.particles
     about = any(phrases(particles[key]).at(said, 0) for key in ("ask", "questions"))
-    little = {tokens(word): Meaning(SMALL) for key in ("articles", "talk", "tail") for word in particles[key]}
+    little = {
+        tokens(word): Meaning(SMALL) for key in ("articles", "talk", "tail", "greetings") for word in particles[key]
+    }
     more = any(piece.kind == UNKNOWN for piece in pieces_of(said, little))
     return not_here(scope, said) if more and not about else _asked(scope, said)
 
@@ -87,11 +98,6 @@ def _asked(scope: Scope, said: Tokens) -> Reading:
     return speech(scope, scope.people[0].id, said)
 
 
-def _topic_alone(scope: Scope, said: Tokens) -> bool:
-    """Return whether words without spaces are a topic: in English "ask guest" is taken for asking a guest."""
-    return not is_spaced(spelled(said)) and any(topic_of(scope, each.id, said) for each in scope.people)
-
-
 def _named(scope: Scope, said: Tokens) -> str | Problem:
     """Return who is named first or by a pronoun, the question who of several is, or nothing."""
     people = name_book(names_of(scope.people), scope.words_of_names)
@@ -102,37 +108,16 @@ def _named(scope: Scope, said: Tokens) -> str | Problem:
     return found.ids[0] if len(found.ids) == 1 or found.ranked else which_of(scope, found.ids)
 
 
+def names_somebody(scope: Scope, said: Tokens) -> bool:
+    """Return whether words hold a name of somebody who is here."""
+    return bool(_named(scope, said))
+
+
 def _is_absent(scope: Scope, said: Tokens) -> bool:
     """Return whether words begin with the name of somebody who is elsewhere."""
     absent = [each for each in scope.world.people.values() if each not in scope.people]
     found = pieces_of(said, name_book(names_of(absent), scope.words_of_names), scope.small)
     return next((piece.kind for piece in found if piece.kind != SMALL), "") == NAME
-
-
-def addressed(scope: Scope, said: Tokens) -> Talk | None:
-    """Return speech for words that begin or end with the name of someone here and a pause, or stand in quotes."""
-    if scope.words[:1] in _QUOTES and len(scope.people) == 1:
-        return speech(scope, scope.people[0].id, said)
-    parts = [part for part in _PAUSE.split(folded(scope.words)) if plain(part)]
-    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
-        person = called(scope, tokens(part))
-        if person:
-            rest = [each for each in parts if each is not part]
-            return speech(scope, person, tokens(" ".join(rest)))
-    return None
-
-
-def called(scope: Scope, said: Tokens) -> str:
-    """Return who is called by words that are a name and at most a greeting: "good evening anna"."""
-    greetings = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["greetings"]}
-    articles = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["articles"]}
-    people = name_book(names_of(scope.people), scope.words_of_names)
-    found = pieces_of(said, people, greetings, articles)
-    ids = {each for piece in found for each in piece.meaning.ids if piece.kind != UNKNOWN}
-    kinds = NAMING if said and not is_spaced(spelled(said)) else (NAME,)
-    if any(piece.kind == UNKNOWN for piece in found) or not any(piece.kind in kinds for piece in found):
-        return ""
-    return next(iter(ids)) if len(ids) == 1 else ""
 
 
 def question(scope: Scope, said: Tokens) -> Reading:
@@ -149,6 +134,18 @@ def question(scope: Scope, said: Tokens) -> Reading:
     spoken = Talk(*known[0], scope.words)
     like = [choice.text for choice in scope.choices if _asks_alike(scope, said, choice)]
     return which(scope, [*like, spoken_words(scope, spoken)]) if like else spoken
+
+
+def put_to_the_only_one(scope: Scope, said: Tokens) -> Reading:
+    """Return speech to the only person here, for a question to somebody that is about nothing anybody knows.
+
+    What asks for a deed, "can you save it?", may be meant for whoever tells the story.
+    """
+    particles = scope.sentences.particles
+    is_personal = phrases(particles["yourself"]).held_by(said) and not phrases(particles["requests"]).at(said, 0)
+    if len(scope.people) != 1 or not is_personal or not scope.words.endswith(_ASKING) or not asks(scope, said):
+        return None
+    return Talk(scope.people[0].id, words=scope.words)
 
 
 def spoken_words(scope: Scope, spoken: Talk) -> str:
@@ -172,7 +169,7 @@ def asks(scope: Scope, said: Tokens) -> bool:
     particles = scope.sentences.particles
     if phrases(particles["doubting"]).at(said, 0):
         return False
-    if phrases(particles["questions"]).at(said, 0):
+    if phrases(particles["questions"]).at(said, 0) or scope.words.endswith(_ASKING):
         return True
     wondering = phrases(particles["questions"]).held_by(without_harmless(scope.sentences, said))
     return not is_spaced(spelled(said)) and (wondering or is_tagged(scope.sentences, scope.words, said))
@@ -188,56 +185,6 @@ def speech(scope: Scope, person: str, said: Tokens) -> Talk:
     little = {tokens(word): Meaning(SMALL) for key in ("articles", "talk") for word in scope.sentences.particles[key]}
     more = any(piece.kind == UNKNOWN for piece in pieces_of(said, little))
     return Talk(person, topic_of(scope, person, said), scope.words if more else "")
-
-
-def topic_of(scope: Scope, person: str, said: Tokens) -> str:
-    """Return the open topic that words are about, or nothing where none is or several are."""
-    known = topics_of(scope.world, scope.state, scope.world.people[person])
-    topics = [(each.id, _words_for(scope, each)) for each in known]
-    phrase = spelled(said)
-    found: Mention = find_mention(phrase, topics, ignoring=scope.ignoring)
-    by_kin = find_kin(phrase, topics, ignoring=scope.ignoring)
-    return found.one or by_kin or _by_pairs(said, topics) or _last_spoken_of(scope, said, topics)
-
-
-def _by_pairs(said: Tokens, topics: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """Return the one topic of which words without spaces hold two characters that stand together."""
-    pairs = {pair for pair in pairwise(said) if not any(map(is_spaced, pair))}
-    found = [each for each, names in topics if any(pairs & {*pairwise(tokens(name))} for name in names)]
-    return found[0] if len(found) == 1 else ""
-
-
-def _last_spoken_of(scope: Scope, said: Tokens, topics: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """Return the topic that "it" or "that" stands for: what was last spoken of, if it is one."""
-    particles = scope.sentences.particles
-    if not phrases((*particles["it"], *particles["this"])).held_by(said):
-        return ""
-    things = scope.world.things
-    names = [set(map(plain, names_now(things[each]))) for each in scope.spoken_of if each in things]
-    found = (each for same in names for each, called in topics if same & set(map(plain, called)))
-    return next(found, "")
-
-
-def _words_for(scope: Scope, known: Knowledge) -> Sequence[str]:
-    """Return what a topic is called: its own words, and the other names of the thing or person that it names."""
-    own = (known.topic, *known.keys)
-    every: tuple[Thing | Person, ...] = (*scope.world.things.values(), *scope.world.people.values())
-    topic = _bare(scope, known.topic)
-    same = (each for each in every if any(_is_called(_bare(scope, name), topic) for name in names_now(each)))
-    others = (
-        spelled(noun)
-        for word in (known.topic, *known.keys)
-        for noun in scope.words_of_names.alike_of(_bare(scope, word))
-    )
-    return (*own, *(name for each in same for name in names_now(each)), *others)
-
-
-def _is_called(name: Tokens, topic: Tokens) -> bool:
-    return name == topic or (bool(topic) and is_spaced(topic[0]) and name[-len(topic) :] == topic)
-
-
-def _bare(scope: Scope, text: str) -> Tokens:
-    return tuple(token for token in tokens(text) if token not in scope.ignoring)
 
 
 def without_name(scope: Scope, person: str, said: Tokens) -> Tokens:

@@ -5,11 +5,12 @@ Knows nothing of numbers, of offers, or of what is said in a talk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from game.rules.actions import Action, Go, Look, Talk, Wait
 from game.story.understanding.clauses import in_a_clause
+from game.story.understanding.deciding import Reader, told_somebody
 from game.story.understanding.framing import is_negated, is_weighed
 from game.story.understanding.gist.deciding import (
     asked_or_chosen,
@@ -30,9 +31,7 @@ from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
 from game.story.understanding.speech import asks, question
-from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases
-
-Reader = Callable[[Scope, Tokens], Reading]
+from game.story.understanding.tokens import MOST_TOKENS, Tokens
 
 _ANSWERS: tuple[Reader, ...] = (look_before_asking, question_by_gist, look_that_answers, asked_by_gist)
 _REST: tuple[Reader, ...] = (thing_by_gist, way_alone, in_a_clause)
@@ -44,7 +43,7 @@ def readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     if len(said) > MOST_TOKENS:
         return
     if is_negated(scope.sentences, said) or is_weighed(scope.sentences, said):
-        yield from (_told_somebody, question, undone_choice, in_a_clause)
+        yield from (told_somebody, question, undone_choice, in_a_clause)
         return
     reading = read(scope, said)
     yield from (again, asked_or_chosen)
@@ -74,10 +73,3 @@ def _chosen_or_said(spoken: Talk, scope: Scope, said: Tokens) -> Reading:
         return chosen_or_said(spoken, scope, said)
     person = scope.world.people[spoken.person]
     return spoken_choice(scope, said) or topic_by_gist(scope, said, [person])
-
-
-def _told_somebody(scope: Scope, said: Tokens) -> Reading:
-    """Return speech that begins with a verb of speaking: what is not to be done, or is weighed, is what is said."""
-    verbs = scope.sentences.verbs
-    reading = read(scope, said) if phrases((*verbs["talk"], *verbs["ask"])).at(said, 0) else None
-    return reading if isinstance(reading, Talk) else None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from game.rules.actions import Choose, Examine, Give, Go, Talk
 from game.story.offers import action_words
+from game.story.understanding.calling import addressed, called
 from game.story.understanding.choices import surely
 from game.story.understanding.gist.gathering import kinds, parts, senses_of
 from game.story.understanding.gist.reader import choice_by_gist, spoken_choice
@@ -18,7 +19,7 @@ from game.story.understanding.pieces import SMALL, Meaning, pieces_of
 from game.story.understanding.readings import Problem, Reading, which
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
-from game.story.understanding.speech import addressed, asks, called, question, spoken_words
+from game.story.understanding.speech import asks, question, spoken_words
 from game.story.understanding.tokens import Tokens, phrases, tokens
 
 
@@ -113,7 +114,7 @@ def chosen_or_said(spoken: Talk, scope: Scope, said: Tokens) -> Reading:
 
 
 def _asks_for(scope: Scope, said: Tokens) -> bool:
-    return bool(senses_of(parts(scope, said)) & kinds(scope, "wondering"))
+    return bool(senses_of(parts(scope, said)) & kinds(scope, "wonders"))
 
 
 def _is_whole(scope: Scope, names: Sequence[str], said: Tokens) -> bool:
@@ -125,7 +126,7 @@ def _is_whole(scope: Scope, names: Sequence[str], said: Tokens) -> bool:
 def wonders_alike(scope: Scope, choice: Choose, said: Tokens) -> bool:
     """Return whether a choice asks for the same as words do, who or where, or for nothing."""
     text = tokens(scope.world.choices[choice.choice].text)
-    own, typed = (senses_of(parts(scope, words)) & kinds(scope, "wondering") for words in (text, said))
+    own, typed = (senses_of(parts(scope, words)) & kinds(scope, "wonders") for words in (text, said))
     return not own or bool(own & typed)
 
 

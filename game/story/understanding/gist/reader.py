@@ -78,7 +78,7 @@ def _weight(scope: Scope, typed: tuple[Part, ...], choice: Choice) -> Weight | N
 
 def _spoken_weight(scope: Scope, typed: tuple[Part, ...], own: tuple[Part, ...]) -> Weight | None:
     """Return how words fit what a choice says or asks, or None: words that are no speech must hold more of it."""
-    speaking, wondering = kinds(scope, "speaking"), kinds(scope, "wondering")
+    speaking, wondering = kinds(scope, "speaking"), kinds(scope, "wonders")
     weight = _weighed(scope, typed, own, but=speaking)
     if not _is_enough(weight):
         return None

@@ -43,9 +43,7 @@ def topic_by_gist(scope: Scope, said: Tokens, people: Iterable[Person]) -> Talk 
 def _core(scope: Scope, said: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return what a question is about: not who is asked, nor that and how it is asked."""
     called = (parts(scope, tokens(name)) for each in scope.people for name in names_now(each))
-    frame = (
-        kinds(scope, "speaking") | kinds(scope, "wondering") | {sense for each in called for sense in senses_of(each)}
-    )
+    frame = kinds(scope, "speaking") | kinds(scope, "wonders") | {sense for each in called for sense in senses_of(each)}
     slight = phrases(scope.sentences.particles["slight"])
     return tuple(part for part in said if part.said not in slight and not (part.senses and part.senses & frame))
 
