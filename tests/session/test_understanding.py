@@ -16,9 +16,10 @@ from tests.kit import inn
 from tests.scripted import ScriptedModel
 
 WORLD = inn()
-CLEAR, UNCLEAR, SINGLE = "the landlady wants her pay", "settle things somehow", "mm landlady"
+CLEAR, UNCLEAR = "well then, let us settle what is still to pay here", "settle somehow or ask, either is fine"
+SINGLE = "mm well the landlady then I suppose"
 GAINS = {CLEAR: ("Pay her",), UNCLEAR: ("Pay her", "Ask for time"), SINGLE: ("Talk to Anna",)}
-BOUNDS = Bounds(trust=1.0, least=1.0, margin=3.0, asked=-1.5, near=2.0)
+BOUNDS = Bounds(trust=1.0, sure=0.85, asked=0.3)
 
 
 def weighs(messages: Sequence[Message], text: str) -> float:
