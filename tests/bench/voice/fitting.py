@@ -115,7 +115,7 @@ def _row(each: Phrasing, chooser: Chooser) -> Row | None:
     found, gains = chooser.evidence(where.state, where.command, Event())
     actions = [unspoken(one.offer.action) for one in found]
     meant = [deed.action for deed in deeds(each)]
-    if meant and meant[0] not in actions:
+    if not gains or (meant and meant[0] not in actions):
         return None
     return Row(_lines(found, gains), actions.index(meant[0]) if meant else None)
 
