@@ -1,4 +1,4 @@
-"""Asks a model which of the legal actions a player's words mean, and decides: that one, a question back, or none.
+"""Which of the legal actions a player's words mean, by a model if there is one: that one, a question back, or none.
 
 Knows nothing of sessions. What is certain enough is a matter of the model, which brings its bounds.
 """
@@ -23,6 +23,8 @@ from game.story.understanding.scope import Scope
 MOST_CHARACTERS = 200
 """Of what a player types: longer words are a speech, and of that no command is made by how likely it sounds."""
 MOST_OPTIONS = 3
+UNAIDED = Bounds(trust=0.0, sure=0.9, asked=0.65)
+"""Where no model says anything: what the words bear on is seldom enough to do it, and often enough to ask."""
 _MOST_KNOWN = 4096
 _LEAST = 0.1
 """Of the likeliest option's share, what another must have to be worth its place in a question."""
@@ -69,21 +71,22 @@ class Chooser:
 
     def choose(self, state: State, words: str, stop: Event) -> Choice:
         """Return what words, which the classic commands say nothing of, mean in this state. Raises no ModelError."""
-        found = self.likely(state, words, stop)
-        info = self._model.info if self._model else None
-        return decide(found, info.bounds) if found and info else Nothing()
+        found, bounds = self.likely(state, words, stop)
+        return decide(found, bounds) if found and not stop.is_set() else Nothing()
 
-    def likely(self, state: State, words: str, stop: Event) -> list[Scored]:
-        """Return what words may mean, the likeliest first; nothing where nobody can say. Raises no ModelError."""
+    def likely(self, state: State, words: str, stop: Event) -> tuple[list[Scored], Bounds]:
+        """Return what words may mean, the likeliest first, and how certain it is to be. Raises no ModelError."""
         found, gains = self.evidence(state, words, stop)
         info = self._model.info if self._model else None
-        return scored(found, gains, trust=info.bounds.trust) if info and gains else []
+        bounds = info.bounds if info and gains else UNAIDED
+        return scored(found, gains or [0.0] * len(found), trust=bounds.trust), bounds
 
     def evidence(self, state: State, words: str, stop: Event) -> tuple[Sequence[Candidate], list[float]]:
         """Return what words bear on, and how much likelier they make each to the model, in nats, if that can say."""
+        if len(words) > MOST_CHARACTERS:
+            return (), []
         found = candidates(Scope(self._world, self._sentences, state, words=words))
-        info = self._model.info if self._model else None
-        if info is None or not found or len(words) > MOST_CHARACTERS:
+        if self._model is None or self._model.info is None or not found:
             return found, []
         try:
             return found, self._gains(words, [each.offer.text for each in found], stop)
@@ -130,7 +133,7 @@ def scored(found: Sequence[Candidate], gains: Sequence[float], *, trust: float) 
     How much the likeliest gains by the words says nothing of whether anything is meant: measured, what means nothing
     gains as much. So the model says by how much others stay behind it, and the words whether it is meant.
     """
-    most = max(gains)
+    most = max(gains, default=0.0)
     both = zip(found, gains, strict=True)
     each = [Scored(one.offer, one.bearing + trust * (gain - most)) for one, gain in both]
     return sorted(each, key=lambda one: -one.score)

@@ -1,4 +1,4 @@
-"""What is understood of the phrasings in tests/story, by the classic commands alone and with a model that chooses.
+"""What is understood of the phrasings in tests/story, by the classic commands, by words alone, and with a model.
 
 A third of them, by a hash of their words, is what bounds are calibrated on; figures are of the others. Run by itself it
 prints the bounds that the third suggests: `python -m tests.bench.voice.choosing [MODEL] [FILE.jsonl ...]`. Of files
@@ -69,10 +69,11 @@ def _figures(heard: Mapping[str, Sequence[Heard]], bounds: Bounds) -> Iterator[F
 
 
 def _figures_of(name: str, rest: Sequence[Heard], bounds: Bounds) -> Iterator[Figure]:
-    yield from _shares(f"{name}, no model", [each.verdict(None) for each in rest])
+    yield from _shares(f"{name}, classic commands", [each.classic for each in rest])
     asked = [each for each in rest if each.likely]
     if not asked:
         return
+    yield from _shares(f"{name}, no model", [each.verdict_alone for each in rest])
     yield from _shares(f"{name}, with the model", [each.verdict(bounds) for each in rest])
     yield from _shares(f"{name}, what is left to the model", [each.verdict(bounds) for each in asked])
     yield Figure(f"{name}: questions that hold what is meant", _held(asked, bounds), "%")

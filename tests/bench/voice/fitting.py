@@ -95,7 +95,7 @@ def _step(rows: Sequence[Row], weights: Values) -> Values:
         shares = row.shares(weights)
         mean: Values = shares @ row.features
         slope += row.of_meant() - mean
-        bend += row.features.T @ (shares[:, np.newaxis] * (row.features - mean))
+        bend += np.einsum("i,ij,ik->jk", shares, row.features, row.features - mean)
     step: Values = np.linalg.solve(bend, slope)
     return step
 

@@ -15,7 +15,7 @@ from typing import Literal
 from game.rules.actions import Action
 from game.rules.apply import apply
 from game.rules.state import State
-from game.story.choosing.chooser import Chooser, Chosen, Nothing, Scored, Unclear, decide
+from game.story.choosing.chooser import UNAIDED, Chooser, Chosen, Nothing, Scored, Unclear, decide
 from game.story.model import Bounds, LanguageModel
 from game.story.parser import Understood, parse
 from game.story.prompt import can_prompt
@@ -45,13 +45,15 @@ class Open:
 class Heard:
     """A phrasing, how well the classic commands understand it, and what is likely where they leave it open.
 
-    meant are the actions that it means; done are those of them, or others, that came before what is left open.
+    alone is what is likely by the words alone, likely what is with a model, if one says anything. meant are the actions
+    that it means; done are those of them, or others, that came before what is left open.
     """
 
     phrasing: Phrasing
     meant: tuple[Action, ...]
     classic: Verdict
     likely: tuple[Scored, ...] = ()
+    alone: tuple[Scored, ...] = ()
     seconds: float = 0.0
     done: tuple[Action, ...] = ()
     more: bool = False
@@ -66,9 +68,17 @@ class Heard:
         choice = decide(self.likely, bounds) if self.likely else Nothing()
         return isinstance(choice, Unclear) and any(self._fits(unspoken(each.action)) for each in choice.options)
 
-    def verdict(self, bounds: Bounds | None) -> Verdict:
-        """Return how well it is understood, by the classic commands alone or by what is likely within some bounds."""
-        match decide(self.likely, bounds) if self.likely and bounds else Nothing():
+    def verdict(self, bounds: Bounds) -> Verdict:
+        """Return how well it is understood by a model that is held to some bounds."""
+        return self._verdict(self.likely, bounds)
+
+    @property
+    def verdict_alone(self) -> Verdict:
+        """Return how well it is understood without a model."""
+        return self._verdict(self.alone, UNAIDED)
+
+    def _verdict(self, likely: Sequence[Scored], bounds: Bounds) -> Verdict:
+        match decide(likely, bounds) if likely else Nothing():
             case Chosen(offer):
                 return self._verdict_on(unspoken(offer.action))
             case Unclear():
@@ -88,8 +98,9 @@ class Heard:
 
 def hear(rows: Iterable[Phrasing], model: LanguageModel | None) -> list[Heard]:
     """Return phrasings as they are heard by a model that had time to rest before."""
-    choosers: dict[tuple[str, str], Chooser] = {}
-    return [_heard(each, chooser_of(each, model, choosers)) for each in rows]
+    aided: dict[tuple[str, str], Chooser] = {}
+    alone: dict[tuple[str, str], Chooser] = {}
+    return [_heard(each, chooser_of(each, model, aided), chooser_of(each, None, alone)) for each in rows]
 
 
 def chooser_of(each: Phrasing, model: LanguageModel | None, among: dict[tuple[str, str], Chooser]) -> Chooser:
@@ -119,15 +130,16 @@ def left_open(each: Phrasing) -> Open | None:
     return None
 
 
-def _heard(each: Phrasing, chooser: Chooser) -> Heard:
+def _heard(each: Phrasing, chooser: Chooser, without_model: Chooser) -> Heard:
     meant: Sequence[Action] = [deed.action for deed in deeds(each)]
     verdict = verdict_on(each)
     classic: Verdict = "missed" if verdict == "not understood" else verdict
     where = left_open(each) if can_prompt(each.language) else None
     if where is None:
         return Heard(each, tuple(meant), classic)
+    alone, _ = without_model.likely(where.state, where.command, Event())
     chooser.rest(where.state, Event())
     begun = time.perf_counter()
-    likely = chooser.likely(where.state, where.command, Event())
+    likely, _ = chooser.likely(where.state, where.command, Event())
     took = time.perf_counter() - begun
-    return Heard(each, tuple(meant), classic, tuple(likely), took, where.done, where.more)
+    return Heard(each, tuple(meant), classic, tuple(likely), tuple(alone), took, where.done, where.more)

@@ -44,8 +44,10 @@ def test_it_is_right_asked_missed_or_wrong(each: Heard, verdict: Verdict) -> Non
     assert each.verdict(BOUNDS) == verdict
 
 
-def test_without_a_model_what_is_open_is_missed() -> None:
-    assert heard(3.0, means=(Take("lamp"),)).verdict(None) == "missed"
+def test_without_a_model_the_words_decide_alone() -> None:
+    each = heard(3.0, means=(Take("lamp"),))
+    assert each.verdict_alone == "missed"
+    assert replace(each, alone=each.likely).verdict_alone == "right"
 
 
 def test_a_question_holds_what_is_meant_or_does_not() -> None:

@@ -10,7 +10,7 @@ import pytest
 from game.errors import ModelError
 from game.rules.actions import Choose, Examine, Go, Take
 from game.story.choosing.candidates import MOST, candidates, commands
-from game.story.choosing.chooser import Choice, Chooser, Chosen, Nothing, Scored, Unclear, decide, shares
+from game.story.choosing.chooser import UNAIDED, Choice, Chooser, Chosen, Nothing, Scored, Unclear, decide, shares
 from game.story.model import Bounds, Message
 from game.story.offers import Offer
 from game.story.sentences import sentences_for
@@ -89,8 +89,11 @@ def test_what_was_weighed_at_rest_is_not_weighed_again() -> None:
 @pytest.mark.parametrize(
     "model", [None, ScriptedModel(), ScriptedModel(phase="loading")], ids=["none", "cannot say", "not ready"]
 )
-def test_without_a_model_that_can_say_words_mean_nothing(model: ScriptedModel | None) -> None:
-    assert choose(model, OWED) == Nothing()
+def test_without_a_model_that_can_say_the_words_speak_for_themselves(model: ScriptedModel | None) -> None:
+    likely, bounds = Chooser(WORLD, ENGLISH, model).likely(STATE, OWED, Event())
+    assert (likely[0].offer.action, bounds) == (Choose("pay"), UNAIDED)
+    assert choose(model, OWED) == decide(likely, UNAIDED) != Nothing()
+    assert choose(model, "asdf jkl") == Nothing()
     Chooser(WORLD, ENGLISH, model).rest(STATE, Event())
 
 
@@ -98,7 +101,7 @@ def test_a_model_that_is_lost_on_the_way_costs_nothing() -> None:
     def fails(messages: Sequence[Message], text: str) -> float:
         raise ModelError("gone")
 
-    assert choose(ScriptedModel(weighs=fails), "pay") == Nothing()
+    assert choose(ScriptedModel(weighs=fails), OWED) == choose(None, OWED)
 
 
 def test_stopped_it_chooses_nothing() -> None:

@@ -16,5 +16,5 @@ WORLD = inn()
 
 def test_it_hears_what_no_list_of_words_holds(starter: LlamaHost) -> None:  # noqa: F811 - the fixture
     chooser = Chooser(WORLD, sentences_for("en"), starter)
-    likely = chooser.likely(play(WORLD).state, "what does a bed cost, landlady? here is the money", Event())
+    likely, _ = chooser.likely(play(WORLD).state, "what does a bed cost, landlady? here is the money", Event())
     assert likely[0].offer.action == Choose("pay")
