@@ -96,8 +96,7 @@ def _step(rows: Sequence[Row], weights: Values) -> Values:
         mean: Values = shares @ row.features
         slope += row.of_meant() - mean
         bend += np.einsum("i,ij,ik->jk", shares, row.features, row.features - mean)
-    step: Values = np.linalg.solve(bend, slope)
-    return step
+    return np.asarray(np.linalg.solve(bend, slope), dtype=np.float64)
 
 
 def rows_of(phrasings: Sequence[Phrasing], model: LanguageModel) -> list[Row]:
