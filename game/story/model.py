@@ -156,9 +156,9 @@ class Bounds:
     have so much together. The defaults are for a model that was not measured: it may ask.
     """
 
-    trust: float = 0.2
+    trust: float = 0.3
     sure: float = 0.95
-    asked: float = 0.7
+    asked: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)
