@@ -23,7 +23,7 @@ from game.story.understanding.scope import Scope
 MOST_CHARACTERS = 200
 """Of what a player types: longer words are a speech, and of that no command is made by how likely it sounds."""
 MOST_OPTIONS = 3
-UNAIDED = Bounds(trust=0.0, sure=0.9, asked=0.7)
+UNAIDED = Bounds(trust=0.0, sure=0.95, asked=0.7)
 """Where no model says anything: what the words bear on is seldom enough to do it, and often enough to ask."""
 _MOST_KNOWN = 4096
 _LEAST = 0.1
