@@ -1,4 +1,4 @@
-"""What a player's words mean now: the answer to a question back, a classic command, or what a model makes of them.
+"""What a player's words mean now: the answer to a question back, a classic command, or what they most likely mean.
 
 Knows nothing of what is done about it. A question stands until anything is typed, costs no turn and is not saved.
 """
@@ -17,6 +17,7 @@ from game.story.lexicon import folded, plain
 from game.story.narrator import Narrator
 from game.story.offers import Offer
 from game.story.parser import NotUnderstood, Parsed, Understood, parse
+from game.story.prompt import can_prompt
 from game.story.sentences import Sentences
 
 _AROUND_A_NUMBER = " .。)）#"
@@ -31,13 +32,14 @@ class Question:
 
 
 class Understanding:
-    """Understands the words of one player in one world, by the narrator's model too where that tells."""
+    """Understands the words of one player in one world, with the narrator's model's help where that tells."""
 
     def __init__(self, world: World, sentences: Sentences, narrator: Narrator) -> None:
         self._world = world
         self._sentences = sentences
         self._narrator = narrator
         self._chooser = Chooser(world, sentences, narrator.model)
+        self._unaided = Chooser(world, sentences, None)
         self.question: Question | None = None
 
     def read(self, state: State, words: str, stop: Event, *, recent: Sequence[Action] = ()) -> Parsed:
@@ -49,10 +51,11 @@ class Understanding:
         if asked and (answer := self._answer(asked, words)):
             return answer
         parsed = parse(self._world, self._sentences, state, words, recent=recent)
-        if isinstance(parsed, Understood) or not parsed.open or not self._may_ask_model:
+        if isinstance(parsed, Understood) or not parsed.open or not can_prompt(self._sentences.language):
             return parsed
         said = " ".join(words.split())
-        match self._chooser.choose(state, said, stop):
+        chooser = self._chooser if self._may_ask_model else self._unaided
+        match chooser.choose(state, said, stop):
             case Chosen(Offer(text, action)):
                 return Understood(_spoken(action, said), text if isinstance(action, Choose) else said)
             case Unclear(options):

@@ -149,18 +149,16 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How certain a model must be of what a player's words mean. All are nats but trust.
+    """How certain a model must be of what a player's words mean.
 
-    A score is how much likelier an action is than that nothing is meant: what the words themselves bear on it, and
-    trust times what the model says. From least on, and margin before the next, it is done. From asked on the player
-    is asked, about those that are near the first. The defaults are for a model that was not measured: it may ask.
+    trust is what a nat by which an action stays behind another, to the model, counts beside what the words bear on it.
+    The rest are shares: from sure on the likeliest action is done, from asked on the player is asked about those that
+    have so much together. The defaults are for a model that was not measured: it may ask.
     """
 
-    trust: float = 0.25
-    least: float = 4.0
-    margin: float = 3.0
-    asked: float = 1.0
-    near: float = 2.0
+    trust: float = 0.3
+    sure: float = 0.95
+    asked: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from game.story.model import Bounds, ModelInfo
 
 
 @pytest.mark.parametrize("bounds", load_bounds().values(), ids=list(load_bounds()))
-def test_what_was_measured_is_done_only_well_before_all_else(bounds: Bounds) -> None:
-    assert bounds.margin > bounds.near
-    assert min(bounds.trust, bounds.near) > 0
+def test_what_was_measured_is_done_only_where_it_is_likelier_than_all_else(bounds: Bounds) -> None:
+    assert 0.5 <= bounds.sure < 1
+    assert bounds.trust > 0
 
 
 def test_a_model_that_was_not_measured_is_held_back() -> None:
     info = with_bounds(ModelInfo("Some 3B", 3, 4096, "none"))
     assert info.bounds == Bounds()
-    assert all(info.bounds.least >= each.least for each in load_bounds().values())
+    assert all(info.bounds.sure >= each.sure for each in load_bounds().values())
 
 
 def test_a_model_is_known_by_its_name_however_it_was_quantized() -> None:

@@ -16,9 +16,10 @@ from tests.kit import inn
 from tests.scripted import ScriptedModel
 
 WORLD = inn()
-CLEAR, UNCLEAR, SINGLE = "the landlady wants her pay", "settle things somehow", "mm landlady"
+CLEAR, UNCLEAR = "well then, let us settle what is still to pay here", "settle somehow or ask, either is fine"
+SINGLE = "have it out with the landlady"
 GAINS = {CLEAR: ("Pay her",), UNCLEAR: ("Pay her", "Ask for time"), SINGLE: ("Talk to Anna",)}
-BOUNDS = Bounds(trust=1.0, least=1.0, margin=3.0, asked=-1.5, near=2.0)
+BOUNDS = Bounds(trust=1.0, sure=0.85, asked=0.3)
 
 
 def weighs(messages: Sequence[Message], text: str) -> float:
@@ -120,15 +121,21 @@ def test_what_means_nothing_says_so_and_spends_no_turn(session: Session) -> None
     assert session.run.current().depth == 0
 
 
-def test_where_the_author_alone_tells_no_model_is_asked(tmp_path: Path) -> None:
-    session = open_inn(tmp_path, way="authored")
-    assert "means nothing" in answers(play(session, CLEAR))
+@pytest.mark.parametrize(("way", "scales"), [("authored", True), (None, False)], ids=["authored", "cannot say"])
+def test_where_no_model_says_anything_the_words_speak_for_themselves(
+    tmp_path: Path, way: Way | None, scales: bool
+) -> None:
+    session = open_inn(tmp_path, way=way, scales=scales)
+    assert answers(play(session, UNCLEAR)) == "Do you mean 1 “Pay her” or 2 “Ask for time”?"
+    assert "means nothing" in answers(play(session, "asdf jkl"))
     session.close()
 
 
-def test_a_model_that_cannot_say_leaves_the_classic_answer(tmp_path: Path) -> None:
-    session = open_inn(tmp_path, scales=False)
-    assert "means nothing" in answers(play(session, CLEAR))
+def test_where_the_author_alone_tells_no_model_is_asked(tmp_path: Path) -> None:
+    session = open_inn(tmp_path, way="authored")
+    play(session, UNCLEAR)
+    assert isinstance(session.narrator.model, ScriptedModel)
+    assert session.narrator.model.weighings == []
     session.close()
 
 

@@ -1,10 +1,11 @@
-"""Asks a model which of the legal actions a player's words mean, and decides: that one, a question back, or none.
+"""Which of the legal actions a player's words mean, by a model if there is one: that one, a question back, or none.
 
 Knows nothing of sessions. What is certain enough is a matter of the model, which brings its bounds.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -12,16 +13,21 @@ from threading import Event
 from game.errors import ModelError
 from game.rules.state import State
 from game.rules.world import World
-from game.story.choosing.candidates import Candidate, candidates, commands
+from game.story.choosing.candidates import MOST, Candidate, candidates, commands
 from game.story.model import Bounds, LanguageModel
 from game.story.offers import Offer
 from game.story.prompt import choosing_question
 from game.story.sentences import Sentences
+from game.story.understanding.scope import Scope
 
 MOST_CHARACTERS = 200
 """Of what a player types: longer words are a speech, and of that no command is made by how likely it sounds."""
 MOST_OPTIONS = 3
+UNAIDED = Bounds(trust=0.0, sure=0.95, asked=0.7)
+"""Where no model says anything: what the words bear on is seldom enough to do it, and often enough to ask."""
 _MOST_KNOWN = 4096
+_LEAST = 0.1
+"""Of the likeliest option's share, what another must have to be worth its place in a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +71,36 @@ class Chooser:
 
     def choose(self, state: State, words: str, stop: Event) -> Choice:
         """Return what words, which the classic commands say nothing of, mean in this state. Raises no ModelError."""
-        found = self.likely(state, words, stop)
-        info = self._model.info if self._model else None
-        return decide(found, info.bounds) if found and info else Nothing()
+        found, bounds = self.likely(state, words, stop)
+        return decide(found, bounds) if found and not stop.is_set() else Nothing()
 
-    def likely(self, state: State, words: str, stop: Event) -> list[Scored]:
-        """Return what words may mean, the likeliest first; nothing where nobody can say. Raises no ModelError."""
-        found = candidates(self._world, self._sentences, state, words)
+    def likely(self, state: State, words: str, stop: Event) -> tuple[list[Scored], Bounds]:
+        """Return what words may mean, the likeliest first, and how certain it is to be. Raises no ModelError."""
+        found, gains = self.evidence(state, words, stop)
         info = self._model.info if self._model else None
-        if info is None or not found or len(words) > MOST_CHARACTERS:
-            return []
+        bounds = info.bounds if info and gains else UNAIDED
+        return scored(found, gains or [0.0] * len(found), trust=bounds.trust), bounds
+
+    def evidence(self, state: State, words: str, stop: Event) -> tuple[Sequence[Candidate], list[float]]:
+        """Return what words bear on, and how much likelier they make each to the model, in nats, if that can say."""
+        if len(words) > MOST_CHARACTERS:
+            return (), []
+        found = candidates(Scope(self._world, self._sentences, state, words=words))
+        if self._model is None or self._model.info is None or not found:
+            return found, []
         try:
-            gains = self._gains(words, [each.offer.text for each in found], stop)
+            return found, self._gains(words, [each.offer.text for each in found], stop)
         except ModelError:
-            return []
-        return scored(found, gains, trust=info.bounds.trust) if gains else []
+            return found, []
 
     def rest(self, state: State, stop: Event) -> None:
         """Weigh what can be done now before anybody asks; what every question begins with is then read, too."""
         if self._model is None:
             return
+        texts = commands(self._world, self._sentences, state)
         try:
-            self._weigh_unprompted(commands(self._world, self._sentences, state), stop, due=Event())
+            for first in range(0, len(texts), MOST):
+                self._weigh_unprompted(texts[first : first + MOST], stop, due=Event())
         except ModelError:
             return
 
@@ -119,19 +133,26 @@ def scored(found: Sequence[Candidate], gains: Sequence[float], *, trust: float) 
     How much the likeliest gains by the words says nothing of whether anything is meant: measured, what means nothing
     gains as much. So the model says by how much others stay behind it, and the words whether it is meant.
     """
-    most = max(gains)
+    most = max(gains, default=0.0)
     both = zip(found, gains, strict=True)
     each = [Scored(one.offer, one.bearing + trust * (gain - most)) for one, gain in both]
     return sorted(each, key=lambda one: -one.score)
 
 
+def shares(found: Sequence[Scored]) -> list[float]:
+    """Return how likely each is meant, from 0 to 1; what is left of 1 is how likely nothing is."""
+    most = max(0.0, *(each.score for each in found))
+    odds = [math.exp(each.score - most) for each in found]
+    return [each / (math.exp(-most) + sum(odds)) for each in odds]
+
+
 def decide(found: Sequence[Scored], bounds: Bounds) -> Choice:
-    """Return the likeliest where it is likely enough and well before the next, else what is worth a question."""
-    first, *others = found
-    lead = first.score - others[0].score if others else bounds.margin
-    if first.score >= bounds.least and lead >= bounds.margin:
+    """Return the first of what is found where it is likely enough, else the first few if they are worth a question."""
+    likely = list(zip(found, shares(found), strict=True))
+    first, share = likely[0]
+    if share >= bounds.sure:
         return Chosen(first.offer)
-    if first.score < bounds.asked:
+    options = [(each.offer, of_all) for each, of_all in likely[:MOST_OPTIONS] if of_all >= _LEAST * share]
+    if sum(of_all for _, of_all in options) < bounds.asked:
         return Nothing()
-    near = [each.offer for each in found if first.score - each.score <= bounds.near]
-    return Unclear(tuple(near[:MOST_OPTIONS]))
+    return Unclear(tuple(offer for offer, _ in options))

@@ -1,4 +1,4 @@
-"""The starter model itself, asked what words mean: it knows more than the words share."""
+"""The starter model itself, asked what words mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from threading import Event
 
 from game.llm.host import LlamaHost
 from game.rules.actions import Choose
-from game.story.choosing.chooser import Chooser
+from game.story.choosing.chooser import Chooser, Chosen
 from game.story.sentences import sentences_for
 from tests.kit import inn, play
 from tests.llm.conftest import starter  # noqa: F401 - a fixture
@@ -14,7 +14,16 @@ from tests.llm.conftest import starter  # noqa: F401 - a fixture
 WORLD = inn()
 
 
-def test_it_hears_what_no_list_of_words_holds(starter: LlamaHost) -> None:  # noqa: F811 - the fixture
+def test_words_make_what_they_mean_likelier_than_all_else(starter: LlamaHost) -> None:  # noqa: F811 - the fixture
     chooser = Chooser(WORLD, sentences_for("en"), starter)
-    likely = chooser.likely(play(WORLD).state, "what does a bed cost, landlady? here is the money", Event())
-    assert likely[0].offer.action == Choose("pay")
+    found, gains = chooser.evidence(play(WORLD).state, "here is the money I owe", Event())
+    (first, meant), (second, _) = sorted(zip(gains, found, strict=True), key=lambda each: -each[0])[:2]
+    assert meant.offer.action == Choose("pay")
+    assert first - second > 2
+
+
+def test_what_is_meant_is_done(starter: LlamaHost) -> None:  # noqa: F811 - the fixture
+    chooser = Chooser(WORLD, sentences_for("en"), starter)
+    chosen = chooser.choose(play(WORLD).state, "here is the money I owe", Event())
+    assert isinstance(chosen, Chosen)
+    assert chosen.offer.action == Choose("pay")

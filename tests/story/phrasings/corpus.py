@@ -4,7 +4,8 @@ Knows nothing of how words are understood; only the canonical wordings are read 
 
 A line is {"world", "after", "words", "means", "note"}. `after` are commands from the start of a run to the state in
 which `words` are typed. `means` is a command in canonical wording, a list of them done in order, "?" where asking back
-is right, or null where the words mean nothing that can be done.
+is right, or null where the words mean nothing that can be done. Those in fitting/ are what weights are fitted to; no
+figure is of them.
 """
 
 from __future__ import annotations

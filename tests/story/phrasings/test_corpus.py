@@ -8,7 +8,7 @@ import pytest
 
 from game.rules.apply import is_legal
 from tests.story.corpora import world_in
-from tests.story.phrasings.corpus import Kind, Phrasing, deeds, languages, phrasings, state_of
+from tests.story.phrasings.corpus import HERE, Kind, Phrasing, deeds, languages, phrasings, phrasings_of, state_of
 
 LEAST: dict[Kind, int] = {"one": 100, "several": 8, "asks": 8, "nothing": 50}
 EACH = pytest.mark.parametrize("language", languages())
@@ -30,6 +30,12 @@ def failed(phrasing: Phrasing) -> str:
 @EACH
 def test_every_state_is_reached_and_every_meaning_is_legal(language: str) -> None:
     assert [problem for each in phrasings(language) if (problem := failed(each))] == []
+
+
+def test_what_weights_are_fitted_to_is_sound_and_counted_in_no_figure() -> None:
+    fitting = phrasings_of(HERE / "fitting" / "en.jsonl")
+    assert [problem for each in fitting if (problem := failed(each))] == []
+    assert {each.words.casefold() for each in fitting}.isdisjoint(each.words.casefold() for each in phrasings("en"))
 
 
 @EACH
