@@ -2,6 +2,9 @@
 
 Knows nothing of how words are understood; only the canonical wordings are read here, by the parser of the day.
 
+The files in `unseen/` were written by somebody who had seen nothing of the parser, for states of their own. They are
+only counted; when whoever works on the parser has read them, they belong to the others, and new ones are to be written.
+
 A line is {"world", "after", "words", "means", "note"}. `after` are commands from the start of a run to the state in
 which `words` are typed. `means` is a command in canonical wording, a list of them done in order, "?" where asking back
 is right, or null where the words mean nothing that can be done. Those in fitting/ are what weights are fitted to; no
@@ -67,6 +70,11 @@ def languages() -> list[str]:
 def phrasings(language: str) -> tuple[Phrasing, ...]:
     """Return every phrasing in a language, in the file's order."""
     return phrasings_of(HERE / f"{language}.jsonl")
+
+
+def unseen() -> list[Path]:
+    """Return the files that nobody reads who works on the parser: they are only counted."""
+    return corpora_in(HERE / "unseen")
 
 
 @cache

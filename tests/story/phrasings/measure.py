@@ -11,7 +11,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +19,17 @@ from game.rules.apply import apply
 from game.story.parser import Understood, parse
 from game.story.splitting import Line
 from tests.story.corpora import action_of, corpora_in, sentences_in, world_in
-from tests.story.phrasings.corpus import HERE, Phrasing, deeds, phrasings, phrasings_of, state_after, state_of, unspoken
+from tests.story.phrasings.corpus import (
+    HERE,
+    Phrasing,
+    deeds,
+    phrasings,
+    phrasings_of,
+    state_after,
+    state_of,
+    unseen,
+    unspoken,
+)
 
 Verdict = Literal["right", "asked", "wrong", "not understood"]
 VERDICTS: tuple[Verdict, ...] = ("right", "asked", "wrong", "not understood")
@@ -63,11 +72,6 @@ def table_of(rows: tuple[Phrasing, ...]) -> Table:
     return Table(tuple((each, verdict_on(each)) for each in rows))
 
 
-def is_kept_apart(phrasing: Phrasing) -> bool:
-    """Return whether a phrasing is of the third that nobody looks at while the parser is made."""
-    return int(sha256(phrasing.words.encode()).hexdigest(), 16) % 3 == 2
-
-
 def verdict_on(phrasing: Phrasing) -> Verdict:
     """Return what becomes of a phrasing; where nothing is meant, nothing done is right."""
     done = done_of(phrasing)
@@ -107,16 +111,12 @@ def actions_before(phrasing: Phrasing) -> Iterator[Action]:
         yield action_of(phrasing.world, phrasing.language, before, phrasing.after[number])
 
 
-def _printed(path: Path) -> Iterator[str]:
-    for name, rows in (
-        ("all", phrasings_of(path)),
-        ("kept apart", tuple(filter(is_kept_apart, phrasings_of(path)))),
-    ):
-        table = table_of(rows)
-        figures = "  ".join(f"{verdict} {table.share(verdict):6.1%}" for verdict in VERDICTS)
-        yield f"{path.stem}  {name:<11}{len(rows):>4}  {figures}"
+def _printed(path: Path) -> str:
+    table = table_of(phrasings_of(path))
+    figures = "  ".join(f"{verdict} {table.share(verdict):6.1%}" for verdict in VERDICTS)
+    return f"{path.parent.name}/{path.stem:<4}{len(table.verdicts):>4}  {figures}"
 
 
 if __name__ == "__main__":
-    for each in [Path(name) for name in sys.argv[1:]] or corpora_in(HERE):
-        print("\n".join(_printed(each)))
+    for each in [Path(name) for name in sys.argv[1:]] or [*corpora_in(HERE), *unseen()]:
+        print(_printed(each))

@@ -8,9 +8,22 @@ import pytest
 
 from game.rules.apply import is_legal
 from tests.story.corpora import world_in
-from tests.story.phrasings.corpus import HERE, Kind, Phrasing, deeds, languages, phrasings, phrasings_of, state_of
+from tests.story.phrasings.corpus import (
+    HERE,
+    Kind,
+    Phrasing,
+    deeds,
+    languages,
+    phrasings,
+    phrasings_of,
+    state_of,
+    unseen,
+)
 
 LEAST: dict[Kind, int] = {"one": 100, "several": 8, "asks": 8, "nothing": 50}
+_STOCK = 12
+"""Shorter ones may be the same: there are only so many ways to say "look"."""
+
 EACH = pytest.mark.parametrize("language", languages())
 
 
@@ -30,6 +43,13 @@ def failed(phrasing: Phrasing) -> str:
 @EACH
 def test_every_state_is_reached_and_every_meaning_is_legal(language: str) -> None:
     assert [problem for each in phrasings(language) if (problem := failed(each))] == []
+
+
+def test_those_that_are_only_counted_are_sound_and_none_of_the_others() -> None:
+    for path in unseen():
+        known = {each.words.casefold() for each in phrasings(path.stem) if len(each.words) > _STOCK}
+        assert [problem for each in phrasings_of(path) if (problem := failed(each))] == []
+        assert known.isdisjoint(each.words.casefold() for each in phrasings_of(path))
 
 
 def test_what_weights_are_fitted_to_is_sound_and_counted_in_no_figure() -> None:
