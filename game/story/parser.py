@@ -8,26 +8,36 @@ whatever else is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.rules.actions import Action, Choose, Go, Look, Talk, Wait
+from game.rules.actions import Action, Choose, Give, Go, Look, Talk, Wait
 from game.rules.state import State
 from game.rules.views import open_scene
 from game.rules.world import World
 from game.story.company import said_freely
-from game.story.lexicon import folded, plain
+from game.story.lexicon import folded, is_spaced, plain
 from game.story.offers import Offer
 from game.story.proposing import meant
 from game.story.sentences import Sentences, echoed
+from game.story.understanding.asides import without_asides
 from game.story.understanding.choices import likely, surely
-from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.deciding import (
+    Reader,
+    chosen_or_asked,
+    chosen_or_given,
+    chosen_or_said,
+    is_undone,
+    left_undone,
+    spoken_to,
+)
+from game.story.understanding.giving import offered
 from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem, Reading, which
+from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.recalling import again
 from game.story.understanding.scope import Scope
 from game.story.understanding.seeing import look_that_answers
-from game.story.understanding.speech import addressed, question, spoken_words
+from game.story.understanding.speech import put_to_the_only_one, question
 from game.story.understanding.spelling import mended
 from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, spelled
 
@@ -72,7 +82,8 @@ def parse(world: World, sentences: Sentences, state: State, words: str, *, recen
         return NotUnderstood(sentences.say("say_something", example=example(scope.offered)))
     if number := _number(sentences, words):
         return _numbered(scope, number[0])
-    return _worded(scope)
+    meant = without_asides(scope)
+    return _worded(scope if meant == words else scope.saying(meant))
 
 
 def example(offered: tuple[Offer, ...]) -> str:
@@ -100,7 +111,7 @@ def _worded(scope: Scope) -> Parsed:
     reading = _read(scope, scope.said)
     if isinstance(reading, Understood):
         return reading
-    if _is_undone(scope, scope.said):
+    if is_undone(scope, scope.said):
         return _said_or_not_understood(scope, reading)
     respelled = mended(scope, scope.said)
     if near := _exact(scope.offered, spelled(respelled)):
@@ -115,7 +126,7 @@ def _said_or_not_understood(scope: Scope, problem: Problem | None) -> Parsed:
     """Return words that are no command as said in a talk, if they can be; else why they are not understood."""
     is_command = problem is not None and not problem.open and not scope.words.endswith(_ASKING)
     said = said_freely(scope.world, scope.sentences, scope.state, scope.words)
-    if said is None or (is_command and not _is_undone(scope, scope.said) and not _takes_up_an_offer(said)):
+    if said is None or (is_command and not is_undone(scope, scope.said) and not _takes_up_an_offer(said)):
         return _not_understood(scope, problem)
     return Understood(said, scope.words)
 
@@ -145,15 +156,13 @@ def _shown(scope: Scope, action: Action) -> str:
     return scope.world.choices[action.choice].text if isinstance(action, Choose) else scope.words
 
 
-Reader = Callable[[Scope, Tokens], Reading]
-
-
 def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     """Yield the readers of words, in the order in which they are asked."""
-    yield addressed
+    yield spoken_to
     if len(said) > MOST_TOKENS:
         return
-    if _is_undone(scope, said):
+    if is_undone(scope, said):
+        yield left_undone
         yield _told_somebody
         yield question
         yield _nothing_done
@@ -163,29 +172,17 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     if not isinstance(reading, Look | Wait | Go):  # "Look" is no short form of "Look away".
         yield surely
     if isinstance(reading, Talk) and reading.words:
-        yield _chosen_or_said(reading)
+        yield chosen_or_said(reading)
+    if isinstance(reading, Give) and is_spaced(scope.words):
+        yield chosen_or_given(reading)
+    if isinstance(reading, Problem) and reading.asks and is_spaced(scope.words):
+        yield likely
     yield lambda scope, said: reading
-    yield likely
+    yield chosen_or_asked
+    yield offered
     yield question
     yield look_that_answers
-
-
-def _chosen_or_said(spoken: Talk) -> Reader:
-    """Return a reader of what is said to somebody, which may be a choice: it asks where it may be a topic as well."""
-
-    def reader(scope: Scope, said: Tokens) -> Reading:
-        choice = likely(scope, said)
-        if choice is None or not spoken.topic:
-            return choice
-        texts = [scope.world.choices[choice.choice].text] if isinstance(choice, Choose) else []
-        return which(scope, [*texts, spoken_words(scope, spoken)]) if texts else choice
-
-    return reader
-
-
-def _is_undone(scope: Scope, said: Tokens) -> bool:
-    """Return whether words say that something is not to be done, or only weigh whether it is."""
-    return is_negated(scope.sentences, said) or is_weighed(scope.sentences, said)
+    yield put_to_the_only_one
 
 
 def _told_somebody(scope: Scope, said: Tokens) -> Reading:

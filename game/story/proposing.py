@@ -17,6 +17,8 @@ from game.rules.world import Proposal, World
 from game.story.lexicon import find_mention, mentions, plain
 from game.story.seen import bare_words
 from game.story.sentences import Sentences
+from game.story.understanding.framing import stages
+from game.story.understanding.tokens import phrases, tokens
 
 # "能不能" asks, and denies nothing.
 _WHETHER = re.compile(r"(\w)不\1")
@@ -47,7 +49,9 @@ def _takes_leave(world: World, sentences: Sentences, state: State, talk: Talk) -
     partner = talking_to(world, state)
     if partner is None or partner.id != talk.person:
         return False
-    return plain(bare_words(sentences, partner, talk.words)) in sentences.verbs["part"]
+    names = {token for name in (partner.name, *partner.aliases) for token in tokens(name)}
+    said = tuple(token for token in tokens(bare_words(sentences, partner, talk.words)) if token not in names)
+    return any(stage in phrases(sentences.verbs["part"]) for stage in stages(sentences, said))
 
 
 def taken_up(offers: Iterable[Proposal], said: str, *, denying: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

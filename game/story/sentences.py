@@ -14,6 +14,8 @@ from typing import Any
 
 import tomli
 
+from game.story.wordlists import written_lists
+
 FALLBACK = "en"
 _MOST_ECHOED = 60
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -38,8 +40,8 @@ class Sentences:
     """One language's words. space stands between two sentences.
 
     verbs, particles, directions and asides (commands without a slash) map an English key to what players type for it;
-    short maps what is written out to its short forms, and kin
-    and alike hold groups of words that mean much the same: any words, and nouns alone.
+    short maps what is written out to its short forms, and kin and alike hold groups of words that mean much the same:
+    any words, and nouns alone. idioms map a word to what says the same in several.
     """
 
     language: str
@@ -51,6 +53,7 @@ class Sentences:
     asides: Words
     short: Words
     kin: Words
+    idioms: Words
     alike: Words
     last_or: str
     other_or: str
@@ -114,13 +117,14 @@ def sentences_for(
         language=language,
         texts={**table["sentences"], **(overrides or {})},
         help=table["help"],
-        verbs={verb: (*words, *(verbs or {}).get(verb, ())) for verb, words in table["verbs"].items()},
-        particles=_words(table["particles"]),
-        directions=_words(table["directions"]),
-        asides=_words(table["asides"]),
-        short=_words(table["short"]),
-        kin=_words(table["kin"]),
-        alike=_words(table["alike"]),
+        verbs={verb: (*words, *(verbs or {}).get(verb, ())) for verb, words in written_lists(table["verbs"]).items()},
+        particles=written_lists(table["particles"]),
+        directions=written_lists(table["directions"]),
+        asides=written_lists(table["asides"]),
+        short=written_lists(table["short"]),
+        kin=written_lists(table["kin"]),
+        idioms=written_lists(table["idioms"]),
+        alike=written_lists(table["alike"]),
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         last_and=table["or"]["and"],
@@ -147,7 +151,3 @@ def verb_keys() -> frozenset[str]:
 @cache
 def _table(language: str) -> dict[str, Any]:
     return tomli.loads(files("game.story").joinpath("languages", f"{language}.toml").read_text(encoding="utf-8"))
-
-
-def _words(table: Mapping[str, Sequence[str]]) -> Words:
-    return {key: tuple(words) for key, words in table.items()}

@@ -9,20 +9,22 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from game.rules.actions import Action, Go, Talk
+from game.rules.actions import Action, Talk
 from game.rules.state import State
 from game.rules.world import World
 from game.story.lexicon import is_spaced, plain
 from game.story.sentences import Sentences, echoed
-from game.story.understanding.framing import is_negated, is_weighed, stages
-from game.story.understanding.going import go
+from game.story.understanding.asides import without_asides
+from game.story.understanding.beginnings import is_command
+from game.story.understanding.calling import addressed
+from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.plans import intended, is_name, once, whole_deeds
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
 from game.story.understanding.row import in_a_row
 from game.story.understanding.scope import Scope
 from game.story.understanding.several import one_by_one
-from game.story.understanding.speech import addressed
-from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, tokens, written_out
+from game.story.understanding.tokens import MOST_TOKENS, phrases, tokens, written_out
 
 _ENDS = r"[.;!?。；！？…]+\s+|[。；！？]+|\s*[,，、]\s*"
 _QUOTES = "\"'“「"
@@ -62,9 +64,12 @@ def split(
 ) -> tuple[str, ...]:
     """Return the commands of a line in the order in which they are to be done: the line itself where it is one."""
     scope = Scope(world, sentences, state, words=" ".join(words.split()), recent=recent)
+    meant = without_asides(scope)
+    if meant != scope.words:
+        return split(world, sentences, state, meant, recent=recent)
     if _is_whole(scope):
         return (words,)
-    parts = tuple(_parted(scope))
+    parts = intended(scope, tuple(whole_deeds(scope, tuple(once(scope, tuple(_parted(scope)))))))
     if len(parts) > 1 or plain(parts[0]) == plain(scope.words):
         return parts if len(parts) > 1 else one_by_one(scope) or in_a_row(scope) or (words,)
     return split(world, sentences, state, parts[0], recent=recent)
@@ -105,8 +110,10 @@ def _parted(scope: Scope) -> Iterator[str]:
     last_first = False
     for joint, begin, finish in _pieces(scope.sentences, words):
         held, part = words[start:end], words[begin:finish]
-        if held and _is_command(scope, part) and (_is_command(scope, held) or _is_remark(scope, held)):
-            if _is_command(scope, held):
+        after = joint in scope.sentences.particles["afterwards"]
+        ends = is_command(scope, held) or _is_remark(scope, held) or (after and is_name(scope, held))
+        if held and ends and (after or is_command(scope, part)):
+            if is_command(scope, held) or not _is_remark(scope, held):
                 parts.append(held)
                 last_first = joint in scope.sentences.particles["but_first"]
             start = begin
@@ -139,18 +146,3 @@ def _is_remark(scope: Scope, text: str) -> bool:
     said = tokens(written_out(text, scope.sentences.short))
     particles = scope.sentences.particles
     return bool(phrases(particles["remarks"]).at(said, 0)) and not phrases(particles["doubting"]).at(said, 0)
-
-
-def _is_command(scope: Scope, text: str) -> bool:
-    """Return whether a text begins as a command does: with a verb, a direction, or a choice's first word."""
-    said = tokens(written_out(text, scope.sentences.short))
-    return any(_begins(scope, stage) for stage in stages(scope.sentences, said))
-
-
-def _begins(scope: Scope, said: Tokens) -> bool:
-    sentences = scope.sentences
-    if any(phrases(words).at(said, 0) for words in sentences.verbs.values()):
-        return True
-    if any(phrases(words).at(said, 0) for words in sentences.directions.values()) and isinstance(go(scope, said), Go):
-        return True
-    return any(tokens(choice.text)[:1] == said[:1] for choice in scope.choices)

@@ -28,6 +28,12 @@ def likely(scope: Scope, said: Tokens) -> Reading:
     return _one_of(scope, _matches(scope, said))
 
 
+def wholly(scope: Scope, said: Tokens) -> Reading:
+    """Return the only choice all of whose main words are said, whatever is said besides; or nothing."""
+    whole = [match for match in _matches(scope, said) if match.share == 1]
+    return Choose(whole[0].choice.id) if len(whole) == 1 else None
+
+
 def _one_of(scope: Scope, matches: Iterable[Match]) -> Reading:
     found = tuple(matches)
     whole = [match for match in found if match.share == 1]

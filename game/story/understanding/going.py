@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.rules.actions import Action, Drop, Go, Put
+from game.rules.actions import Go
 from game.rules.world import Exit
 from game.story.lexicon import mentions_form, plain
-from game.story.offers import action_words
-from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import (
     NAME,
     NAMING,
@@ -23,17 +21,18 @@ from game.story.understanding.pieces import (
     Piece,
     name_book,
     pieces_of,
+    without_articles,
 )
-from game.story.understanding.readings import Problem, Reading, not_here, which, which_of
+from game.story.understanding.readings import Problem, Reading, not_here, which_of
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens, spelled, tokens
+from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
 _VERTICAL = ("up", "down", "in", "out")
 
 
 def direction(scope: Scope, said: Tokens) -> Reading:
     """Return the step in a direction, for words that are one and nothing more; or that there is no such way."""
-    found = pieces_of(said, _directions(scope), _words(scope, "back", ()))
+    found = pieces_of(said, direction_book(scope), way_words(scope, "back", ()))
     ways = [piece for piece in found if piece.kind == NAME]
     if len(ways) != 1 or any(piece.kind == UNKNOWN for piece in found):
         return None
@@ -57,74 +56,80 @@ def _through_the_door(scope: Scope, way: str) -> Reading:
     return Go(ways[0]) if len(ways) == 1 else which_of(scope, ways) if ways else None
 
 
+def place(scope: Scope, said: Tokens) -> Reading:
+    """Return the step to a place or along a way, for words that are its name and nothing else: "pub!"."""
+    bare = without_articles(said, scope.ignoring)
+    known = exit_book(scope).get(bare)
+    if known is None or known.kind == PART or bare in scope.names:
+        return None
+    ways = [way.direction for way in scope.exits if way.direction in known.ids]
+    return Go(ways[0]) if len(ways) == 1 else which_of(scope, ways) if ways else None
+
+
 def go(scope: Scope, said: Tokens) -> Reading:
     """Return the step that words after a verb of going name, or that there is no such way."""
     back, onward = (scope.sentences.particles[key] for key in ("back", "onward"))
     if not said:
-        return _some_way(scope)
+        return _way_of_the_verb(scope) or _some_way(scope)
     if spelled(said) in onward:
         return _onward(scope)
-    found = pieces_of(said, _directions(scope), _exits(scope), _words(scope, "back", back), scope.small)
+    found = pieces_of(said, direction_book(scope), exit_book(scope), way_words(scope, "back", back), scope.small)
     named = _meant(scope, said, found)
-    seen = (_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN)
+    unknown = [said[piece.start : piece.end] for piece in found if piece.kind == UNKNOWN]
+    seen = (is_seen(scope, each) or (named and _is_elsewhere(scope, each)) for each in unknown)
     if not all(seen) or (not named and any(piece.kind == UNKNOWN for piece in found)):
         return _no_way(scope, said, found)
     if any(piece.kind == "back" for piece in found) and not named:
-        return _back(scope)
+        return way_back(scope)
     if len(named) > 1:
         return which_of(scope, named)
     return Go(named[0]) if named else _no_way(scope, said, found)
 
 
+def _way_of_the_verb(scope: Scope) -> Reading:
+    """Return the step that a verb itself says, where it says all: "step inside"."""
+    words = (word for each in scope.sentences.directions.values() for word in each)
+    length = phrases(tuple(words)).at_end(scope.said)
+    way = direction(scope, scope.said[-length:]) if length else None
+    return way if isinstance(way, Go) else None
+
+
 def climb(scope: Scope, said: Tokens) -> Reading:
-    """Return the step up, down, in or out that words after a verb of climbing name; no other way is climbed."""
+    """Return the step up, down, in or out that words after a verb of climbing name; no other way is climbed.
+
+    Of several ways it is the one up, unless the words speak of going down.
+    """
     reading = go(scope, said)
+    if isinstance(reading, Problem) and reading.asks:
+        down = phrases((*scope.sentences.directions["down"], "descend")).held_by(scope.said)
+        upright = go(scope, (*said, *tokens(scope.sentences.direction("down" if down else "up"))))
+        reading = upright if isinstance(upright, Go) else reading
     return reading if not isinstance(reading, Go) or reading.direction in _VERTICAL else None
 
 
-def leave(scope: Scope, said: Tokens) -> Reading:
-    """Return the step out of where the player is: the way out, the only way, or the way they came."""
-    here = scope.world.places[scope.state.place]
-    own = name_book([(here.id, (here.name, *here.aliases))], scope.words_of_names)
-    found = pieces_of(said, own, _words(scope, "back", ()), scope.small)
-    if not all(_is_seen(scope, said[piece.start : piece.end]) for piece in found if piece.kind == UNKNOWN):
-        return _left(scope, said)
-    ways = [way.direction for way in scope.exits]
-    if "out" in ways or len(ways) == 1:
-        return Go("out" if "out" in ways else ways[0])
-    return _back(scope)
+def _is_elsewhere(scope: Scope, said: Tokens) -> bool:
+    """Return whether words name somebody who is not here, and may be whom one goes to see."""
+    meaning = scope.absent.get(said)
+    return meaning is not None and bool(meaning.ids & {*scope.world.people})
 
 
-def _is_seen(scope: Scope, said: Tokens) -> bool:
+def is_seen(scope: Scope, said: Tokens) -> bool:
     """Return whether the place as it looks now holds a word that names nothing in reach: it may say more of a way."""
     if said in scope.names:
         return False
     return mentions_form(plain(scope.world.places[scope.state.place].look.read(scope.state)), spelled(said))
 
 
-def _left(scope: Scope, said: Tokens) -> Reading:
-    """Return the leaving of a thing here: its putting down, or the question where, if something here holds others."""
-    phrase = read_nouns(scope, said, scope.names)
-    carried = {each.id for each in scope.carried}
-    things = [each for noun in phrase.nouns for each in noun.ids if each in carried]
-    if phrase.left or len(phrase.nouns) != 1 or len(things) != 1:
-        return None
-    holders = [Put(things[0], each.id) for each in scope.here if scope.is_legal(Put(things[0], each.id))]
-    ways: tuple[Action, ...] = (Drop(things[0]), *holders)
-    if len(ways) == 1:
-        return ways[0]
-    return which(scope, [action_words(scope.world, scope.sentences, scope.state, each) for each in ways])
-
-
 def _no_way(scope: Scope, said: Tokens, found: tuple[Piece, ...]) -> Reading:
     missing = [way for piece in found if piece.kind == NAME for way in piece.meaning.ids]
-    lost = [way for way in missing if way in scope.sentences.directions and way not in _ways(scope)]
+    lost = [way for way in missing if way in scope.sentences.directions and way not in directions_here(scope)]
     if lost and not any(piece.kind == UNKNOWN for piece in found):
         return _through_the_door(scope, lost[0]) or _no_such(scope, lost[0])
     return not_here(scope, said, key="no_such_exit") if said else None
 
 
-def _ways(scope: Scope) -> set[str]:
+def directions_here(scope: Scope) -> set[str]:
+    """Return the directions of the ways out."""
     return {way.direction for way in scope.exits}
 
 
@@ -144,7 +149,14 @@ def _ends_a_name(scope: Scope, said: Tokens, piece: Piece) -> bool:
     places = scope.world.places
     ways = [way for way in scope.exits if way.direction in piece.meaning.ids]
     names = (name for way in ways for name in (way.name, places[way.to].name, *places[way.to].aliases))
-    return any(tokens(name)[-len(word) :] == word for name in names)
+    return any(_head(scope, tokens(name))[-len(word) :] == word for name in names)
+
+
+def _head(scope: Scope, name: Tokens) -> Tokens:
+    """Return a name up to what only says where the way leads: "the steps" of "the steps to the upper square"."""
+    particles = scope.sentences.particles
+    joins = phrases((*particles["from"], *particles["put"], *particles["give"], "of", "along"))
+    return name[: next((place for place in range(1, len(name)) if joins.at(name, place)), len(name))]
 
 
 def _is_loose(piece: Piece) -> bool:
@@ -158,7 +170,7 @@ def _agreed(scope: Scope, pieces: Iterable[Piece]) -> list[str]:
     return ways
 
 
-def _back(scope: Scope) -> Reading:
+def way_back(scope: Scope) -> Reading:
     """Return the step back, where the way that was gone last leads from a neighbour to here."""
     gone = next((each.direction for each in reversed(scope.recent) if isinstance(each, Go)), "")
     ways = [way.direction for way in scope.exits if _leads_here(scope, way, gone)]
@@ -187,7 +199,7 @@ def _onward(scope: Scope) -> Reading:
     return _some_way(scope)
 
 
-def _directions(scope: Scope) -> Book:
+def direction_book(scope: Scope) -> Book:
     """Return the words for directions, and the author's own directions."""
     book: dict[Tokens, Meaning] = {
         tokens(way.direction): Meaning(NAME, frozenset({way.direction})) for way in scope.exits
@@ -197,7 +209,8 @@ def _directions(scope: Scope) -> Book:
     return book
 
 
-def _exits(scope: Scope) -> Book:
+def exit_book(scope: Scope) -> Book:
+    """Return the names of the ways out, and of where they lead."""
     places = scope.world.places
     named = [
         (way.direction, [name for name in (way.name, places[way.to].name, *places[way.to].aliases) if name])
@@ -206,7 +219,9 @@ def _exits(scope: Scope) -> Book:
     return name_book(named, scope.words_of_names)
 
 
-def _words(scope: Scope, kind: str, words: Iterable[str]) -> Book:
-    small = (*scope.sentences.particles["ways"], *scope.sentences.particles["articles"])
+def way_words(scope: Scope, kind: str, words: Iterable[str]) -> Book:
+    """Return words as a kind of their own, and the small words that may stand beside a way."""
+    particles = scope.sentences.particles
+    small = (*particles["ways"], *particles["articles"], *particles["weather"])
     ways = {tokens(word): Meaning(SMALL) for word in small}
     return {**ways, **{tokens(word): Meaning(kind) for word in words}}

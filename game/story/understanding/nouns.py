@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from game.story.understanding.pieces import (
+    ALIKE,
     ALL,
     AT,
     JOINS,
@@ -23,6 +25,9 @@ from game.story.understanding.pieces import (
 )
 from game.story.understanding.scope import Scope
 from game.story.understanding.tokens import Tokens, spelled, tokens
+
+_MOST_ADJECTIVES = 2
+_OWNED = ("s",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,16 @@ class Noun:
 class NounPhrase:
     """The nouns of a phrase in order, and the tokens that nothing explains. all is whether it says "all".
 
-    before are those of the unknown that stand right before a name: "the grandfather clock".
+    before are those of the unknown that stand before a name, adjectives those of them that nothing parts from it: "the
+    grandfather clock". strung says that something unknown follows an "and": another deed, it may be.
     """
 
     nouns: tuple[Noun, ...]
     unknown: Tokens = ()
     all: bool = False
     before: Tokens = ()
+    adjectives: Tokens = ()
+    strung: bool = False
 
     @property
     def left(self) -> Tokens:
@@ -71,7 +79,12 @@ def read_nouns(scope: Scope, said: Tokens, *books: Book) -> NounPhrase:
     pieces = pieces_of(said, *books, scope.small)
     unknown = tuple(token for each in pieces if each.kind == UNKNOWN for token in said[each.start : each.end])
     return NounPhrase(
-        tuple(_grouped(scope, said, pieces)), unknown, any(each.kind == ALL for each in pieces), _before(said, pieces)
+        tuple(_grouped(scope, said, pieces)),
+        unknown,
+        any(each.kind == ALL for each in pieces),
+        _before(said, pieces),
+        _adjectives(said, pieces),
+        any(one.kind == "and" and other.kind == UNKNOWN for one, other in pairwise(pieces)),
     )
 
 
@@ -86,6 +99,22 @@ def _before(said: Tokens, pieces: tuple[Piece, ...]) -> Tokens:
         if piece.kind not in (UNKNOWN, SMALL):
             held = []
     return tuple(found)
+
+
+def _adjectives(said: Tokens, pieces: tuple[Piece, ...]) -> Tokens:
+    """Return the unknown tokens, two at most, that nothing parts from a name after them."""
+    found: list[str] = []
+    for place, piece in enumerate(pieces):
+        if piece.kind in (NAME, ALIKE):
+            near = list(takewhile(lambda each: _may_describe(said, each), reversed(pieces[:place])))
+            words = [said[each.start] for each in reversed(near) if each.kind == UNKNOWN]
+            found += words if len(words) <= _MOST_ADJECTIVES else []
+    return tuple(found)
+
+
+def _may_describe(said: Tokens, piece: Piece) -> bool:
+    """Return whether a piece before a name may be part of what describes it: "mum's letter"."""
+    return piece.kind == UNKNOWN or said[piece.start : piece.end] == _OWNED
 
 
 def _grouped(scope: Scope, said: Tokens, pieces: tuple[Piece, ...]) -> Iterator[Noun]:
@@ -121,7 +150,7 @@ def _closed(noun: Noun | None) -> tuple[Noun, ...]:
 
 def _points_at(piece: Piece, following: Sequence[Piece]) -> bool:
     """Return whether a word such as "that" stands before the noun it points at, and for nothing itself."""
-    following = [each for each in following if each.kind != SMALL]
+    following = [each for each in following if each.kind not in (SMALL, UNKNOWN)]
     return piece.kind in ("this", "them") and bool(following) and following[0].kind in NAMING
 
 

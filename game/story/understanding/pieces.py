@@ -32,20 +32,21 @@ Book = Mapping[Tokens, "Meaning"]
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What a language knows of names: the words that are none by themselves, and nouns that may stand for others."""
+    """What a language knows of names: the words that are none by themselves, and groups of nouns that mean the same."""
 
     ignoring: frozenset[str]
-    alike: Mapping[Tokens, frozenset[Tokens]]
+    groups: tuple[tuple[str, ...], ...]
 
     def alike_of(self, name: Tokens) -> frozenset[Tokens]:
         """Return the nouns that may stand for a name, or for the last word of one."""
-        return self.alike.get(name, frozenset()) | self.alike.get(name[-1:], frozenset())
+        alike = _alike(self.groups)
+        return alike.get(name, frozenset()) | alike.get(name[-1:], frozenset())
 
 
 def name_words(sentences: Sentences) -> NameWords:
     """Return what a language knows of names."""
     small = frozenset((*sentences.particles["articles"], *sentences.particles["small"]))
-    return NameWords(small, _alike(tuple(sentences.alike.values())))
+    return NameWords(small, tuple(sentences.alike.values()))
 
 
 @lru_cache(maxsize=8)
@@ -98,8 +99,13 @@ def _small_book(small: tuple[str, ...], kinds: tuple[tuple[str, tuple[str, ...]]
     return book
 
 
-def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> dict[Tokens, Meaning]:
+def name_book(named: Iterable[tuple[str, Sequence[str]]], words: NameWords) -> Book:
     """Return the names of what is given with its ids, their single words, and nouns that may stand for them."""
+    return _name_book(tuple((each, tuple(names)) for each, names in named), words)
+
+
+@lru_cache(maxsize=512)
+def _name_book(named: tuple[tuple[str, tuple[str, ...]], ...], words: NameWords) -> Book:
     whole: dict[Tokens, set[str]] = {}
     parts: dict[Tokens, set[str]] = {}
     others: dict[Tokens, set[str]] = {}

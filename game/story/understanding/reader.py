@@ -11,13 +11,17 @@ from game.rules.actions import Action, Look, Wait
 from game.rules.world import Choice
 from game.story.lexicon import is_spaced
 from game.story.understanding.framing import stages
-from game.story.understanding.going import climb, direction, go, leave
-from game.story.understanding.pieces import SMALL, UNKNOWN, Meaning, pieces_of
+from game.story.understanding.going import climb, direction, go, place
+from game.story.understanding.leaving import carry, leave
+from game.story.understanding.nouns import read_nouns
+from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of, without_articles
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
-from game.story.understanding.speech import ask, part, talk
+from game.story.understanding.speech import ask, discuss, names_somebody, part, talk
+from game.story.understanding.stating import stated
 from game.story.understanding.things import RULES, Rule
 from game.story.understanding.tokens import BROKEN, Tokens, phrases, spelled, tokens
+from game.story.understanding.using import use, want
 
 
 def read(scope: Scope, said: Tokens) -> Reading:
@@ -36,9 +40,14 @@ def _read_stage(scope: Scope, said: Tokens) -> Reading:
     way = direction(scope, said)
     if way is not None and not isinstance(way, Problem):
         return way
+    if way is None and (named := place(scope, said)) is not None:
+        return named
     readings = [_reading(scope, verb, rest) for verb, rest in verbs_in(scope, said)]
+    if taken := phrases(scope.sentences.particles["carrying"]).at(said, 0):
+        readings.append(carry(scope, said[taken:]))
     if way is None and _begins_with_a_way(scope, said):
         readings.append(go(scope, said))
+    readings.append(stated(scope, said))
     actions = [each for each in readings if each is not None and not isinstance(each, Problem)]
     problem = next((each for each in readings if isinstance(each, Problem)), way)
     return next(filter(scope.is_legal, actions), None) or next(iter(actions), None) or problem
@@ -47,8 +56,31 @@ def _read_stage(scope: Scope, said: Tokens) -> Reading:
 def _reading(scope: Scope, verb: str, rest: Tokens) -> Reading:
     """Return what comes of a verb; one amid the words need not be the verb at all, and has no problem of its own."""
     reading = _RULES[verb](scope, rest)
+    if verb in _PLACED and (reading is None or isinstance(reading, Problem)):
+        reading = _where_it_stands(scope, verb, rest) or reading
     is_stray = isinstance(reading, Problem) and not reading.asks and BROKEN in rest
     return None if is_stray else reading
+
+
+def _where_it_stands(scope: Scope, verb: str, rest: Tokens) -> Action | None:
+    """Return what comes of a verb where the words after its noun only say where that stands: "the lamp by the door"."""
+    beside = phrases(scope.sentences.particles["beside"])
+    for end in range(1, len(rest)):
+        said = read_nouns(scope, rest[:end], scope.names).nouns if beside.at(rest, end) else ()
+        if said and not names_somebody(scope, rest[end:]):
+            reading = _RULES[verb](scope, rest[:end])
+            if reading is not None and not isinstance(reading, Problem) and scope.is_legal(reading):
+                return reading
+    return None
+
+
+def read_verb(scope: Scope, verb: str, said: Tokens) -> Reading:
+    """Return what comes of one verb alone, or nothing where the words do not begin with it."""
+    for stage in stages(scope.sentences, said):
+        for _, rest in phrases(scope.sentences.verbs[verb]).beginning(stage):
+            if (reading := _RULES[verb](scope, rest)) is not None:
+                return reading
+    return None
 
 
 def _begins_with_a_way(scope: Scope, said: Tokens) -> bool:
@@ -83,6 +115,14 @@ def _nothing_more(action: Action) -> Rule:
     return rule
 
 
+def _look(scope: Scope, said: Tokens) -> Reading:
+    """Return a look around, which may name the place where the player is."""
+    here = scope.world.places[scope.state.place]
+    own = name_book([(here.id, (here.name, *here.aliases))], scope.words_of_names)
+    bare = without_articles(said, scope.ignoring)
+    return Look() if bare in own and own[bare].kind == NAME else _nothing_more(Look())(scope, said)
+
+
 def _wait(scope: Scope, said: Tokens) -> Reading:
     """Return waiting, for something or until something: what it is waited for is the player's own affair."""
     plainly = _nothing_more(Wait())(scope, said)
@@ -99,14 +139,20 @@ def _is_rest(scope: Scope, choice: Choice) -> bool:
     return any(tokens(word)[:1] == first for word in waiting)
 
 
+_PLACED = frozenset({"take", "want", "examine", "wear", "close", "open", "unlock", "lock", "light", "douse", "give"})
+"""Verbs of which it may be said where the thing stands that they are done to, and nothing is changed by it."""
+
 _RULES: Mapping[str, Rule] = {
     **RULES,
     "go": go,
     "climb": climb,
     "leave": leave,
-    "look": _nothing_more(Look()),
+    "look": _look,
     "talk": talk,
     "ask": ask,
+    "discuss": discuss,
     "part": part,
     "wait": _wait,
+    "use": use,
+    "want": want,
 }

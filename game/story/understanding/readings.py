@@ -74,3 +74,9 @@ def missing(scope: Scope, unknown: Tokens) -> Problem | None:
 def what_to(scope: Scope, verb: str) -> Problem:
     """Return the question what a verb is meant for."""
     return Problem(scope.sentences.say("what_object", verb=scope.sentences.verbs[verb][0]), asks=True)
+
+
+def carried_of(scope: Scope, noun: Noun) -> tuple[str, ...]:
+    """Return those of a noun's things that are carried."""
+    carried = {each.id for each in scope.carried}
+    return tuple(each for each in noun.ids if each in carried)

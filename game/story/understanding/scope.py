@@ -5,8 +5,9 @@ Knows nothing of how words are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from functools import cached_property, lru_cache
 
 from game.rules.actions import Action, Choose, Examine, Give, Go, Put, Talk
 from game.rules.apply import legal_actions
@@ -22,6 +23,8 @@ from game.story.understanding.tokens import Tokens, tokens, written_out
 
 _REMEMBERED = 6
 
+Kinship = Mapping[str, frozenset[int]]
+
 
 class Scope:
     """Words typed in a state, as a reader needs them. recent are the last actions, newest last."""
@@ -34,6 +37,13 @@ class Scope:
         self.state = state
         self.words = words
         self.recent = tuple(recent)
+
+    def saying(self, words: str) -> Scope:
+        """Return the scope of other words in the same state, with all that is known of it already."""
+        other = copy(self)
+        other.words = words
+        other.__dict__.pop("said", None)
+        return other
 
     @cached_property
     def said(self) -> Tokens:
@@ -84,6 +94,11 @@ class Scope:
     def words_of_names(self) -> NameWords:
         """Return what the language knows of names."""
         return name_words(self.sentences)
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        """Return which groups of words that mean much the same each word is in, nouns among them."""
+        return _kinship((*self.sentences.kin.values(), *self.sentences.alike.values()))
 
     @property
     def ignoring(self) -> frozenset[str]:
@@ -158,6 +173,15 @@ class Scope:
         """Yield what is in reach that an author's text names."""
         among = self.near
         return (each.id for each in among if any(mentions(plain(text), plain(name)) for name in names_now(each)))
+
+
+@lru_cache(maxsize=8)
+def _kinship(groups: tuple[tuple[str, ...], ...]) -> Kinship:
+    kinship: dict[str, frozenset[int]] = {}
+    for number, words in enumerate(groups):
+        for word in words:
+            kinship[word] = kinship.get(word, frozenset()) | {number}
+    return kinship
 
 
 def names_now(each: Thing | Person) -> tuple[str, ...]:

@@ -26,4 +26,17 @@ def look_that_answers(scope: Scope, said: Tokens) -> Reading:
             noun = described(scope, phrase) if phrase.nouns else None
             if noun:
                 return fitting(scope, noun, Examine)
+    return _asked_of_a_thing(scope, said)
+
+
+def _asked_of_a_thing(scope: Scope, said: Tokens) -> Reading:
+    """Return a closer look at the only thing that a question is about, whatever it asks of it."""
+    inquiring = phrases(scope.sentences.particles["inquiring"])
+    for stage in stages(scope.sentences, said):
+        for start in (0, len(stage) - 3, len(stage) - 2):
+            length = inquiring.at(stage, start) if start >= 0 else 0
+            rest = stage[length:] if start == 0 else stage[:start]
+            nouns = read_nouns(scope, rest, scope.names).nouns if length else ()
+            if len({noun.ids for noun in nouns if not noun.ranked}) == 1 and {*nouns[0].ids} < {*scope.world.things}:
+                return fitting(scope, nouns[0], Examine)
     return None

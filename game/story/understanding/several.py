@@ -14,7 +14,7 @@ from game.story.understanding.nouns import NounPhrase, read_nouns
 from game.story.understanding.pieces import BUT
 from game.story.understanding.reader import verbs_in
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens
+from game.story.understanding.tokens import Tokens, phrases
 
 Make = Callable[[str, NounPhrase], Action | None]
 
@@ -22,12 +22,21 @@ Make = Callable[[str, NounPhrase], Action | None]
 def one_by_one(scope: Scope) -> tuple[str, ...]:
     """Return a command for each thing that one is about, if it is about all things or more than one; else nothing."""
     for stage in stages(scope.sentences, scope.said):
+        if each := tuple(_each(scope, "take", stage)) if _counts(scope, stage) else ():
+            return each
         for verb, rest in verbs_in(scope, stage):
             if verb == "wear" and (thing := _lying(scope, rest)):
                 return (action_words(scope.world, scope.sentences, scope.state, Take(thing)), scope.words)
             if verb in _MAKING and (each := tuple(_each(scope, verb, rest))):
                 return each
     return ()
+
+
+def _counts(scope: Scope, said: Tokens) -> bool:
+    """Return whether words begin with "all" or "both" and name things that are wanted: "both jars, please"."""
+    return phrases(scope.sentences.particles["all"]).at(said, 0) > 0 and bool(
+        read_nouns(scope, said, scope.names).nouns
+    )
 
 
 def _lying(scope: Scope, rest: Tokens) -> str:

@@ -5,7 +5,6 @@ Knows nothing of other deeds. Speech is free: what nothing explains in it is no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from game.rules.sight import talking_to
 from game.rules.views import known_now
 from game.rules.world import Choice, Knowledge, Person, Thing
 from game.story.company import to_whom
-from game.story.lexicon import Mention, find_kin, find_mention, folded, is_spaced, mentions, plain
+from game.story.lexicon import Mention, find_kin, find_mention, is_spaced, mentions, plain
 from game.story.offers import action_words
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of
@@ -22,13 +21,26 @@ from game.story.understanding.readings import Problem, Reading, not_here, what_t
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
 
-_QUOTES = "\"'“「"
-_PAUSE = re.compile(r"[,，、:：!！]")
+_ASKING = ("?", "？")
 
 
 def ask(scope: Scope, said: Tokens) -> Reading:
     """Return what talk does; words that only name a topic are asked of the only person here."""
-    if _topic_alone(scope, said) and not _named(scope, said):
+    spoken = _asked_about(scope, said)
+    wished = phrases(scope.sentences.particles["requesting"])
+    is_wish = isinstance(spoken, Talk) and not spoken.topic and any(wished.at(said, place) for place in range(1, 4))
+    return None if is_wish else spoken
+
+
+def _asked_about(scope: Scope, said: Tokens) -> Reading:
+    about = phrases(scope.sentences.particles["ask"]).held_by(scope.said) or not is_spaced(spelled(said))
+    return discuss(scope, said) if about else talk(scope, said)
+
+
+def discuss(scope: Scope, said: Tokens) -> Reading:
+    """Return what talk does; words that only name a topic are asked of whom they concern."""
+    known = any(topic_of(scope, each.id, said) for each in scope.people)
+    if known and not _named(scope, said):
         return _asked(scope, said)
     return talk(scope, said)
 
@@ -72,7 +84,9 @@ def _is_order(scope: Scope, said: Tokens) -> bool:
 def _to_the_only_one(scope: Scope, said: Tokens) -> Reading:
     particles = scope.sentences.particles
     about = any(phrases(particles[key]).at(said, 0) for key in ("ask", "questions"))
-    little = {tokens(word): Meaning(SMALL) for key in ("articles", "talk", "tail") for word in particles[key]}
+    little = {
+        tokens(word): Meaning(SMALL) for key in ("articles", "talk", "tail", "greetings") for word in particles[key]
+    }
     more = any(piece.kind == UNKNOWN for piece in pieces_of(said, little))
     return not_here(scope, said) if more and not about else _asked(scope, said)
 
@@ -86,11 +100,6 @@ def _asked(scope: Scope, said: Tokens) -> Reading:
     return speech(scope, scope.people[0].id, said)
 
 
-def _topic_alone(scope: Scope, said: Tokens) -> bool:
-    """Return whether words without spaces are a topic: in English "ask guest" is taken for asking a guest."""
-    return not is_spaced(spelled(said)) and any(topic_of(scope, each.id, said) for each in scope.people)
-
-
 def _named(scope: Scope, said: Tokens) -> str | Problem:
     """Return who is named first or by a pronoun, the question who of several is, or nothing."""
     people = name_book(names_of(scope.people), scope.words_of_names)
@@ -101,36 +110,16 @@ def _named(scope: Scope, said: Tokens) -> str | Problem:
     return found.ids[0] if len(found.ids) == 1 or found.ranked else which_of(scope, found.ids)
 
 
+def names_somebody(scope: Scope, said: Tokens) -> bool:
+    """Return whether words hold a name of somebody who is here."""
+    return bool(_named(scope, said))
+
+
 def _is_absent(scope: Scope, said: Tokens) -> bool:
     """Return whether words begin with the name of somebody who is elsewhere."""
     absent = [each for each in scope.world.people.values() if each not in scope.people]
     found = pieces_of(said, name_book(names_of(absent), scope.words_of_names), scope.small)
     return next((piece.kind for piece in found if piece.kind != SMALL), "") == NAME
-
-
-def addressed(scope: Scope, said: Tokens) -> Talk | None:
-    """Return speech for words that begin or end with the name of someone here and a pause, or stand in quotes."""
-    if scope.words[:1] in _QUOTES and len(scope.people) == 1:
-        return speech(scope, scope.people[0].id, said)
-    parts = [part for part in _PAUSE.split(folded(scope.words)) if plain(part)]
-    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
-        person = called(scope, tokens(part))
-        if person:
-            rest = [each for each in parts if each is not part]
-            return speech(scope, person, tokens(" ".join(rest)))
-    return None
-
-
-def called(scope: Scope, said: Tokens) -> str:
-    """Return who is called by words that are a name and at most a greeting: "good evening anna"."""
-    greetings = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["greetings"]}
-    articles = {tokens(word): Meaning(SMALL) for word in scope.sentences.particles["articles"]}
-    people = name_book(names_of(scope.people), scope.words_of_names)
-    found = pieces_of(said, people, greetings, articles)
-    ids = {each for piece in found for each in piece.meaning.ids if piece.kind != UNKNOWN}
-    if any(piece.kind == UNKNOWN for piece in found) or not any(piece.kind == NAME for piece in found):
-        return ""
-    return next(iter(ids)) if len(ids) == 1 else ""
 
 
 def question(scope: Scope, said: Tokens) -> Reading:
@@ -147,6 +136,24 @@ def question(scope: Scope, said: Tokens) -> Reading:
     spoken = Talk(*known[0], scope.words)
     like = [choice.text for choice in scope.choices if _asks_alike(scope, said, choice)]
     return which(scope, [*like, spoken_words(scope, spoken)]) if like else spoken
+
+
+def names_topic(scope: Scope, topic: str, said: Tokens) -> bool:
+    """Return whether words hold the whole name of a topic."""
+    known = scope.world.knowledge.get(topic)
+    return known is not None and mentions(spelled(said), spelled(_bare(scope, known.topic)))
+
+
+def put_to_the_only_one(scope: Scope, said: Tokens) -> Reading:
+    """Return speech to the only person here, for a question to somebody that is about nothing anybody knows.
+
+    What asks for a deed, "can you save it?", may be meant for whoever tells the story.
+    """
+    particles = scope.sentences.particles
+    is_personal = phrases(particles["yourself"]).held_by(said) and not phrases(particles["requests"]).at(said, 0)
+    if len(scope.people) != 1 or not is_personal or not scope.words.endswith(_ASKING) or not asks(scope, said):
+        return None
+    return Talk(scope.people[0].id, words=scope.words)
 
 
 def spoken_words(scope: Scope, spoken: Talk) -> str:
@@ -170,7 +177,7 @@ def asks(scope: Scope, said: Tokens) -> bool:
     particles = scope.sentences.particles
     if phrases(particles["doubting"]).at(said, 0):
         return False
-    if phrases(particles["questions"]).at(said, 0):
+    if phrases(particles["questions"]).at(said, 0) or scope.words.endswith(_ASKING):
         return True
     return not is_spaced(spelled(said)) and phrases(particles["questions"]).held_by(said)
 

@@ -32,7 +32,8 @@ def _nearest(word: str, grammar: frozenset[str], names: frozenset[str]) -> str:
     """Return the only known word that an unknown one nearly spells, or the word itself."""
     if len(word) < _SHORTEST - 1 or not word.isalpha():
         return word
-    near = {each for each in names if _is_near(word, each)} or {each for each in grammar if _is_slip(word, each)}
+    slips = (each for each in grammar if each not in (f"{word}s", word.removesuffix("s")))  # "reminds" commands nothing
+    near = {each for each in names if _is_near(word, each)} or {each for each in slips if _is_slip(word, each)}
     return near.pop() if len(near) == 1 else word
 
 

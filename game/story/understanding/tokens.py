@@ -6,7 +6,7 @@ Knows nothing of what the tokens mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from game.story.lexicon import is_spaced, plain
@@ -15,6 +15,9 @@ Tokens = tuple[str, ...]
 
 GAP = "…"
 """Between two parts of a phrase: anything at all, "pick … up"."""
+
+OF = ("of",)
+"""What makes of the second part of a phrase something else: "take … out" is not in "take it out of the box"."""
 
 MOST_TOKENS = 100
 """A command is never so long; what is longer is speech, or nothing."""
@@ -41,38 +44,43 @@ def spelled(said: Tokens) -> str:
 
 
 class Phrases:
-    """Phrases by the token that they begin with, the longest first; ones with a gap are kept apart."""
+    """Phrases, found by the token that they begin with, the longest first; ones with a gap are kept apart."""
 
     def __init__(self, texts: tuple[str, ...]) -> None:
         """Take phrases apart; a text without tokens is none."""
-        whole = sorted({tokens(text) for text in texts if GAP not in text} - {()}, key=len, reverse=True)
-        self.all: tuple[Tokens, ...] = tuple(whole)
-        self.gapped = tuple(
-            (tokens(a), tokens(b)) for a, _, b in (text.partition(GAP) for text in texts if GAP in text)
-        )
-        self._by_first: dict[str, list[Tokens]] = {}
-        for phrase in whole:
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._whole = frozenset(tokens(text) for text in texts if GAP not in text) - {()}
+        self._first = _lengths((phrase[0], len(phrase)) for phrase in self._whole)
+        self._last = _lengths((phrase[-1], len(phrase)) for phrase in self._whole)
+        self._gapped: dict[str, list[tuple[Tokens, Tokens]]] = {}
+        for before, _, after in (text.partition(GAP) for text in texts if GAP in text):
+            self._gapped.setdefault(tokens(before)[0], []).append((tokens(before), tokens(after)))
 
     def __contains__(self, said: Tokens) -> bool:
-        return bool(said) and said in self._by_first.get(said[0], ())
+        return said in self._whole
+
+    def begins_with(self, token: str) -> bool:
+        """Return whether any phrase begins with a token."""
+        return token in self._first or token in self._gapped
 
     def at(self, said: Tokens, start: int) -> int:
         """Return how many tokens the longest phrase takes that begins at a place in what is said."""
-        found = self._by_first.get(said[start], ()) if start < len(said) else ()
-        return next((len(each) for each in found if said[start : start + len(each)] == each), 0)
+        lengths = self._first.get(said[start], ()) if start < len(said) else ()
+        left = len(said) - start
+        return next((each for each in lengths if each <= left and said[start : start + each] in self._whole), 0)
 
     def at_end(self, said: Tokens) -> int:
         """Return how many tokens the longest phrase takes with which what is said ends."""
-        return next((len(each) for each in self.all if said[-len(each) :] == each), 0)
+        lengths = self._last.get(said[-1], ()) if said else ()
+        return next((each for each in lengths if each <= len(said) and said[-each:] in self._whole), 0)
 
     def beginning(self, said: Tokens) -> Iterator[tuple[int, Tokens]]:
         """Yield what follows each phrase that words begin with, with the phrase's length; gaps are closed."""
-        for phrase in self._by_first.get(said[0], ()) if said else ():
-            if said[: len(phrase)] == phrase:
-                yield len(phrase), said[len(phrase) :]
-        for before, after in self.gapped:
-            if said[: len(before)] == before and (place := find(said, after, len(before) + 1)) >= 0:
+        for length in self._first.get(said[0], ()) if said else ():
+            if length <= len(said) and said[:length] in self._whole:
+                yield length, said[length:]
+        for before, after in self._gapped.get(said[0], ()) if said else ():
+            place = find(said, after, len(before) + 1) if said[: len(before)] == before else -1
+            if place >= 0 and said[place + len(after) :][:1] != OF:
                 yield len(before) + len(after), said[len(before) : place] + said[place + len(after) :]
 
     def within(self, said: Tokens) -> Iterator[tuple[int, Tokens]]:
@@ -84,6 +92,14 @@ class Phrases:
     def held_by(self, said: Tokens) -> bool:
         """Return whether words hold any of the phrases."""
         return any(self.at(said, start) for start in range(len(said)))
+
+
+def _lengths(found: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the phrases are that go with each token, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for token, length in found:
+        lengths.setdefault(token, set()).add(length)
+    return {token: tuple(sorted(each, reverse=True)) for token, each in lengths.items()}
 
 
 @lru_cache(maxsize=256)

@@ -31,6 +31,21 @@ def test_a_question_that_offers_both_denies_nothing(words: str, *, negated: bool
     assert is_negated(ZH, tokens(words)) is negated
 
 
+@pytest.mark.parametrize("words", ["taking it", "how about putting it down", "start by looking around"])
+def test_what_is_being_done_is_commanded(words: str) -> None:
+    assert any(stage[0] in ("take", "put", "look") for stage in stages(EN, tokens(words)))
+
+
+@pytest.mark.parametrize("words", ["why do not i take it", "take it before it is not there", "why not wait"])
+def test_what_only_sounds_like_a_denial_is_none(words: str) -> None:
+    assert not is_negated(EN, tokens(words))
+
+
+def test_a_deed_on_a_condition_is_only_weighed() -> None:
+    assert is_weighed(EN, tokens("i would take it if it was mine"))
+    assert not is_weighed(EN, tokens("see if it is open"))
+
+
 def test_a_deed_may_only_be_weighed() -> None:
     assert is_weighed(EN, tokens("should I take it"))
     assert not is_weighed(EN, tokens("take it"))

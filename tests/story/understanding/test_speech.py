@@ -24,6 +24,13 @@ from tests.story.understanding.cottage import meant
         ("罗斯女士，国王是谁？", "talk rose king"),
         ("国王是谁？", "talk rose king"),
         ("向她打听水井", "talk rose well"),
+        ("mention the king", "talk rose king"),
+        ("what does Rose know about the well", "talk rose well"),
+        ("have a word with the gardener", "talk rose"),
+        ("and that well, is it dry?", "talk rose well"),
+        ("hey, who is the king?", "talk rose king"),
+        ("good evening to you madam", "talk rose"),
+        ("how are you today?", "talk rose"),
     ],
 )
 def test_people_are_asked_by_name_or_by_question(words: str, action: str) -> None:
@@ -44,6 +51,10 @@ def test_nobody_is_spoken_to_who_is_not_meant(words: str) -> None:
         ("ask where the bridge went", "choose where"),
         ("桥去哪儿了？", "choose where"),
         ("把书信给她看看", "choose show"),
+        ("let her see the letter", "choose show"),
+        ("hold the letter up to Rose", "choose show"),
+        ("show her the sealed letter from mum", "choose show"),
+        ("what became of the bridge?", "choose where"),
     ],
 )
 def test_a_choice_is_found_by_its_main_words(words: str, action: str) -> None:

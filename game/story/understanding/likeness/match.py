@@ -25,7 +25,8 @@ class Match:
 def other_names(scope: Scope, choice: Choice) -> Iterator[Tokens]:
     """Yield the names of what a choice names, and of who is here where it says "her" or "him"."""
     text = tokens(choice.text)
-    someone = phrases(scope.sentences.particles["person"]).held_by(text)
+    particles = scope.sentences.particles
+    someone = phrases((*particles["person"], *particles["possessive"])).held_by(text)
     held = set(text)
     every: tuple[Thing | Person, ...] = (*scope.world.things.values(), *scope.world.people.values())
     for each in every:
