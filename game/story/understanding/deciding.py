@@ -10,6 +10,7 @@ from collections.abc import Callable
 from game.rules.actions import Choose, Give, Take, Talk
 from game.story.lexicon import is_spaced
 from game.story.offers import action_words
+from game.story.proposing import meant
 from game.story.understanding.calling import addressed, call_in
 from game.story.understanding.choices import likely, wholly
 from game.story.understanding.framing import is_negated, is_weighed
@@ -30,6 +31,8 @@ def spoken_to(scope: Scope, said: Tokens) -> Reading:
     spoken, call = addressed(scope, said), call_in(scope)
     if spoken is None or call is None or len(said) > MOST_TOKENS or is_undone(scope, call[1]):
         return spoken
+    if _takes_up_an_offer(scope, spoken):
+        return spoken
     choice = wholly(scope, call[1]) if spoken.topic else likely(scope, call[1])
     if choice is not None:
         return choice
@@ -37,6 +40,12 @@ def spoken_to(scope: Scope, said: Tokens) -> Reading:
         return gift
     wanted = read_verb(scope, "want", call[1])
     return wanted if isinstance(wanted, Take) and not spoken.topic else spoken
+
+
+def _takes_up_an_offer(scope: Scope, spoken: Talk) -> bool:
+    """Return whether what is said is the answer to an offer, which no likeness to a choice outweighs."""
+    action = meant(scope.world, scope.sentences, scope.state, spoken)
+    return isinstance(action, Talk) and bool(action.offer)
 
 
 def chosen_or_said(spoken: Talk) -> Reader:

@@ -62,7 +62,7 @@ def _nothing(scope: Scope, verb: str, said: Tokens, phrase: NounPhrase, make: Ca
     last = () if spoken else scope.spoken_of[:_LEFT_OUT]
     left_out = next((make(each) for each in last if scope.is_legal(make(each))), None)
     unsaid = only_one(scope, make) if verb in _HANDLING else None
-    return left_out or unsaid or (None if said or make is Take else _only(scope, make)) or what_to(scope, verb)
+    return left_out or unsaid or (None if said else _only(scope, make)) or what_to(scope, verb)
 
 
 def _shows_parts(phrase: NounPhrase, make: Callable[[str], Action]) -> bool:
@@ -71,10 +71,11 @@ def _shows_parts(phrase: NounPhrase, make: Callable[[str], Action]) -> bool:
 
 
 def _only(scope: Scope, make: Callable[[str], Action]) -> Action | None:
-    """Return the deed on the only thing that it can be done to; what cannot be carried is not taken unasked."""
+    """Return the deed on the only thing that it can be done to; nothing is taken or looked at that nobody named."""
+    if make in (Take, Examine) or not is_spaced(spelled(scope.said)):
+        return None
     possible = [make(each.id) for each in scope.near if scope.is_legal(make(each.id))]
-    light = [each for each in possible if not isinstance(each, Take) or scope.world.things[each.thing].portable]
-    return light[0] if len(light) == 1 and is_spaced(spelled(scope.said)) else None
+    return possible[0] if len(possible) == 1 else None
 
 
 def _examine(scope: Scope, said: Tokens) -> Reading:
@@ -146,7 +147,7 @@ def _taking(scope: Scope, noun: Noun) -> Reading:
     held = next((each.id for each in scope.carried if each.id in noun.ids), "")
     if held and not free:
         return Problem(scope.sentences.say("already_carried", thing=scope.world.things[held].name))
-    return fitting(scope, noun, Take) or _only(scope, Take) or what_to(scope, "take")
+    return fitting(scope, noun, Take) or what_to(scope, "take")
 
 
 def _handle(verb: str, make: type[Handling], scope: Scope, said: Tokens) -> Reading:
