@@ -84,6 +84,8 @@ def parse(world: World, sentences: Sentences, state: State, words: str, *, recen
         return NotUnderstood(sentences.say("say_something", example=example(scope.offered)))
     if number := _number(sentences, words):
         return _numbered(scope, number[0])
+    if offer := _exact(scope.offered, words):
+        return Understood(offer.action, offer.text)
     meant = without_asides(scope)
     return _worded(scope if meant == words else scope.saying(meant))
 

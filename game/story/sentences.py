@@ -14,13 +14,14 @@ from typing import Any
 
 import tomli
 
-from game.story.wordlists import written_lists
+from game.story.wordlists import WordList, written_lists
 
 FALLBACK = "en"
 _MOST_ECHOED = 60
 _SLOT = re.compile(r"\{(\w+)\}")
 _SOMEBODY = "{person}"
 _PARTED = re.compile("[:：]")
+_LISTS = ("verbs", "particles", "directions", "asides", "short", "kin", "idioms", "alike")
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -112,19 +113,20 @@ def sentences_for(
 
     verbs are a world's own words for verbs, beside ours.
     """
-    table = _table(language if has_language(language) else FALLBACK)
+    known = language if has_language(language) else FALLBACK
+    table, lists = _table(known), _lists(known)
     return Sentences(
         language=language,
         texts={**table["sentences"], **(overrides or {})},
         help=table["help"],
-        verbs={verb: (*words, *(verbs or {}).get(verb, ())) for verb, words in written_lists(table["verbs"]).items()},
-        particles=written_lists(table["particles"]),
-        directions=written_lists(table["directions"]),
-        asides=written_lists(table["asides"]),
-        short=written_lists(table["short"]),
-        kin=written_lists(table["kin"]),
-        idioms=written_lists(table["idioms"]),
-        alike=written_lists(table["alike"]),
+        verbs={verb: _with(words, (verbs or {}).get(verb, ())) for verb, words in lists["verbs"].items()},
+        particles=lists["particles"],
+        directions=lists["directions"],
+        asides=lists["asides"],
+        short=lists["short"],
+        kin=lists["kin"],
+        idioms=lists["idioms"],
+        alike=lists["alike"],
         last_or=table["or"]["last"],
         other_or=table["or"]["other"],
         last_and=table["or"]["and"],
@@ -146,6 +148,18 @@ def sentence_keys() -> frozenset[str]:
 def verb_keys() -> frozenset[str]:
     """Return the verbs that a world may give more words to."""
     return frozenset(_table(FALLBACK)["verbs"])
+
+
+def _with(words: WordList, own: tuple[str, ...]) -> WordList:
+    """Return our words and a world's own beside them."""
+    return WordList((*words, *own)) if own else words
+
+
+@cache
+def _lists(language: str) -> Mapping[str, Mapping[str, WordList]]:
+    """Return the lists of a language written out, which are tens of thousands of words."""
+    table = _table(language)
+    return {name: written_lists(table[name]) for name in _LISTS}
 
 
 @cache

@@ -40,9 +40,9 @@ def test_an_offer_that_was_taken_up_is_remembered() -> None:
 
 def test_questions_are_told_together_and_words_as_they_were_said() -> None:
     asked = ("take lamp", "give lamp to anna", "ask anna about the guest")
-    words = (*asked, "anna, Good Night to you", "tell anna I am wet")
+    words = (*asked, "anna, Good Evening to you", "tell anna I am wet")
     assert told("anna", *words)[0] == "You asked me about the guest."
-    assert told("anna", *words)[-2:] == ("You said to me: ‘Good Night to you’.", "You said to me: ‘I am wet’.")
+    assert told("anna", *words)[-2:] == ("You said to me: ‘Good Evening to you’.", "You said to me: ‘I am wet’.")
 
 
 def test_talk_with_others_is_overheard_without_its_words() -> None:

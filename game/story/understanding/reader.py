@@ -6,6 +6,7 @@ Knows nothing of numbers, of a scene's choices, or of what a question may be abo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from game.rules.actions import Action, Look, Wait
 from game.rules.world import Choice
@@ -15,7 +16,7 @@ from game.story.understanding.going import climb, direction, go, named_way, plac
 from game.story.understanding.leaving import carry, leave
 from game.story.understanding.modifying import bare
 from game.story.understanding.nouns import read_nouns
-from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_book, pieces_of, without_articles
+from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Book, Meaning, name_book, pieces_of, without_articles
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
 from game.story.understanding.speech import ask, discuss, names_somebody, part, talk
@@ -152,11 +153,18 @@ def _stands_anywhere(verb: str, said: Tokens) -> bool:
 
 def _nothing_more(action: Action) -> Rule:
     def rule(scope: Scope, said: Tokens) -> Reading:
-        small = (*scope.sentences.particles["articles"], *scope.sentences.particles["tail"])
-        book = {tokens(word): Meaning(SMALL) for word in small}
+        if not said:
+            return action
+        particles = scope.sentences.particles
+        book = _small_book(particles["articles"], particles["tail"])
         return None if any(piece.kind == UNKNOWN for piece in pieces_of(said, book)) else action
 
     return rule
+
+
+@lru_cache(maxsize=8)
+def _small_book(*small: tuple[str, ...]) -> Book:
+    return {tokens(word): Meaning(SMALL) for words in small for word in words}
 
 
 def _look(scope: Scope, said: Tokens) -> Reading:
