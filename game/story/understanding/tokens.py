@@ -31,9 +31,15 @@ BROKEN = "\x00"
 _PARTS = re.compile(r"[\u3040-\u9fff]|[^\u3040-\u9fff\s]+")
 
 
-@lru_cache(maxsize=16_384)
 def tokens(text: str) -> Tokens:
     """Return the tokens of a text, without case and punctuation, traditional characters in their simple forms."""
+    if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # as nearly all that we wrote ourselves
+        return tuple(text.split())
+    return _tokens(text)
+
+
+@lru_cache(maxsize=16_384)
+def _tokens(text: str) -> Tokens:
     return tuple(_PARTS.findall(plain(text).translate(_simple_forms())))
 
 
