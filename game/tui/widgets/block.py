@@ -6,6 +6,7 @@ Knows nothing of scrolling or of other blocks.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import monotonic
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -23,7 +24,7 @@ from game.tui.words import Words
 # A telling of which nothing is shown for this long is said to be under way; sooner, the mark would only flicker.
 _UNHEARD_S = 0.3
 
-# Chunks of a telling are joined for this long: at most 13 repaints a second, and no word waits longer.
+# Words that come sooner than this after others are painted together: at most 13 repaints a second, for no long wait.
 _JOIN_S = 0.08
 
 # The share of the screen's lines kept free under a telling that grows, as one in so many: laying it all out for each
@@ -62,14 +63,19 @@ class Paragraph(Static):
         self._cast = cast
         self._text = passage.text
         self._is_waiting = False
+        self._painted_at = 0.0
         super().__init__(self._content(), classes=f"paragraph -{passage.kind}")
 
     def grow(self, text: str) -> None:
-        """Add words; they are painted soon, together with those that arrive until then."""
+        """Add words; they are painted at once, or soon after the last, together with those that arrive until then."""
         self._text += text
         if not self._is_waiting:
             self._is_waiting = True
-            self.set_timer(_JOIN_S, self._paint)
+            wait_s = self._painted_at + _JOIN_S - monotonic() if self.content_size.width else _JOIN_S
+            if wait_s > 0:  # Where it has no width yet, nobody can say how many lines it takes.
+                self.set_timer(wait_s, self._paint)
+            else:
+                self.call_later(self._paint)
 
     def keep_room(self, lines: int) -> None:
         """Be laid out as if there were some lines more than so many."""
@@ -82,7 +88,7 @@ class Paragraph(Static):
 
     def _paint(self) -> None:
         if self._is_waiting:
-            self._is_waiting = False
+            self._is_waiting, self._painted_at = False, monotonic()
             content = self._content()
             width, height = self.content_size
             lines = len(content.wrap(width)) if width else height + 1
