@@ -25,7 +25,7 @@ class Bounds(NamedTuple):
     memory: int
 
 
-NARROW = Bounds(2, 256_000_000)
+NARROW = Bounds(3, 256_000_000)
 """What any world of an ordinary size keeps to, mutated or not."""
 WIDE = Bounds(20, 1_000_000_000)
 """What a world of a size that is only just allowed keeps to."""

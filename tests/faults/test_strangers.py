@@ -1,4 +1,4 @@
-"""A world from a stranger is read or refused with a sentence, in 2 s of a core and 256 MB: held to it by the system."""
+"""A world from a stranger is read or refused with a sentence, in 3 s of a core and 256 MB: held to it by the system."""
 
 from __future__ import annotations
 

@@ -40,6 +40,8 @@ def is_wondered_about(scope: Scope, said: Tokens) -> bool:
 def told(scope: Scope, phrase: NounPhrase) -> NounPhrase:
     """Return a phrase with nothing unknown in it, where the description of its only noun, and of no other, holds it."""
     noun = phrase.nouns[0] if phrase.nouns else None
+    if any((token,) in scope.absent for token in phrase.unknown):  # "The lamp hook" is no hook that is like a lamp.
+        return phrase
     if phrase.unknown and phrase.unknown == phrase.adjectives and all(len(each.ids) == 1 for each in phrase.nouns):
         return replace(phrase, unknown=())
     if noun is None or not phrase.unknown or phrase.strung or len(phrase.nouns) > 1 or phrase.joined("but"):

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(
     reason="llama-cpp-python's server is not installed",
 )
 
-WINDOW = 2048
+WINDOW = 3072
 WORLD = load_world(Path(__file__).parents[3] / "worlds" / "saltmarrow")
 
 
@@ -116,7 +116,7 @@ def test_its_window_is_learned_from_what_it_refuses(url: str) -> None:
     with started(url) as model:
         assert model.wait(PATIENCE_S)
         with pytest.raises(ModelError, match=f"of {WINDOW} tokens"):
-            told(model, asking("be brief", "hello " * 500))
+            told(model, asking("be brief", "hello " * 750))
         until(lambda: model.info is not None and model.info.window == WINDOW)
 
 
