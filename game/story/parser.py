@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.rules.actions import Action, Choose, Give, Go, Look, Talk, Wait
 from game.rules.state import State
@@ -87,7 +87,10 @@ def parse(world: World, sentences: Sentences, state: State, words: str, *, recen
     if offer := _exact(scope.offered, words):
         return Understood(offer.action, offer.text)
     meant = without_asides(scope)
-    return _worded(scope if meant == words else scope.saying(meant))
+    parsed = _worded(scope if meant == words else scope.saying(meant))
+    if isinstance(parsed, Understood) and parsed.shown == meant:  # A choice is remembered by its own words.
+        return replace(parsed, shown=words)
+    return parsed
 
 
 def example(offered: tuple[Offer, ...]) -> str:

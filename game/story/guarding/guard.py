@@ -22,6 +22,7 @@ from game.story.guarding.scaffold import leaked
 from game.story.guarding.secrets import betrayed
 from game.story.guarding.stock import banned
 from game.story.guarding.things import misplaced
+from game.story.guarding.unheard import unheard
 from game.story.guarding.verdict import Verdict
 from game.story.guarding.voice import misvoiced
 from game.story.sentences import Sentences
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     misvoiced,
     absent,
     misplaced,
+    unheard,
     invented,
     unmade,
     opposed,

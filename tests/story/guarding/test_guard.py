@@ -118,4 +118,4 @@ def test_whatever_a_model_writes_is_judged(text: str) -> None:
 
 
 def test_every_rule_is_asked_once() -> None:
-    assert len(set(RULES)) == len(RULES) == 13
+    assert len(set(RULES)) == len(RULES) == 14

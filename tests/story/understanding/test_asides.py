@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.rules.actions import Take
+from game.rules.apply import begin_run
+from game.story.parser import Understood, parse
+from game.story.sentences import sentences_for
+from tests.kit import inn
 from tests.story.understanding.cottage import done
 
 
@@ -43,3 +48,11 @@ def test_what_is_no_command_stays_none(words: str) -> None:
 def test_waiting_said_twice_in_other_words_is_one_wait() -> None:
     assert done("stay here and let the time pass") == ["wait"]
     assert done("wait. wait") == ["wait", "wait"]
+
+
+def test_a_turn_is_remembered_by_all_that_the_player_typed() -> None:
+    world = inn()
+    words = "bit dark in here, I'll take that lamp"
+    parsed = parse(world, sentences_for("en"), begin_run(world, 7).state, words)
+    assert isinstance(parsed, Understood)
+    assert (parsed.action, parsed.shown) == (Take("lamp"), words)
