@@ -22,7 +22,7 @@ from game.llm.tuning import Tuned, Tuning
 from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire, weighing_to_wire
 from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request, Weighed, Weighing
 
-_WAIT_S = 0.02
+_WAIT_S = 0.05
 _WITHOUT_GPU: Frame = {"gpu_layers": 0, "tuned": None, "tried": ["the GPU (its process ended)"]}
 """A GPU that killed the process while loading is left alone the next time."""
 _TOO_LONG = "This request is too long for any model: shorten it."

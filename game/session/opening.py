@@ -15,6 +15,7 @@ from game.rules.apply import RULES_VERSION, begin_run
 from game.rules.events import format_events
 from game.rules.state import format_state
 from game.rules.world import World
+from game.session import heap
 from game.session.commands.recounting import offer
 from game.session.copies import copy_of
 from game.session.reopening import UNDECIDED, Decision, Reopened, reopen
@@ -78,6 +79,7 @@ def _session(
         saved.close()
         raise
     session.notices += [found.notice] if found.notice else []
+    heap.hold()
     return session
 
 

@@ -17,6 +17,7 @@ from game.rules.apply import Outcome, apply
 from game.rules.sight import people_here, talking_to
 from game.rules.state import State
 from game.rules.world import World
+from game.session import heap
 from game.session.ahead.likely import likely_turns
 from game.session.commands.table import command_in, run_command
 from game.session.edits import Edited, next_edit, report, unedited
@@ -162,6 +163,7 @@ class Session:
         self.told.outlook.drop()
         waited = self._one_at_a_time.acquire(timeout=_CLOSING_S)
         self.run.close()
+        heap.release()
         if waited:
             self._one_at_a_time.release()
 
@@ -187,8 +189,7 @@ class Session:
         """Index what older games told, read what is settled, then have likely turns told; stop is looked at between."""
         with suppress(SaveError):  # it is tried again at the next rest, and a disk that fails is said with the turn
             self.told.index()
-        present = [each.id for each in people_here(self.world, self.state)]
-        self.narrator.rest(self.told.past.all, stop, present=present)
+        self.narrator.settle(self.told.past.all, stop, present=self._present())
         if stop.is_set():
             return
         with suppress(SaveError):
@@ -196,8 +197,20 @@ class Session:
         if self.may_look_ahead():  # A choice is likelier than words of one's own, and takes all the time there is.
             likely = likely_turns(self.world, self.sentences, self.state)
             self.told.look_ahead(map(self._inventing.with_details, likely), stop)
+            with suppress(RuntimeError):  # closing just now
+                self._rest.submit(self._prepare, stop)
         else:
+            self._prepare(stop)
             self._understanding.rest(self.state, stop)
+
+    def _prepare(self, stop: Event) -> None:
+        """Read what later turns go on from, once all that is told ahead has its first words, for those matter more."""
+        self.told.outlook.wait_for_words(stop)
+        if not stop.is_set():
+            self.narrator.prepare(self.told.past.all, stop, present=self._present())
+
+    def _present(self) -> list[str]:
+        return [each.id for each in people_here(self.world, self.state)]
 
     def _noticed(self) -> Iterator[Answered]:
         while self.notices:

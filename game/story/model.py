@@ -239,3 +239,9 @@ def ask(model: LanguageModel, request: Request, stop: Event) -> Iterator[Reply]:
             yield replace(reply, slot=request.slot, sampling=request.sampling.numbers())
         else:
             yield reply
+
+
+def is_read(replies: Iterator[Reply]) -> bool:
+    """Let a request that only reads come to its end; return whether all of it is read. Raises as reply does."""
+    *_, done = replies
+    return isinstance(done, Done) and done.reason == "stop"

@@ -15,7 +15,7 @@ from game.rules.world import World
 from game.story.gating.judge import Judges
 from game.story.guarding.guard import Guard
 from game.story.memory import Memory
-from game.story.model import Done, LanguageModel, Reply, Request
+from game.story.model import Done, LanguageModel, Request, is_read
 from game.story.passages import Grew, Opened, Passage
 from game.story.prompt import can_prompt, line_prefix, settled_line_request, touch_prefix, world_prefix
 from game.story.recall import Recall, found_by
@@ -97,20 +97,25 @@ class Narrator:
         """Return the terms by which a told turn in a place is found."""
         return found_by(self._world, self._sentences, place, events, passages)
 
-    def rest(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
-        """Read ahead while the player reads: what is settled, past being asked for it, and what prompts begin with.
+    def settle(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
+        """Read ahead, while the player reads, what the next turn goes on from; past is asked for it where it matters.
 
         present are the ids of people who may be spoken to.
         """
         match self.way:
-            case "model" if self.model and self._modelled:
+            case "model" if self._modelled:
                 self._modelled.settle(past(), stop)
-                # Once, and by itself, so that the model can keep it for other runs of this world.
-                self._is_world_read = self._is_world_read or _read(self.model, stop, world_prefix(self._world))
-                _read(self.model, stop, *_said(past(), present))
             case "blend" if self.model:
                 # The past is read from the disk here, so that the next turn does not wait for it.
                 _read(self.model, stop, touch_prefix(), line_prefix(), *_said(past(), present))
+
+    def prepare(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
+        """Read ahead, after settle, what later turns go on from; it loses little by waiting."""
+        if self.way == "model" and self.model and self._modelled:
+            self._modelled.prepare(past(), stop)
+            # Once, and by itself, so that the model can keep it for other runs of this world.
+            self._is_world_read = self._is_world_read or _read(self.model, stop, world_prefix(self._world))
+            _read(self.model, stop, *_said(past(), present))
 
 
 def _said(past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
@@ -122,11 +127,6 @@ def _said(past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
 def _read(model: LanguageModel, stop: Event, *requests: Request) -> bool:
     """Have requests that only read come to their end, if there is time; return whether all have."""
     try:
-        return all(not stop.is_set() and _is_read(model.reply(request, stop)) for request in requests)
+        return all(not stop.is_set() and is_read(model.reply(request, stop)) for request in requests)
     except ModelError:
         return False
-
-
-def _is_read(replies: Iterator[Reply]) -> bool:
-    *_, done = replies
-    return isinstance(done, Done) and done.reason == "stop"

@@ -22,8 +22,14 @@ def test_the_first_text_comes_at_once() -> None:
 
 
 def test_texts_that_come_soon_are_joined() -> None:
-    texts = [(0.01 * number, Chunk(str(number))) for number in range(7)]
+    texts = [(0.04 * number, Chunk(str(number))) for number in range(7)]
     assert told(*texts) == [Chunk("0"), Chunk("123"), Chunk("456")]
+
+
+def test_the_end_of_a_sentence_and_what_shows_that_it_is_one_come_at_once() -> None:
+    pieces = ["The", " fog", " lies", ".", " It", " stays", " here"]
+    texts = [(0.001 * number, Chunk(piece)) for number, piece in enumerate(pieces)]
+    assert told(*texts, (0.01, DONE)) == [Chunk("The"), Chunk(" fog lies."), Chunk(" It"), Chunk(" stays here"), DONE]
 
 
 def test_texts_that_come_slowly_are_not() -> None:

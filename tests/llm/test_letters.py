@@ -161,3 +161,19 @@ def test_what_is_told_is_the_text_up_to_the_token_with_which_a_banned_phrase_beg
     letters.take_back()
     assert came + letters.rest() == b"".join(tokens[:banned]).decode(errors="ignore")
     assert (banned is None) == (Bans(phrases).matches(text + ".", 0) == [])
+
+
+@pytest.mark.parametrize(
+    ("text", "has_one"),
+    [
+        ("The fog", False),
+        ("The fog lies.", False),
+        ("The fog lies. ", False),
+        ("The fog lies. I", True),
+        ("“Go!” S", True),
+    ],
+)
+def test_a_sentence_is_whole_when_something_follows_it(text: str, has_one: bool) -> None:
+    letters = Letters(())
+    letters.add(text.encode())
+    assert letters.has_sentence is has_one

@@ -19,6 +19,7 @@ from game.llm.worker.pipes import Job, Outbox, Rank
 from game.llm.worker.pulse import Pulse
 from game.llm.worker.schedule import Schedule
 from game.llm.worker.teller import Teller
+from game.llm.worker.telling import Telling
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
 from game.story.model import Chunk, Done, Weighed
@@ -80,6 +81,9 @@ class Workshop:
         assert isinstance(done, Done)
         return done
 
+    def telling(self, job: Job) -> object:
+        return next(work.telling for work in self.schedule._begun if work.job is job)
+
     def has_written(self, job: Job) -> bool:
         return job.number in self.texts
 
@@ -126,6 +130,22 @@ def test_first_words_ahead_come_before_the_next_prompt_is_read(workshop: Worksho
         workshop.turn()
     assert not workshop.has_written(second)
     assert len(workshop.steps) == -(-workshop_prompt(workshop, first) // Pace().ahead)
+
+
+def test_what_has_a_sentence_ahead_lets_by_what_has_none(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    tellings: list[object] = []
+    monkeypatch.setattr(Telling, "has_sentence", property(lambda telling: telling in tellings))
+    first, second = (workshop.add(Rank.AHEAD, f"{number}{LONG}", "Go.") for number in range(2))
+    while not workshop.has_written(first):
+        workshop.turn()
+    tellings.append(workshop.telling(first))
+    steps = len(workshop.steps)
+    while second.number not in workshop.ends:
+        workshop.turn()
+    assert all(len({entry.sequence for entry in step}) == 1 for step in workshop.steps[steps:])
+    assert first.number not in workshop.ends
+    workshop.run()
+    assert workshop.end(first).written_tokens == 24
 
 
 def workshop_prompt(workshop: Workshop, job: Job) -> int:

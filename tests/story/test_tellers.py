@@ -20,6 +20,7 @@ from game.story.passages import Grew, Opened, Passage, format_passages, gather, 
 from game.story.prompt import line_request, settled_line_request
 from game.story.scene import speaker_of
 from game.story.sentences import sentences_for
+from game.story.tellers.modelled import MOST_PUT_OFF
 from game.story.turn import PastTurn, Turn, exchanges, telling_seed
 from tests.kit import INN, inn, play, step
 from tests.scripted import Asked, ScriptedModel
@@ -103,23 +104,37 @@ def test_a_line_is_told_again_twice_at_most() -> None:
     assert (line.source, len(model.requests)) == ("author", 3)
 
 
+_LONG_LINE = f"I saw a ghost {'and then ' * 10}go. I ran."
+
+
 def test_a_line_that_was_long_waited_for_is_not_told_again() -> None:
-    model = ScriptedModel([f"I saw a ghost {'and then ' * 10}go. I ran."])
+    model = ScriptedModel([_LONG_LINE])
     (line,) = telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
     assert (line.source, len(model.requests)) == ("author", 1)
 
 
+class Foreseeing(ScriptedModel):
+    """Has told a share of everything before anybody waited."""
+
+    def __init__(self, replies: Sequence[str], *, share: float) -> None:
+        super().__init__(replies)
+        self._share = share
+
+    def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
+        for each in super().reply(request, stop, due):
+            yield replace(each, ahead_s=self._share * each.total_s) if isinstance(each, Done) else each
+
+
 def test_what_nobody_waited_for_is_not_held_against_a_line() -> None:
-    class Foreseeing(ScriptedModel):
-        """Has told everything before anybody waited."""
-
-        def reply(self, request: Request, stop: Event | None = None, due: Event | None = None) -> Iterator[Reply]:
-            for each in super().reply(request, stop, due):
-                yield replace(each, ahead_s=each.total_s) if isinstance(each, Done) else each
-
-    model = Foreseeing([f"I saw a ghost {'and then ' * 10}go. I ran."])
+    model = Foreseeing([_LONG_LINE], share=1.0)
     telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
     assert len(model.requests) == 3
+
+
+def test_a_line_that_took_long_ahead_is_not_told_again_for_one_who_waits_now() -> None:
+    model = Foreseeing([_LONG_LINE], share=0.9)
+    telling(model, "talk to anna", "blend", judges=Censor(ghost="absent"))
+    assert len(model.requests) == 1
 
 
 def test_each_time_that_a_line_was_told_has_its_account() -> None:
@@ -253,7 +268,9 @@ def test_in_a_language_without_prompts_the_author_tells() -> None:
 
 def rested(model: ScriptedModel, past: Sequence[PastTurn], stop: Event) -> list[Request]:
     """Return what is asked of a model while the player reads."""
-    Narrator(WORLD, sentences_for("en"), model, asked="model").rest(lambda: past, stop)
+    narrator = Narrator(WORLD, sentences_for("en"), model, asked="model")
+    narrator.settle(lambda: past, stop)
+    narrator.prepare(lambda: past, stop)
     return model.requests
 
 
@@ -273,8 +290,9 @@ def test_what_all_runs_begin_with_is_read_once_when_there_is_time() -> None:
     narrator, stop = Narrator(WORLD, sentences_for("en"), model := ScriptedModel(), asked="model"), Event()
     stop.set()
     for stopped in (stop, Event(), Event()):
-        narrator.rest(list, stopped)
-    assert [each.slot for each in model.requests] == ["narrator", "narrator", "world", "narrator"]
+        narrator.settle(list, stopped)
+        narrator.prepare(list, stopped)
+    assert [each.slot for each in model.requests] == ["narrator", "world", "narrator"]
 
 
 def test_a_history_that_is_half_full_has_the_coming_one_read_after_it() -> None:
@@ -286,7 +304,17 @@ def test_a_history_that_is_half_full_has_the_coming_one_read_after_it() -> None:
 def test_a_player_who_does_not_wait_has_nothing_read_of_the_coming_history() -> None:
     stop = Event()
     stop.set()
-    assert [each.slot for each in rested(ScriptedModel(), long_past(6_000), stop)] == ["narrator"]
+    assert rested(ScriptedModel(), long_past(6_000), stop) == []
+
+
+def test_the_coming_history_is_not_put_off_for_ever() -> None:
+    narrator, past = Narrator(WORLD, sentences_for("en"), model := ScriptedModel(), asked="model"), long_past(6_000)
+    for _ in range(MOST_PUT_OFF + 1):
+        assert "narrator:coming" not in [each.slot for each in model.requests]
+        narrator.settle(lambda: past, Event())
+    assert model.requests[-1].slot == "narrator:coming"
+    narrator.settle(lambda: past, Event())
+    assert model.requests[-1].slot == "narrator"
 
 
 def test_a_history_and_the_coming_one_fit_the_window_together() -> None:
@@ -306,13 +334,14 @@ def test_a_turn_costs_the_same_however_many_are_counted_with_it() -> None:
     past = long_past(12_000)
     narrator = Narrator(WORLD, sentences_for("en"), model := Framing(), asked="model")
     for number in range(1, len(past) + 1):
-        narrator.rest(lambda: past[:number], Event())  # noqa: B023 - asked for at once
+        narrator.settle(lambda: past[:number], Event())  # noqa: B023 - asked for at once
+        narrator.prepare(lambda: past[:number], Event())  # noqa: B023
     assert model.requests[-2:] == rested(Framing(), past, Event())[:2]
 
 
 def test_what_touches_and_lines_begin_with_is_read_while_the_player_reads() -> None:
     model = ScriptedModel()
-    Narrator(WORLD, sentences_for("en"), model, asked="blend").rest(list, Event())
+    Narrator(WORLD, sentences_for("en"), model, asked="blend").settle(list, Event())
     assert [(request.slot, request.max_tokens) for request in model.requests] == [("touch", 0), ("line", 0)]
 
 
@@ -320,7 +349,8 @@ def test_what_was_said_with_people_who_are_there_is_read_while_the_player_reads(
     said = PastTurn.of(1, "hello", (Passage("line", "Hm.", speaker="anna"),))
     for way in ("model", "blend"):
         narrator = Narrator(WORLD, sentences_for("en"), model := ScriptedModel(), asked=way)
-        narrator.rest(lambda: [said], Event(), present=["anna"])
+        for read in (narrator.settle, narrator.prepare):
+            read(lambda: [said], Event(), present=["anna"])
         assert (model.requests[-1].slot, model.requests[-1].messages[-1].text) == ("person:anna", "Hm.")
         assert model.requests[-1].max_tokens == 0
 

@@ -10,7 +10,7 @@ from game.session.history import ToldTurn
 from game.session.session import Session
 from game.story.passages import Passage
 from game.tui.shown import shown
-from game.tui.widgets.block import Block, Paragraph
+from game.tui.widgets.block import ROOM, Block, Paragraph
 from game.tui.widgets.story import MOST_BLOCKS, Gap, Story
 from tests.tui.stage import Acting, branched, open_inn, playing, resize, say, story_text, type_in, until
 
@@ -45,10 +45,10 @@ async def test_a_telling_that_grows_has_room_below_it_until_it_is_told(tmp_path:
         story = pilot.app.screen.query_one(Story)
         await story.open(Passage("telling", "It rains."))
         telling = story.query(Paragraph).last()
-        await story.grow(" It rains." * 60)
-        await until(pilot, lambda: telling.size.height > pilot.app.size.height // 5)
-        lines = len(shown("It rains." + " It rains." * 60).wrap(telling.size.width))
-        assert telling.size.height == lines + pilot.app.size.height // 5
+        await story.grow(" It rains." * 120)
+        await until(pilot, lambda: telling.size.height > pilot.app.size.height // ROOM)
+        lines = len(shown("It rains." + " It rains." * 120).wrap(telling.size.width))
+        assert telling.size.height == lines + pilot.app.size.height // ROOM
         await story.settle()
         await until(pilot, lambda: telling.size.height == lines)
 

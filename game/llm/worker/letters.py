@@ -6,6 +6,7 @@ Knows nothing of tokens but their bytes and their numbers.
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -15,6 +16,7 @@ from game.llm.worker.bans import Bans, Stage
 Reach = Literal["phrase", "token"]
 """How far back a text can be changed: to the token a banned phrase begins with, or no further than the last token."""
 
+_SENTENCE = re.compile(r"""[.!?…。！？]["'”’)」』）]*\s*\w""")
 _WHILE_IT_GROWS: frozenset[Stage] = frozenset({"whole"})
 _AT_ITS_END: frozenset[Stage] = frozenset({"spelled", "whole"})
 
@@ -54,6 +56,11 @@ class Letters:
             return text
         self._search(_WHILE_IT_GROWS if self._reach == "phrase" else _AT_ITS_END)
         return self._give(min(self._stop_begins(), self._ban_begins()))
+
+    @property
+    def has_sentence(self) -> bool:
+        """Return whether a sentence of it is whole, as far as what follows shows it."""
+        return _SENTENCE.search(self._text) is not None
 
     def rest(self) -> str:
         """Return what was held back, now that no token follows, unless it is banned; half a character is dropped."""

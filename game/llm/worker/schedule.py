@@ -166,6 +166,8 @@ class Schedule:
         for work in sorted(self._begun, key=lambda work: _urgency(work.job)):
             if self._stands_still(work.job):
                 break
+            if self._can_wait(work):
+                continue
             part = work.telling.next(self._pace.room(work.job.rank, beside=entries))
             if part and _outputs(entries) + _outputs(part) <= OUTPUTS:
                 parts.append((work, len(entries)))
@@ -185,6 +187,16 @@ class Schedule:
 
     def _stands_still(self, job: Job) -> bool:
         return self._pace.gives_way(job.rank) and any(work.job.is_awaited for work in self._begun)
+
+    def _can_wait(self, work: _Work) -> bool:
+        """Return whether a telling ahead lets others by, which have nothing to be shown yet as it has."""
+        if self._pace.rides_along or not _has_words_ahead(work):
+            return False
+        return any(other.job.rank is Rank.AHEAD and not _has_words_ahead(other) for other in self._begun)
+
+
+def _has_words_ahead(work: _Work) -> bool:
+    return work.job.rank is Rank.AHEAD and isinstance(work.telling, Telling) and work.telling.has_sentence
 
 
 def _only_weighs(job: Job) -> bool:

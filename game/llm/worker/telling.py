@@ -49,6 +49,11 @@ class Telling:
         return self._tally.read_tokens > 0
 
     @property
+    def has_sentence(self) -> bool:
+        """Return whether each of its candidates that go on has something whole to be shown."""
+        return bool(self._live) and all(candidate.letters.has_sentence for candidate in self._live)
+
+    @property
     def phase(self) -> Step:
         """Return what its next step does."""
         return "write" if self._live else "read"

@@ -35,13 +35,17 @@ class Coming:
 
 
 class Forecast:
-    """A coming turn as it is told ahead. One thread may follow it; any may drop it."""
+    """A coming turn as it is told ahead. One thread may follow it; any may drop it.
+
+    is_begun is set when there is something to be shown of it, and when there will be nothing.
+    """
 
     def __init__(self, coming: Coming, narrator: Narrator, model: LanguageModel) -> None:
         """Begin to tell it, by the narrator's tellers and its model."""
         self.coming = coming
         self._model = AheadModel(model)
         self._stop = EitherStop()
+        self.is_begun = Event()
         self._pieces: SimpleQueue[Opened | Grew | Done | Exception | None] = SimpleQueue()
         self.thread = Thread(target=self._tell, args=(narrator.by(self._model),), name=THREAD, daemon=True)
         self.thread.start()
@@ -77,9 +81,12 @@ class Forecast:
         try:
             for piece in narrator.tell(self.coming.turn, self._stop, way=self.coming.way):
                 self._pieces.put(piece)
+                self.is_begun.set()
         except Untold:
             return
         except Exception as error:  # noqa: BLE001 - a thread ends here; who follows it hears of the error
             self._pieces.put(error)
         else:
             self._pieces.put(None)
+        finally:
+            self.is_begun.set()

@@ -14,6 +14,7 @@ MOST = 4
 """How many turns are told ahead at a time, each in a thread of its own."""
 
 _LOOK_S = 0.02
+_WAIT_S = 0.1
 
 
 class Outlook:
@@ -40,6 +41,12 @@ class Outlook:
             is_held = any(each.coming == coming for each in self._held)
             if not stop.is_set() and not is_held and len(self._held) + len(self._leaving) < MOST:
                 self._held.append(Forecast(coming, narrator, narrator.model))
+
+    def wait_for_words(self, stop: Event) -> None:
+        """Wait until each forecast has its first words, or has ended; or until stop is set."""
+        for each in tuple(self._held):
+            while not stop.is_set() and not each.is_begun.wait(_WAIT_S):
+                pass
 
     def take(self, coming: Coming) -> Forecast | None:
         """Return the forecast of a turn, called, if there is one; all others end, for their turns never come."""

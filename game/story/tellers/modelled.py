@@ -7,6 +7,7 @@ and endings are always the author's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from threading import Event
@@ -18,7 +19,7 @@ from game.story.gating.gate import Gate
 from game.story.gating.judge import Judges
 from game.story.gating.remainder import Measure, remainder
 from game.story.memory import Memory, Remembered
-from game.story.model import Done, LanguageModel, Message, Request
+from game.story.model import Done, LanguageModel, Message, Request, is_read
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
 from game.story.prose import joined, sentences_in
@@ -34,6 +35,8 @@ _NOTED = ("opening", "result", "place", "scene")
 # Shares of the window: what a turn's own notes may take, and the recap; the rest is the fixed part, history and reply.
 NOTES_SHARE = 0.25
 RECAP_SHARE = 0.1
+MOST_PUT_OFF = 4
+"""Turns that the history to come may be behind: where it takes over unread, a turn waits for all of it."""
 
 
 class Modelled:
@@ -55,6 +58,7 @@ class Modelled:
         self._measure = Measure.of(world, sentences)
         self._speech = Speech(world, sentences, model, judges=judges)
         self._memory = memory or Memory()
+        self._put_off = 0
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's telling of the notes, then people's lines, notices and endings."""
@@ -69,17 +73,22 @@ class Modelled:
                 yield from authored(beat)
 
     def settle(self, past: Sequence[PastTurn], stop: Event) -> None:
-        """Read what is settled while the player reads, then the history that is to come, into a slot of its own.
+        """Read what is settled while the player reads, and what was put off too often.
 
         It is a head start, which goes on where it was stopped when there is time again; so nothing is raised.
         """
-        try:
-            remembered = self._remembered(past)
-            self._read(settled_request(self._world, remembered), stop)
-            if remembered.coming and not stop.is_set():
-                self._read(coming_request(self._world, remembered.coming), stop)
-        except ModelError:
-            return
+        self._put_off += 1
+        with suppress(ModelError):
+            self._read(settled_request(self._world, self._remembered(past)), stop)
+        if self._put_off > MOST_PUT_OFF:
+            self.prepare(past, stop)
+
+    def prepare(self, past: Sequence[PastTurn], stop: Event) -> None:
+        """Read the history that is to come, into a slot of its own; as settle does, but it can wait for some turns."""
+        with suppress(ModelError):
+            coming = self._remembered(past).coming
+            if coming is None or self._read(coming_request(self._world, coming), stop):
+                self._put_off = 0
 
     def reminded(self, turn: Turn, recall: Recall) -> Turn:
         """Return a turn with what is recalled for it of the time before what is remembered. Raises SaveError."""
@@ -91,9 +100,8 @@ class Modelled:
         since = known[0].number if known else turn.outcome.state.turn
         return reminded(self._world, self._sentences, turn, recall, since=since, recap=remembered.recap)
 
-    def _read(self, request: Request, stop: Event) -> None:
-        for _ in self._model.reply(request, stop):
-            pass
+    def _read(self, request: Request, stop: Event) -> bool:
+        return not stop.is_set() and is_read(self._model.reply(request, stop))
 
     def _told(self, turn: Turn, noted: list[Beat], stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's sentences as they pass, and the author's for what is left where it fails."""

@@ -37,7 +37,7 @@ from game.story.trust import is_trusted
 from game.story.turn import Turn, exchanges, recent_touches
 
 LONG_S = 2.0
-"""Seconds: a line for which somebody has waited so long is not told again."""
+"""Seconds: a line that took so long, ahead and waited for, is told again for nobody who waits."""
 
 
 class Speech:
@@ -75,12 +75,14 @@ class Speech:
 
     def _told(self, request: Request, lines: Lines, stop: Event) -> Generator[Done, None, str]:
         """Yield what each time cost that a line was asked for; return one that can be shown, or nothing."""
-        asked, number, waited, bans = request, 0, 0.0, list[str]()
+        asked, number, spent, waited, bans = request, 0, 0.0, 0.0, list[str]()
         while True:
             texts, done = self._candidates(asked, stop, is_told=is_line_told)
             line, heard = lines.choose(texts)
+            spent += sum(each.total_s for each in done)
             waited += sum(each.total_s - each.ahead_s for each in done)
-            is_last = bool(line) or not texts or number == RETELLINGS or waited >= LONG_S
+            is_late = waited > 0 and spent >= LONG_S
+            is_last = bool(line) or not texts or number == RETELLINGS or is_late
             told = "" if number else request.messages[-1].text
             yield from _accounted(done, Account(told, number, heard, is_given_up=is_last and not line))
             if is_last:

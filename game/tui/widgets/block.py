@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from time import monotonic
+from typing import Self
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
@@ -29,7 +30,7 @@ _JOIN_S = 0.08
 
 # The share of the screen's lines kept free under a telling that grows, as one in so many: laying it all out for each
 # line would take a fifth of a processor, and a model on two of them would lack it.
-_ROOM = 5
+ROOM = 3
 
 
 class Cast:
@@ -64,6 +65,8 @@ class Paragraph(Static):
         self._text = passage.text
         self._is_waiting = False
         self._painted_at = 0.0
+        self._painted_lines = 0
+        self._fresh: tuple[Region, ...] = ()
         super().__init__(self._content(), classes=f"paragraph -{passage.kind}")
 
     def grow(self, text: str) -> None:
@@ -77,9 +80,13 @@ class Paragraph(Static):
             else:
                 self.call_later(self._paint)
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Have it painted anew; where words are added, only from the line on which they are."""
+        return super().refresh(*(regions or self._fresh), repaint=repaint, layout=layout, recompose=recompose)
+
     def keep_room(self, lines: int) -> None:
         """Be laid out as if there were some lines more than so many."""
-        self.styles.min_height = lines + self.app.size.height // _ROOM
+        self.styles.min_height = lines + self.app.size.height // ROOM
 
     def settle(self) -> None:
         """Paint all the words there are, and keep no room for more."""
@@ -94,7 +101,14 @@ class Paragraph(Static):
             lines = len(content.wrap(width)) if width else height + 1
             if lines > height:
                 self.keep_room(lines)
+            self._fresh = self._lines_from(self._painted_lines - 1)
             self.update(content, layout=lines > height)
+            self._fresh, self._painted_lines = (), lines
+
+    def _lines_from(self, first: int) -> tuple[Region, ...]:
+        """Return the region of its lines from one on, or nothing, which stands for all, where that is the first."""
+        width, height = self.content_size
+        return (Region(0, first, width, height - first),) if first > 0 else ()
 
     def _content(self) -> Content:
         if self._passage.kind == "line":

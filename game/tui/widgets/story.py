@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -28,6 +29,8 @@ class Gap(Static):
 class Story(VerticalScroll, can_focus=False):
     """Follows what is told until its beginning reaches the top: nothing scrolls away unread."""
 
+    # Textual would lay out all once more for each new size; where a scroll bar comes or goes it does so anyway.
+    virtual_size = reactive(Size(0, 0))
     is_more_below: reactive[bool] = reactive[bool](default=False)
 
     class OlderWanted(Message):

@@ -59,6 +59,12 @@ def test_a_turn_that_nobody_foresaw_ends_all_and_is_told_as_ever(unforeseen: Tel
     assert waiting.stored() == unforeseen
 
 
+def test_what_later_turns_go_on_from_is_read_after_first_words(tmp_path: Path) -> None:
+    with Reader(tmp_path) as reader:
+        reader.session._rest.submit(list).result(LONGEST_S)
+        assert [each.slot for each in reader.model.requests[-2:]] == ["world", "person:anna"]
+
+
 def test_words_of_ones_own_for_a_choice_are_another_prompt(waiting: Reader) -> None:
     (asked,) = waiting.asked_for("take lamp")
     assert "take lamp" in asked.request.messages[-1].text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -129,3 +129,27 @@ def test_a_telling_that_nobody_listens_to_any_more_ends() -> None:
     assert isinstance(next(pieces), Opened)
     pieces.close()  # type: ignore[attr-defined]
     join(threads())
+
+
+def test_first_words_are_waited_for_until_each_has_some_or_the_player_goes_on(outlook: Outlook) -> None:
+    stop, done = Event(), Event()
+
+    def wait() -> None:
+        outlook.wait_for_words(stop)
+        done.set()
+
+    waiter = Thread(target=wait)
+    waiter.start()
+    assert not done.wait(0.15)  # a word is no sentence
+    stop.set()
+    assert done.wait(LONGEST_S)
+    waiter.join()
+
+
+@pytest.mark.parametrize("model", [SeededModel(), SeededModel(room=0)], ids=["told", "no room"])
+def test_what_is_told_or_given_up_is_waited_for_no_more(model: SeededModel) -> None:
+    outlook = Outlook()
+    outlook.look(WAITED, Narrator(WORLD, sentences_for("en"), model), Event())
+    outlook.wait_for_words(Event())
+    join(threads())
+    outlook.wait_for_words(Event())
