@@ -1,6 +1,7 @@
 """The child that writes a model in several quantizations and times how fast each reads a prompt.
 
-Runs as `python -m game.llm.quantize SOURCE FOLDER`, prints one JSON object, and knows nothing of what is done with it.
+Runs as `python -m game.llm.quantize SOURCE FOLDER [ADAPTER]`, prints one JSON object, and knows nothing of what is done
+with it. An adapter is added to the weights first.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from pathlib import Path
 
 import llama_cpp
 
+from game.llm.adapter import read_adapter
 from game.llm.cores import usable_cores
+from game.llm.merge import merge
 
+MERGED = "merged.part"
 QUANTIZATIONS = {"Q8_0": llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0, "Q4_0": llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0}
 PROMPT = 256
 ROUNDS = 3
@@ -22,9 +26,11 @@ BUDGET_S = 4.0
 """No new round begins after this long: on a busy machine one has to do."""
 
 
-def main(source: Path, folder: Path) -> int:
+def main(source: Path, folder: Path, adapter: Path | None = None) -> int:
     """Write every quantization into the folder as a draft; print {"Q8_0": tokens read per second, ...}."""
     llama_cpp.llama_backend_init()
+    if adapter:
+        merge(source, read_adapter(adapter), source := folder / MERGED)
     files = {name: _quantized(source, folder / f"{name}.part", ftype) for name, ftype in QUANTIZATIONS.items()}
     print(json.dumps({name: round(speed, 1) for name, speed in _speeds(files).items()}))
     return 0
@@ -80,4 +86,4 @@ class _Reader:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(*map(Path, sys.argv[1:])))

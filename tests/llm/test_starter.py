@@ -44,8 +44,8 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The sources a child was started for; it is played by a function that writes small drafts."""
     started: list[Path] = []
 
-    def play(source: Path, cache: Path, _: int) -> dict[str, float]:
-        started.append(source)
+    def play(source: Path, cache: Path, _: int, adapter: Path | None) -> dict[str, float]:
+        started.append(adapter or source)
         for name in SPEEDS:
             (cache / f"{name}.part").write_bytes(b"GGUF " + name.encode())
         return SPEEDS
@@ -93,6 +93,18 @@ def test_it_is_made_once(make: Make, runs: list[Path]) -> None:
 
 def test_the_name_tells_the_source(make: Make, source: Path) -> None:
     assert sha256_of(source)[:12] in make().name
+
+
+def test_what_the_game_taught_it_is_added_and_what_was_taught_anew_makes_it_again(
+    make: Make, source: Path, runs: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starter, "ADAPTERS", tmp_path)
+    make()
+    for number in (1, 1, 2):
+        (tmp_path / f"{sha256_of(source)[:12]}-{number}.gguf").write_bytes(b"GGUF")
+        (tmp_path / f"{'0' * 12}-9.gguf").write_bytes(b"GGUF")
+        make()
+    assert [each.name.removeprefix(sha256_of(source)[:12]) for each in runs] == [source.name, "-1.gguf", "-2.gguf"]
 
 
 def test_another_source_is_made_again(make: Make, source: Path, runs: list[Path]) -> None:

@@ -1,0 +1,65 @@
+"""Weights with an adapter added to them once, so that it costs nothing where they are used.
+
+Knows nothing of where adapters come from, or of what becomes of the weights. Meant for processes that may import gguf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gguf
+import numpy as np
+import numpy.typing as npt
+from gguf.quants import dequantize
+
+from game.errors import ModelError
+from game.llm.adapter import Adapter
+
+_ALIEN = "The adapter was made for another model: it changes {}, which {} has not in that shape."
+_OWN = "GGUF."
+_ARCHITECTURE = "general.architecture"
+
+
+def merge(source: Path, adapter: Adapter, target: Path) -> None:
+    """Write the weights of a GGUF file into another, those that the adapter changes in 16 bits, all else as it is.
+
+    Raises ModelError for an adapter whose matrices the source has not, OSError for a disk that fails.
+    """
+    reader = gguf.GGUFReader(source)
+    _require_fitting(reader, adapter, source)
+    writer = gguf.GGUFWriter(target, str(reader.fields[_ARCHITECTURE].contents()))
+    for name, field in reader.fields.items():
+        if not name.startswith(_OWN) and name != _ARCHITECTURE:
+            _copy(writer, name, field)
+    for tensor, data, kind in _tensors(reader, adapter):
+        writer.add_tensor(tensor.name, data, raw_dtype=kind)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+
+
+def _require_fitting(reader: gguf.GGUFReader, adapter: Adapter, source: Path) -> None:
+    shapes = {tensor.name: tuple(int(each) for each in reversed(tensor.shape)) for tensor in reader.tensors}
+    for name, (thin, wide) in adapter.pairs.items():
+        if shapes.get(name) != (len(wide), thin.shape[1]):
+            raise ModelError(_ALIEN.format(name, source.name))
+
+
+def _tensors(reader: gguf.GGUFReader, adapter: Adapter) -> Iterator[tuple[Any, npt.NDArray[Any], Any]]:
+    """Yield each tensor with its new data and the type that these are in."""
+    for tensor in reader.tensors:
+        change = adapter.change(tensor.name)
+        if change is None:
+            yield tensor, tensor.data, tensor.tensor_type
+        else:
+            whole = dequantize(tensor.data, tensor.tensor_type) + change
+            yield tensor, whole.astype(np.float16), None
+
+
+def _copy(writer: gguf.GGUFWriter, name: str, field: Any) -> None:
+    kind = field.types[0]
+    of = field.types[-1] if kind == gguf.GGUFValueType.ARRAY else None
+    writer.add_key_value(name, field.contents(), kind, sub_type=of)

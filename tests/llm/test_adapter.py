@@ -1,0 +1,105 @@
+"""Adapters in files, and weights that they were added to."""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+
+import gguf
+import llama_cpp
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from game.errors import ModelError
+from game.llm.adapter import Adapter, read_adapter, write_adapter
+from game.llm.merge import merge
+from tests.llm.tiny_gguf import WIDTH, write_llama
+
+RANK = 4
+TOKENS = list(range(10, 40))
+
+
+def an_adapter(*names: str, rows: int = WIDTH) -> Adapter:
+    random = np.random.default_rng(3)
+    pairs = {
+        name: (
+            random.standard_normal((RANK, WIDTH), dtype=np.float32),
+            random.standard_normal((rows, RANK), dtype=np.float32),
+        )
+        for name in names
+    }
+    return Adapter("a" * 64, "llama", 8.0, pairs)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_llama(tmp_path / "tiny.gguf", layers=2)
+
+
+def logits(path: Path, adapter: Path | None = None) -> npt.NDArray[np.float32]:
+    """Return what llama.cpp says after some tokens, the adapter carried along if one is given."""
+    params = llama_cpp.llama_model_default_params()
+    params.n_gpu_layers = 0
+    model = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
+    context_params = llama_cpp.llama_context_default_params()
+    context_params.n_ctx = context_params.n_batch = 64
+    context = llama_cpp.llama_init_from_model(model, context_params)
+    if adapter:
+        held = llama_cpp.llama_adapter_lora_init(model, str(adapter).encode())
+        carried, scales = (llama_cpp.llama_adapter_lora_p_ctypes * 1)(held), (ctypes.c_float * 1)(1.0)
+        assert held
+        assert llama_cpp.llama_set_adapters_lora(context, carried, 1, scales) == 0
+    batch = (llama_cpp.llama_token * len(TOKENS))(*TOKENS)
+    assert llama_cpp.llama_decode(context, llama_cpp.llama_batch_get_one(batch, len(TOKENS))) == 0
+    size = llama_cpp.llama_vocab_n_tokens(llama_cpp.llama_model_get_vocab(model))
+    found = np.array(np.ctypeslib.as_array(llama_cpp.llama_get_logits_ith(context, -1), (size,)))
+    llama_cpp.llama_free(context)
+    llama_cpp.llama_model_free(model)
+    return found
+
+
+def test_a_file_gives_back_what_was_written(tmp_path: Path) -> None:
+    adapter = an_adapter("blk.0.attn_q.weight")
+    write_adapter(adapter, tmp_path / "adapter.gguf")
+    read = read_adapter(tmp_path / "adapter.gguf")
+    assert (read.model, read.architecture, read.alpha) == (adapter.model, "llama", 8.0)
+    for held, given in zip(read.pairs["blk.0.attn_q.weight"], adapter.pairs["blk.0.attn_q.weight"], strict=True):
+        np.testing.assert_allclose(held, given, rtol=1e-3)
+
+
+def test_llama_cpp_says_the_same_with_the_adapter_beside_the_weights_or_in_them(source: Path, tmp_path: Path) -> None:
+    adapter = an_adapter("blk.0.attn_q.weight", "blk.1.attn_v.weight", "blk.1.attn_output.weight")
+    write_adapter(adapter, tmp_path / "adapter.gguf")
+    merge(source, read_adapter(tmp_path / "adapter.gguf"), tmp_path / "merged.gguf")
+    beside, within = logits(source, tmp_path / "adapter.gguf"), logits(tmp_path / "merged.gguf")
+    np.testing.assert_allclose(within, beside, atol=0.02 * np.abs(beside).max())
+    assert np.abs(logits(source) - beside).max() > 0.2 * np.abs(beside).max()
+
+
+def test_all_else_of_a_file_stays_as_it_is(source: Path, tmp_path: Path) -> None:
+    merge(source, an_adapter("blk.0.attn_q.weight"), tmp_path / "merged.gguf")
+    before, after = gguf.GGUFReader(source), gguf.GGUFReader(tmp_path / "merged.gguf")
+    said = [{name: f.contents() for name, f in each.fields.items() if "GGUF." not in name} for each in (before, after)]
+    assert said[0] == said[1]
+    for old, new in zip(before.tensors, after.tensors, strict=True):
+        assert old.name == new.name
+        assert (old.name == "blk.0.attn_q.weight") != np.array_equal(old.data, new.data)
+
+
+@pytest.mark.parametrize("adapter", [an_adapter("blk.7.attn_q.weight"), an_adapter("blk.0.attn_q.weight", rows=8)])
+def test_an_adapter_of_another_model_is_refused(source: Path, tmp_path: Path, adapter: Adapter) -> None:
+    with pytest.raises(ModelError, match=r"made for another model: it changes blk\.\d\.attn_q\.weight"):
+        merge(source, adapter, tmp_path / "merged.gguf")
+
+
+@pytest.mark.parametrize("content", [b"", b"GGUF", b"no adapter"])
+def test_what_is_no_adapter_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "adapter.gguf").write_bytes(content)
+    with pytest.raises(ModelError, match="no adapter that can be read"):
+        read_adapter(tmp_path / "adapter.gguf")
+
+
+def test_a_model_is_no_adapter(source: Path) -> None:
+    with pytest.raises(ModelError, match="no adapter that can be read"):
+        read_adapter(source)
