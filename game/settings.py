@@ -47,7 +47,7 @@ Wish = Annotated[str, Field(min_length=1, max_length=80)]
 Asked = Annotated[tuple[Wish, ...], NoDecode, BeforeValidator(_parted), Field(max_length=100)]
 Files = Annotated[tuple[Folder, ...], NoDecode, BeforeValidator(_parted), Field(max_length=50)]
 
-SMALL_WINDOW = 2048
+SMALL_WINDOW = 2304
 """Tokens of the window, for a model below a billion parameters: looking back on 2,000 takes it longer than all else."""
 
 

@@ -22,7 +22,8 @@ def worn(example: Example) -> Iterator[str]:
     """Yield the worn phrases of what is told, but for those that are in what it is told from."""
     text, known = folded(told(example)), folded(" ".join(given(example)))
     found = (lexicon().find("worn", text), *(each for each in worn_phrases() if each.lower() in text))
-    yield from dict.fromkeys(words for words in found if words and words not in known)
+    kept = dict.fromkeys(words for words in found if words and words not in known)
+    yield from (words for words in kept if not any(words in other for other in kept if other != words))
 
 
 def puppeted(example: Example) -> Iterator[str]:

@@ -233,6 +233,19 @@ def test_a_slot_stays_where_it_is_without_room_or_while_it_is_used() -> None:
     assert list(sheet.held.values()) == before
 
 
+def test_what_others_began_with_stays_where_it_is_and_the_rest_is_laid_aside() -> None:
+    sheet = Sheet()
+    slots = slots_over(sheet)
+    read(slots, sheet, "narrator", [1, 2, 3, 4])
+    ahead = slots.prepare(SPARE, [1, 2, 3, 4, 5], branches=0, room=0)
+    read(slots, sheet, "coming", [9, 9])
+    before = [each for each in sheet.held.values() if len(each) > 2]
+    slots.tidy()
+    assert list(filter(None, sheet.held.values())) == before
+    assert slots.names() == ["narrator", SPARE]
+    slots.release(ahead)
+
+
 def test_tokens_that_were_not_put_back_are_read_again() -> None:
     sheet = Sheet()
     slots = slots_over(sheet)

@@ -21,7 +21,7 @@ from game.llm.wire import Frame, Step
 from game.llm.worker import aside, log
 from game.llm.worker.context import Context, DecodeError, Entry
 from game.llm.worker.devices import Device, gpus
-from game.llm.worker.pace import UNAWAITED, Pace
+from game.llm.worker.pace import UNAWAITED_AHEAD, Pace
 from game.llm.worker.placing import Tried, first_that_loads, layers_there, layers_to_try
 from game.llm.worker.room import fitted, left_for_window, needs_of, require_memory_for
 from game.llm.worker.template import Template
@@ -127,7 +127,7 @@ def _load(wanted: _Wanted, layers: int, tried: Tried) -> Loaded:
         note=note,
     )
     info = ModelInfo(weights.name, weights.parameters, tuning.window, weights_digest(wanted.path), placement)
-    ahead = tuning.ahead if on_gpu else UNAWAITED
+    ahead = tuning.ahead if on_gpu else UNAWAITED_AHEAD
     pace = Pace(tuning.chunk, min(ahead, tuning.chunk), tuning.rides_along, is_tidy=not on_gpu)
     beside = max(0, left - here.for_cells(context.cells))
     return Loaded(weights, context, template, info, pace, min(beside, aside.MOST), steps)

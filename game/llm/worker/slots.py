@@ -125,11 +125,17 @@ class Slots:
         self._cut(slot, len(slot.tokens))
 
     def tidy(self) -> None:
-        """Lay aside all that is not in use but the longest prompt, and have the tokens of that one lie side by side."""
+        """Lay aside all that is not in use but the longest prompt, and have the tokens of that one lie side by side.
+
+        They stay where they are while something is in use: what began with them holds their cells, and others lie
+        behind those.
+        """
         longest = max(self._slots, key=lambda slot: len(slot.tokens), default=None)
+        is_alone = not any(slot.in_use for slot in self._slots)
         for slot in [slot for slot in self._slots if not slot.in_use]:
             if slot is longest:
-                self._lay_together(slot)
+                if is_alone:
+                    self._lay_together(slot)
             elif self._aside.put(slot.name, slot.sequence, slot.tokens):
                 self._drop(slot)
 

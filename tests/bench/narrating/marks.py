@@ -14,13 +14,10 @@ from itertools import pairwise
 from game.story.model import Done
 from tests.bench.beside import RawLoop, raw_loop, usual_way
 from tests.bench.figures import Figure, at_least, at_most, sooner
-from tests.bench.narrating.longrun import LEAD, LongRun, Measured
+from tests.bench.narrating.longrun import LongRun, Measured
 from tests.bench.narrating.playing import Ahead, begun, megabytes
 from tests.bench.narrating.recorder import NARRATOR, Asked, Recorder
 from tests.bench.narrating.stage import Stage
-
-_A_FILL_TOKEN = 0.1
-"""What a token that lies in the window adds to the time of reading one more, as near as is needed to match turns."""
 
 
 def measure_marks(stage: Stage) -> list[Figure]:
@@ -53,14 +50,15 @@ def _reading(differences: list[int]) -> Figure:
 def _differences(asked: Sequence[Asked], raw: RawLoop) -> Iterator[int]:
     """Yield, for each turn whose history goes on from the last one's, the tokens read less those that are new.
 
-    A turn that was told again after its first sentences is not like the others, and neither is the next.
+    A turn that was told again is not like the others, and neither is the next.
     """
     waited_for = [each for each in asked if each.request.slot == NARRATOR and not each.is_ahead]
     tellings = [at for at, each in enumerate(waited_for) if each.is_telling]
     for earlier, later in pairwise(tellings):
         before, after = waited_for[earlier].request, waited_for[later].request
         history = before.messages[:-1]
-        is_told_again = "assistant" in (before.messages[-1].role, after.messages[-1].role)
+        after_some = "assistant" in (before.messages[-1].role, after.messages[-1].role)
+        is_told_again = after_some or before.messages == after.messages
         if not is_told_again and after.messages[: len(history)] == history:
             read = (each.done.read_tokens for each in waited_for[earlier + 1 : later + 1] if each.done)
             yield sum(read) - raw.new_tokens(before, after)
@@ -86,22 +84,22 @@ def _sentences(run: LongRun) -> Iterator[Figure]:
 
 
 def _late(run: LongRun) -> Iterator[Figure]:
-    """Yield the first token at the last mark, beside those earlier turns that had most nearly as much to do."""
-    last = max(run.marks)
+    """Yield the first token at the last mark, beside that at the one before, where the window had rolled over by then.
+
+    Both as multiples of what raw llama.cpp took for the very same turns: those were not equally long.
+    """
+    *_, middle, last = run.marks
     unrolled = run.told[0].request.messages[0]
-    rolled = [each for each in run.told if each.request.messages[0] != unrolled]
-    earlier = [each for each in rolled if each.timed.number < last - 2 * LEAD]
-    if earlier:
-        alike = [min(earlier, key=lambda each: _unlike(each.done, late.told.done)) for late in run.marks[last]]
-        then = _median(each.first_s for each in alike) * 1000
-        name = f"turn {last:,}: first token, against earlier turns with as many tokens"
-        yield at_most(name, _first_ms(run.marks[last]), "ms", against=then, goal=1.1)
+    if all(each.told.request.messages[0] != unrolled for each in run.marks[middle]):
+        late, then = (
+            _median(each.told.first_s / each.raw["first_s"] for each in run.marks[at]) for at in (last, middle)
+        )
+        name = f"turn {last:,}: first token over raw llama.cpp's, against the same at turn {middle:,}"
+        yield at_most(name, late, "×", against=then, goal=1.1)
 
 
-def _unlike(one: Done, other: Done) -> float:
-    """Return how much two turns differ in what there was to read, and in what lay in the window."""
-    fill = abs(one.prompt_tokens - other.prompt_tokens)
-    return abs(one.read_tokens - other.read_tokens) + _A_FILL_TOKEN * fill
+def _beside_raw(measured: Iterable[Measured]) -> Iterator[float]:
+    return (each.told.first_s / each.raw["first_s"] for each in measured)
 
 
 def _usual(run: LongRun) -> Figure:

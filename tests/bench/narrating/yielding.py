@@ -18,7 +18,7 @@ from tests.bench.figures import Figure, p95, within
 from tests.bench.narrating.stage import Stage
 
 _GOAL_MS = 100
-_LINES = 150
+_LINES = 120
 _UNDER_WAY_S = (0.1, 0.4)
 _MOST_CHUNKS = 20
 _ALONE = 9
