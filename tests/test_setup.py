@@ -15,7 +15,7 @@ import tomli
 
 ROOT = Path(__file__).parent.parent
 EXTRAS = ("starter", "dev")
-CHILD_MODULES = ["game.llm.probe", "game.llm.quantize", "game.llm.worker"]
+CHILD_MODULES = ["game.llm.adapter", "game.llm.merge", "game.llm.probe", "game.llm.quantize", "game.llm.worker"]
 """Those that run in a process of their own and may import llama_cpp."""
 
 

@@ -30,7 +30,7 @@ def test_how_it_is_written_is_printed_with_it(world: str, capsys: pytest.Capture
     assert run(["world", "prompt", world, "--model", "none"]) == 0
     told, *_ = capsys.readouterr().out.split("=== a touch")
     assert "temperature = 0.7, min_p" in told
-    assert "Free to be repeated: hall, Anna, brass, lamp, oak, table\nNever written: a testament to, " in told
+    assert "Free to be repeated: hall, Anna, brass, lamp, oak, table\nNever written: testament to, " in told
 
 
 def test_they_come_as_json(world: str, capsys: pytest.CaptureFixture[str]) -> None:
