@@ -20,7 +20,7 @@ Matrix = npt.NDArray[np.floating[Any]]
 
 _A, _B = ".lora_a", ".lora_b"
 _MODEL = "loreloom.model.sha256"
-_UNREADABLE = "{} is no adapter that can be read: restore it, or tune again with: loreloom tune train."
+_UNREADABLE = "{} is no adapter that can be read: install Loreloom again, or take the file away."
 
 
 @dataclass(frozen=True, slots=True)

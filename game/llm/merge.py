@@ -16,8 +16,10 @@ from gguf.quants import dequantize
 
 from game.errors import ModelError
 from game.llm.adapter import Adapter
+from game.llm.files import sha256_of
 
-_ALIEN = "The adapter was made for another model: it changes {}, which {} has not in that shape."
+_ALIEN = "The adapter was made for another model than {}: take the file of the model that it was made for."
+_UNFIT = "The adapter cannot be used: it changes {}, which {} has not in that shape."
 _OWN = "GGUF."
 _ARCHITECTURE = "general.architecture"
 
@@ -25,8 +27,11 @@ _ARCHITECTURE = "general.architecture"
 def merge(source: Path, adapter: Adapter, target: Path) -> None:
     """Write the weights of a GGUF file into another, those that the adapter changes in 16 bits, all else as it is.
 
-    Raises ModelError for an adapter whose matrices the source has not, OSError for a disk that fails.
+    Raises ModelError for an adapter that was made for another file or whose matrices that has not, OSError for a disk
+    that fails.
     """
+    if adapter.model != sha256_of(source):
+        raise ModelError(_ALIEN.format(source.name))
     reader = gguf.GGUFReader(source)
     _require_fitting(reader, adapter, source)
     writer = gguf.GGUFWriter(target, str(reader.fields[_ARCHITECTURE].contents()))
@@ -45,7 +50,7 @@ def _require_fitting(reader: gguf.GGUFReader, adapter: Adapter, source: Path) ->
     shapes = {tensor.name: tuple(int(each) for each in reversed(tensor.shape)) for tensor in reader.tensors}
     for name, (thin, wide) in adapter.pairs.items():
         if shapes.get(name) != (len(wide), thin.shape[1]):
-            raise ModelError(_ALIEN.format(name, source.name))
+            raise ModelError(_UNFIT.format(name, source.name))
 
 
 def _tensors(reader: gguf.GGUFReader, adapter: Adapter) -> Iterator[tuple[Any, npt.NDArray[Any], Any]]:

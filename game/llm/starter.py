@@ -21,6 +21,8 @@ NAME = "SmolLM2-135M-Instruct"
 CHILD = "game.llm.quantize"
 ADAPTERS = Path(__file__).with_name("adapters")
 """Adapters, by the beginning of the SHA-256 of the model that each was made for and a number never used again."""
+DRAFTS = ("merged", "Q8_0", "Q4_0")
+"""What the child may leave behind, each with the ending .part."""
 CHILD_SECONDS = 300
 FASTER_BY = 1.05
 """How much faster Q4_0 has to read before it is worth more than Q8_0, which keeps nearly all that the source holds."""
@@ -55,7 +57,7 @@ def starter_source() -> Path:
 
 def starter_adapter(digest: str) -> Path | None:
     """Return the adapter for a source of this SHA-256; one that was made for another is of no use to it."""
-    return max(ADAPTERS.glob(f"{digest[:12]}-*.gguf"), default=None)
+    return max(ADAPTERS.glob(f"{digest[:12]}-*.gguf"), key=_number, default=None)
 
 
 def made_starter(cache: Path) -> Path | None:
@@ -92,16 +94,16 @@ def starter_path(cache: Path) -> Path:
 
 def _make(source: Path, cache: Path, lock: int) -> Path:
     """Quantize the source both ways, keep the one that reads faster, and note what it is."""
-    require_space(cache, 6 * source.stat().st_size, purpose="the starter model")
     digest = sha256_of(source)
     adapter = starter_adapter(digest)
+    require_space(cache, (6 if adapter else 3) * source.stat().st_size, purpose="the starter model")
     try:
         speeds = _run_child(source, cache, lock, adapter)
         kept = fastest(speeds)
         target = cache / f"{NAME}-{digest[:12]}-{kept}.gguf"
         settle(cache / f"{kept}.part", target)
     finally:
-        remove(cache.glob("*.part"))
+        remove(cache / f"{draft}.part" for draft in DRAFTS)
     note = _Note(
         source_stamp=_stamp(source),
         source_sha256=digest,
@@ -147,6 +149,10 @@ def _run_child(source: Path, cache: Path, lock: int, adapter: Path | None) -> di
             " run loreloom doctor."
         ) from error
     return speeds
+
+
+def _number(adapter: Path) -> int:
+    return int(adapter.stem.rpartition("-")[2])
 
 
 def _name_of(adapter: Path | None) -> str:

@@ -170,7 +170,7 @@ class Session:
     def rest(self) -> None:
         """Use the time while the player reads. Returns at once.
 
-        resting is done when nothing is left to read ahead, and what is told ahead was begun.
+        resting is done when what is told ahead was begun; where nothing is, when nothing is left to read ahead.
         """
         self._rest_stop = stop = Event()
         if self._closing.is_set():

@@ -13,6 +13,7 @@ import pytest
 
 from game.errors import ModelError
 from game.llm.adapter import Adapter, read_adapter, write_adapter
+from game.llm.files import sha256_of
 from game.llm.merge import merge
 from tests.llm.tiny_gguf import WIDTH, write_llama
 
@@ -20,7 +21,7 @@ RANK = 4
 TOKENS = list(range(10, 40))
 
 
-def an_adapter(*names: str, rows: int = WIDTH) -> Adapter:
+def an_adapter(source: Path, *names: str, rows: int = WIDTH) -> Adapter:
     random = np.random.default_rng(3)
     pairs = {
         name: (
@@ -29,7 +30,7 @@ def an_adapter(*names: str, rows: int = WIDTH) -> Adapter:
         )
         for name in names
     }
-    return Adapter("a" * 64, "llama", 8.0, pairs)
+    return Adapter(sha256_of(source), "llama", 8.0, pairs)
 
 
 @pytest.fixture
@@ -59,8 +60,8 @@ def logits(path: Path, adapter: Path | None = None) -> npt.NDArray[np.float32]:
     return found
 
 
-def test_a_file_gives_back_what_was_written(tmp_path: Path) -> None:
-    adapter = an_adapter("blk.0.attn_q.weight")
+def test_a_file_gives_back_what_was_written(source: Path, tmp_path: Path) -> None:
+    adapter = an_adapter(source, "blk.0.attn_q.weight")
     write_adapter(adapter, tmp_path / "adapter.gguf")
     read = read_adapter(tmp_path / "adapter.gguf")
     assert (read.model, read.architecture, read.alpha) == (adapter.model, "llama", 8.0)
@@ -69,7 +70,7 @@ def test_a_file_gives_back_what_was_written(tmp_path: Path) -> None:
 
 
 def test_llama_cpp_says_the_same_with_the_adapter_beside_the_weights_or_in_them(source: Path, tmp_path: Path) -> None:
-    adapter = an_adapter("blk.0.attn_q.weight", "blk.1.attn_v.weight", "blk.1.attn_output.weight")
+    adapter = an_adapter(source, "blk.0.attn_q.weight", "blk.1.attn_v.weight", "blk.1.attn_output.weight")
     write_adapter(adapter, tmp_path / "adapter.gguf")
     merge(source, read_adapter(tmp_path / "adapter.gguf"), tmp_path / "merged.gguf")
     beside, within = logits(source, tmp_path / "adapter.gguf"), logits(tmp_path / "merged.gguf")
@@ -78,7 +79,7 @@ def test_llama_cpp_says_the_same_with_the_adapter_beside_the_weights_or_in_them(
 
 
 def test_all_else_of_a_file_stays_as_it_is(source: Path, tmp_path: Path) -> None:
-    merge(source, an_adapter("blk.0.attn_q.weight"), tmp_path / "merged.gguf")
+    merge(source, an_adapter(source, "blk.0.attn_q.weight"), tmp_path / "merged.gguf")
     before, after = gguf.GGUFReader(source), gguf.GGUFReader(tmp_path / "merged.gguf")
     said = [{name: f.contents() for name, f in each.fields.items() if "GGUF." not in name} for each in (before, after)]
     assert said[0] == said[1]
@@ -87,10 +88,17 @@ def test_all_else_of_a_file_stays_as_it_is(source: Path, tmp_path: Path) -> None
         assert (old.name == "blk.0.attn_q.weight") != np.array_equal(old.data, new.data)
 
 
-@pytest.mark.parametrize("adapter", [an_adapter("blk.7.attn_q.weight"), an_adapter("blk.0.attn_q.weight", rows=8)])
-def test_an_adapter_of_another_model_is_refused(source: Path, tmp_path: Path, adapter: Adapter) -> None:
-    with pytest.raises(ModelError, match=r"made for another model: it changes blk\.\d\.attn_q\.weight"):
-        merge(source, adapter, tmp_path / "merged.gguf")
+@pytest.mark.parametrize(("name", "rows"), [("blk.7.attn_q.weight", WIDTH), ("blk.0.attn_q.weight", 8)])
+def test_an_adapter_that_does_not_fit_is_refused(source: Path, tmp_path: Path, name: str, rows: int) -> None:
+    with pytest.raises(ModelError, match=rf"it changes {name}, which tiny\.gguf has not in that shape"):
+        merge(source, an_adapter(source, name, rows=rows), tmp_path / "merged.gguf")
+
+
+def test_an_adapter_of_another_model_is_refused_though_it_would_fit(source: Path, tmp_path: Path) -> None:
+    other = write_llama(tmp_path / "other.gguf", layers=1)
+    with pytest.raises(ModelError, match=r"made for another model than tiny\.gguf"):
+        merge(source, an_adapter(other, "blk.0.attn_q.weight"), tmp_path / "merged.gguf")
+    assert not (tmp_path / "merged.gguf").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"GGUF", b"no adapter"])

@@ -11,10 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import gguf
+import numpy as np
+import numpy.typing as npt
 import pytest
+from gguf.quants import dequantize
 
 from game.errors import ModelError
 from game.llm import starter
+from game.llm.adapter import Adapter, write_adapter
 from game.llm.files import RESERVE, sha256_of
 from game.llm.starter import fastest, made_starter, starter_path, starter_source
 
@@ -100,11 +105,11 @@ def test_what_the_game_taught_it_is_added_and_what_was_taught_anew_makes_it_agai
 ) -> None:
     monkeypatch.setattr(starter, "ADAPTERS", tmp_path)
     make()
-    for number in (1, 1, 2):
+    for number in (9, 9, 10):
         (tmp_path / f"{sha256_of(source)[:12]}-{number}.gguf").write_bytes(b"GGUF")
         (tmp_path / f"{'0' * 12}-9.gguf").write_bytes(b"GGUF")
         make()
-    assert [each.name.removeprefix(sha256_of(source)[:12]) for each in runs] == [source.name, "-1.gguf", "-2.gguf"]
+    assert [each.name.removeprefix(sha256_of(source)[:12]) for each in runs] == [source.name, "-9.gguf", "-10.gguf"]
 
 
 def test_another_source_is_made_again(make: Make, source: Path, runs: list[Path]) -> None:
@@ -172,3 +177,25 @@ def test_two_processes_at_once_make_the_real_one_together(tmp_path: Path) -> Non
     assert told == {str(tmp_path / note["file"])}
     assert note["sha256"] == sha256_of(tmp_path / note["file"])
     assert min(note["read"].values()) > 0
+
+
+@pytest.mark.model
+def test_the_real_one_holds_what_it_was_taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starter, "ADAPTERS", tmp_path)
+    source, name, random = starter_source(), "blk.3.attn_v.weight", np.random.default_rng(5)
+    before = weights_of(source, name)
+    thin, wide = random.standard_normal((2, before.shape[1])), random.standard_normal((before.shape[0], 2))
+    digest = sha256_of(source)
+    adapter = Adapter(digest, "llama", 1.0, {name: (thin, wide)})
+    write_adapter(adapter, tmp_path / f"{digest[:12]}-1.gguf")
+    made = starter_path(tmp_path / "cache")
+    change = adapter.change(name)
+    assert change is not None
+    assert np.corrcoef((weights_of(made, name) - before).ravel(), change.ravel())[0, 1] > 0.98
+    assert {file.suffix for file in made.parent.iterdir()} == {".gguf", ".json", ".lock", ".log"}
+
+
+def weights_of(file: Path, name: str) -> npt.NDArray[np.float32]:
+    """Return a matrix of a model's file."""
+    tensor = next(tensor for tensor in gguf.GGUFReader(file).tensors if tensor.name == name)
+    return dequantize(tensor.data, tensor.tensor_type)

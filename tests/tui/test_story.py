@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
+from textual.widgets import Static
 
 from game.session.history import ToldTurn
 from game.session.session import Session
@@ -51,6 +53,41 @@ async def test_a_telling_that_grows_has_room_below_it_until_it_is_told(tmp_path:
         assert telling.size.height == lines + pilot.app.size.height // ROOM
         await story.settle()
         await until(pilot, lambda: telling.size.height == lines)
+
+
+async def test_words_that_come_after_the_screen_grew_wider_are_painted(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        await resize(pilot, 60, 40)
+        story = pilot.app.screen.query_one(Story)
+        await story.open(Passage("telling", "It rains."))
+        telling = story.query(Paragraph).last()
+        await story.grow(" It rains." * 30)
+        await until(pilot, lambda: "".join(painted(telling)).count("rains") == 31)
+        await resize(pilot, 160, 40)
+        await story.grow(" The bell rings.")
+        await until(pilot, lambda: "The bell rings." in " ".join(painted(telling)))
+
+
+async def test_of_a_telling_that_grows_only_the_lines_that_changed_are_painted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        await resize(pilot, 60, 40)
+        story = pilot.app.screen.query_one(Story)
+        await story.open(Passage("telling", "It rains."))
+        telling = story.query(Paragraph).last()
+        await story.grow(" It rains." * 18)
+        await until(pilot, lambda: "".join(painted(telling)).count("rains") == 19)
+        lines, asked = len(shown("It rains." + " It rains." * 18).wrap(telling.size.width)), list[tuple[Region, ...]]()
+        monkeypatch.setattr(Static, "refresh", lambda _, *regions, **__: asked.append(regions))
+        await story.grow(" Hm.")
+        await until(pilot, lambda: bool(asked))
+        assert asked[0] == (Region(0, lines - 1, telling.size.width, telling.size.height - lines + 1),)
+
+
+def painted(widget: Paragraph) -> list[str]:
+    """Return the lines of a widget as they are on the screen."""
+    return [strip.text.strip() for strip in widget.render_lines(widget.size.region)]
 
 
 async def test_what_is_told_does_not_move_when_its_telling_ends_but_when_the_player_goes_on(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class Paragraph(Static):
         self._text = passage.text
         self._is_waiting = False
         self._painted_at = 0.0
-        self._painted_lines = 0
+        self._painted = Size(0, 0)  # the width and the lines that its words had
         self._fresh: tuple[Region, ...] = ()
         super().__init__(self._content(), classes=f"paragraph -{passage.kind}")
 
@@ -101,9 +101,10 @@ class Paragraph(Static):
             lines = len(content.wrap(width)) if width else height + 1
             if lines > height:
                 self.keep_room(lines)
-            self._fresh = self._lines_from(self._painted_lines - 1)
+            before, self._painted = self._painted, Size(width, lines)
+            self._fresh = self._lines_from(before.height - 1) if before.width == width else ()
             self.update(content, layout=lines > height)
-            self._fresh, self._painted_lines = (), lines
+            self._fresh = ()
 
     def _lines_from(self, first: int) -> tuple[Region, ...]:
         """Return the region of its lines from one on, or nothing, which stands for all, where that is the first."""
