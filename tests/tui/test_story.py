@@ -90,6 +90,19 @@ def painted(widget: Paragraph) -> list[str]:
     return [strip.text.strip() for strip in widget.render_lines(widget.size.region)]
 
 
+async def test_room_that_is_kept_free_is_nothing_more_to_read(tmp_path: Path) -> None:
+    async with playing(open_inn(tmp_path)) as pilot:
+        story = pilot.app.screen.query_one(Story)
+        await story.echo("wait")
+        await story.open(Passage("telling", "It rains."))
+        story.query(Paragraph).last().keep_room(story.size.height)
+        await until(pilot, lambda: story.max_scroll_y - story.scroll_y > 1)
+        await pilot.pause()
+        assert not story.is_more_below
+        await story.grow(" It rains." * 400)
+        await until(pilot, lambda: story.is_more_below)
+
+
 async def test_what_is_told_does_not_move_when_its_telling_ends_but_when_the_player_goes_on(tmp_path: Path) -> None:
     async with playing(open_inn(tmp_path)) as pilot:
         story = pilot.app.screen.query_one(Story)

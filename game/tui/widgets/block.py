@@ -88,6 +88,11 @@ class Paragraph(Static):
         """Be laid out as if there were some lines more than so many."""
         self.styles.min_height = lines + self.app.size.height // ROOM
 
+    @property
+    def told_lines(self) -> int:
+        """Return how many lines its words take."""
+        return len(self._content().wrap(self.content_size.width))
+
     def settle(self) -> None:
         """Paint all the words there are, and keep no room for more."""
         self._paint()
@@ -182,6 +187,14 @@ class Block(Vertical):
             self._silence.stop()
             self._silence = None
             self.query(".expected").remove()
+
+    @property
+    def told_lines(self) -> int:
+        """Return how many of its lines there are down to the last words; below them may be room."""
+        last = next((each for each in reversed(self.children) if each.size.height), None)
+        if last is None:
+            return 0
+        return last.virtual_region.y + (last.told_lines if isinstance(last, Paragraph) else last.size.height)
 
     @property
     def is_bare(self) -> bool:

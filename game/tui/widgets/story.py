@@ -151,7 +151,7 @@ class Story(VerticalScroll, can_focus=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say whether there is more below."""
         super().watch_scroll_y(old_value, new_value)
-        self.is_more_below = self.max_scroll_y - new_value > 1
+        self._say_whether_more()
 
     @property
     def _blocks(self) -> list[Block]:
@@ -178,7 +178,12 @@ class Story(VerticalScroll, can_focus=False):
         if self._is_following:
             top = self._block.virtual_region.y if self._block and not self._is_at_end else self.max_scroll_y
             self.scroll_to(y=min(top, self.max_scroll_y), animate=False, immediate=True)
-        self.is_more_below = self.max_scroll_y - self.scroll_y > 1
+        self._say_whether_more()
+
+    def _say_whether_more(self) -> None:
+        """Say whether words are below what is in sight; room that is kept free for some is not."""
+        end = self._blocks[-1].virtual_region.y + self._blocks[-1].told_lines if self._blocks else 0
+        self.is_more_below = end > self.scroll_y + self.size.height
 
     def _return(self) -> None:
         """Go back to what was in sight before the lines broke elsewhere; at the end, follow again."""
