@@ -148,6 +148,21 @@ def test_what_has_a_sentence_ahead_lets_by_what_has_none(workshop: Workshop, mon
     assert workshop.end(first).written_tokens == 24
 
 
+def test_nobody_is_let_by_where_a_second_sequence_costs_nothing(
+    tiny_weights: Weights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = Workshop(tiny_weights, pace=Pace(rides_along=True))
+    first, second = (workshop.add(Rank.AHEAD, "Be.", f"Choice {number}.") for number in range(2))
+    workshop.turn()
+    told = workshop.telling(first)
+    monkeypatch.setattr(Telling, "has_sentence", property(lambda telling: telling is told))
+    while first.number not in workshop.ends:
+        workshop.turn()
+    assert workshop.has_written(second)
+    assert sum(len(step) == 2 for step in workshop.steps) > 15
+    workshop.context.close()
+
+
 def workshop_prompt(workshop: Workshop, job: Job) -> int:
     """Return the tokens of a job's prompt, known when it has ended."""
     workshop.run()

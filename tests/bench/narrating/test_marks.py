@@ -97,3 +97,8 @@ def test_what_is_read_of_an_ordinary_turn_is_its_settled_entry_and_its_notes(raw
     ordinary = [asked("fixed", "notes"), settled, asked("fixed", "look", "notes")]
     rolled = asked("recap", "wait", "notes", read=900)
     assert list(_differences([*ordinary, rolled], raw)) == [1]
+
+
+def test_a_turn_told_again_from_its_first_word_is_no_ordinary_one(raw: ActedRaw) -> None:
+    telling = asked("fixed", "look", "notes")
+    assert list(_differences([telling, asked("fixed", "look", "notes", read=READ + 9)], raw)) == []
