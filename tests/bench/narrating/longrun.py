@@ -1,4 +1,4 @@
-"""A long run in progress, and the work of its turns done once more by other programs, each right after the game's.
+"""A long run gone on with, and the work of its turns done once more by other programs, each right after the game's.
 
 Knows nothing of what comes of the comparison.
 """
@@ -6,18 +6,16 @@ Knows nothing of what comes of the comparison.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.session.session import Session
 from game.story.model import Done, Request
 from tests.bench.beside import RawLoop, UsualWay
-from tests.bench.narrating.playing import ROUND, Ahead, Timed, lengthen, next_words, play, rested
+from tests.bench.narrating.playing import ROUND, Ahead, Timed, next_words, play, rested
 from tests.bench.narrating.recorder import Recorder
 
-LEAD = len(ROUND)
-"""Turns that are told before a mark: a whole round, so that the people on it were met."""
-_BEFORE = 2
 _MOST = 40
+"""Turns that are played at most, for some are told ahead and others not by the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +40,28 @@ class Measured:
     usual_s: float | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class LongRun:
-    """A session, all that was told in it by the model itself, and the turns around each mark.
-
-    Near a mark the player reads for reading_s seconds ahead of each turn; at_each of those are measured.
-    """
+    """A session in which the player reads for reading_s seconds ahead of each turn that is measured."""
 
     session: Session
     model: Recorder
     ahead: Ahead
-    at_each: int = 5
     reading_s: float = 2.0
-    told: list[Told] = field(default_factory=list)
-    marks: dict[int, list[Measured]] = field(default_factory=dict)
 
-    def reach(self, mark: int, raw: RawLoop, usual: UsualWay | None = None) -> None:
-        """Play on to a mark, by prepared words as far as may be, and measure turns around it."""
-        found = self.marks[mark] = []
-        if self.told:
-            lengthen(self.session, self.model, mark - LEAD)
-        while len(found) < self.at_each and self._next < mark + _MOST:
-            is_near = self._next >= mark - _BEFORE
+    def measured(self, times: int, raw: RawLoop, usual: UsualWay | None = None) -> list[Measured]:
+        """Play a round, so that the people on it were met, and measure the turns after it that the model tells."""
+        for _ in range(len(ROUND)):
             rested(self.session, self.model)
-            if is_near:
+            play(self.session, next_words(self.session))
+        found: list[Measured] = []
+        for _ in range(_MOST):
+            if len(found) < times:
+                rested(self.session, self.model)
                 self._read()
-            told = self._play()
-            if told and is_near:
-                found.append(self._measured(told, raw, usual))
-
-    @property
-    def _next(self) -> int:
-        return self.session.run.current().depth + 1
+                told = self._play()
+                found += [self._measured(told, raw, usual)] if told else []
+        return found
 
     def _read(self) -> None:
         """Let the player read, and likely turns be told ahead meanwhile: the next turn finds them under way."""
@@ -89,8 +77,7 @@ class LongRun:
         asked = next((each for each in self.model.asked if each.is_telling and each.at >= timed.entered), None)
         if asked is None or asked.done is None or asked.first_at is None or timed.kind != "telling":
             return None
-        self.told.append(told := Told(timed, asked.first_at - timed.entered, asked.request, asked.done))
-        return told
+        return Told(timed, asked.first_at - timed.entered, asked.request, asked.done)
 
     def _measured(self, told: Told, raw: RawLoop, usual: UsualWay | None) -> Measured:
         past = self.session.told.past.before(told.timed.number)

@@ -1,47 +1,77 @@
 """A run of a thousand turns told by the model: what is read, and how soon first words come, early and late in it.
 
-Around each mark turns are really told, and raw llama.cpp does the same work right after each; what lies between the
-marks is told in prepared words of the same length, so that history grows as in play. Likely turns are being told ahead
-when one that is measured is entered, but it is none of them.
+At each mark turns are really told, and raw llama.cpp does the same work right after each; up to there the run is told
+in prepared words of the same length, so that history grows as in play. Likely turns are being told ahead when one that
+is measured is entered, but it is none of them. How fast a program computes differs by a fifth from one start of it to
+the next: so all are started several times at each mark, each time to go on from there, and times are means over those.
 """
 
 from __future__ import annotations
 
+import shutil
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
-from game.story.model import Done
 from tests.bench.beside import RawLoop, raw_loop, usual_way
 from tests.bench.figures import Figure, at_least, at_most, sooner
 from tests.bench.narrating.longrun import LongRun, Measured
-from tests.bench.narrating.playing import Ahead, begun, megabytes
+from tests.bench.narrating.playing import ROUND, Ahead, begun, lengthen, megabytes
 from tests.bench.narrating.recorder import NARRATOR, Asked, Recorder
 from tests.bench.narrating.stage import Stage
+
+_RUN = "marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What came of one start of all programs: the turns measured, tokens read beyond new ones, and megabytes held."""
+
+    measured: list[Measured]
+    differences: list[int]
+    megabytes: float
+
+
+Marks = Mapping[int, Sequence[Start]]
 
 
 def measure_marks(stage: Stage) -> list[Figure]:
     """Return reading, first words and first sentences at three marks, and the usual way at the first."""
-    ahead, memory = Ahead(), []
-    first, *others = stage.extent.marks
-    with stage.host() as host, raw_loop(stage) as raw:
-        model = Recorder(host)
-        run = LongRun(begun(stage, model, "marks", ahead), model, ahead, at_each=stage.extent.at_each)
-        with usual_way(stage) as usual:
-            run.reach(first, raw, usual)
-        memory.append(megabytes(host))
-        for mark in others:
-            run.reach(mark, raw)
-        memory.append(megabytes(host))
-        run.session.close()
-        differences = list(_differences(model.asked, raw))
-    name = f"memory of both processes at turn {others[-1]:,}, against turn {first}"
-    kept = at_most(name, memory[1], "MB", against=memory[0], goal=1.1)
-    return [_reading(differences), *_firsts(run), *_sentences(run), *_late(run), _usual(run), _writing(run), kept]
+    marks = {mark: _at(stage, mark) for mark in stage.extent.marks}
+    kept = _memory(marks)
+    return [_reading(marks), *_firsts(marks), *_sentences(marks), *_late(marks), _usual(marks), _writing(marks), kept]
 
 
-def _reading(differences: list[int]) -> Figure:
+def _at(stage: Stage, mark: int) -> list[Start]:
+    """Play the run on to a round before a mark, and go on from there with each start."""
+    with stage.host() as host:
+        session = begun(stage, model := Recorder(host), _RUN, Ahead())
+        lengthen(session, model, mark - len(ROUND))
+        session.close()
+    asks_usual = mark == min(stage.extent.marks)
+    return [_started(stage, session.run.file, asks_usual=asks_usual) for _ in range(stage.extent.starts)]
+
+
+def _started(stage: Stage, run: Path, *, asks_usual: bool) -> Start:
+    """Go on with a copy of a run, beside programs that were started just now."""
+    again = run.with_stem(f"{run.stem}-again")
+    shutil.copy(run, again)
+    usual_program = usual_way(stage) if asks_usual else nullcontext()
+    with stage.host() as host, raw_loop(stage) as raw, usual_program as usual:
+        model, ahead = Recorder(host), Ahead()
+        session = begun(stage, model, again.stem, ahead)
+        measured = LongRun(session, model, ahead).measured(stage.extent.at_each, raw, usual)
+        session.close()
+        again.unlink()
+        return Start(measured, list(_differences(model.asked, raw)), megabytes(host))
+
+
+def _reading(marks: Marks) -> Figure:
     """Return the most that was read and is not new; less than is new is read where notes told ahead begin alike."""
+    differences = [each for starts in marks.values() for start in starts for each in start.differences]
     worst = max(differences, default=0)
     name = f"tokens read beyond those that are new, the most of {len(differences)} ordinary turns"
     return Figure(name, max(worst, 0), "tokens", goal="= 0", met=bool(differences) and worst <= 0)
@@ -64,68 +94,79 @@ def _differences(asked: Sequence[Asked], raw: RawLoop) -> Iterator[int]:
             yield sum(read) - raw.new_tokens(before, after)
 
 
-def _firsts(run: LongRun) -> Iterator[Figure]:
-    for mark, measured in run.marks.items():
+def _firsts(marks: Marks) -> Iterator[Figure]:
+    for mark, starts in marks.items():
         name = f"turn {mark:,}: first token after Enter"
-        bare = _median(each.raw["first_s"] for each in measured)
-        yield at_most(name, _first_ms(measured), "ms", against=bare * 1000, goal=1.15)
-        whole = _median(each.told.done.prompt_tokens for each in measured)
-        read = _median(each.told.done.read_tokens for each in measured)
+        yield at_most(name, _mean(starts, _first_ms), "ms", against=_mean(starts, _raw_first_ms), goal=1.15)
+        whole = _mean(starts, lambda each: each.told.done.prompt_tokens)
+        read = _mean(starts, lambda each: each.told.done.read_tokens)
         yield Figure(f"turn {mark:,}: tokens read then, of the whole prompt", read, "tokens", whole, read / whole)
 
 
-def _sentences(run: LongRun) -> Iterator[Figure]:
-    for mark, measured in run.marks.items():
-        whole = [each for each in measured if each.told.timed.sentence_s]
-        if whole:
-            ours = _median(each.told.timed.sentence_s for each in whole) * 1000
-            bare = _median(each.raw["sentence_s"] for each in whole) * 1000
+def _sentences(marks: Marks) -> Iterator[Figure]:
+    for mark, starts in marks.items():
+        whole = [_only(start, lambda each: each.told.timed.sentence_s is not None) for start in starts]
+        if any(start.measured for start in whole):
+            ours = _mean(whole, lambda each: (each.told.timed.sentence_s or 0.0) * 1000)
+            bare = _mean(whole, lambda each: each.raw["sentence_s"] * 1000)
             yield at_most(f"turn {mark:,}: first whole sentence after Enter", ours, "ms", against=bare, goal=1.15)
 
 
-def _late(run: LongRun) -> Iterator[Figure]:
+def _late(marks: Marks) -> Iterator[Figure]:
     """Yield the first token at the last mark, beside that at the one before, where the window had rolled over by then.
 
     Both as multiples of what raw llama.cpp took for the very same turns: those were not equally long.
     """
-    *_, middle, last = run.marks
-    unrolled = run.told[0].request.messages[0]
-    if all(each.told.request.messages[0] != unrolled for each in run.marks[middle]):
-        late, then = (
-            _median(each.told.first_s / each.raw["first_s"] for each in run.marks[at]) for at in (last, middle)
-        )
+    first, *_, last = marks
+    *_, middle, _ = marks
+    unrolled = marks[first][0].measured[0].told.request.messages[0]
+    if all(each.told.request.messages[0] != unrolled for start in marks[middle] for each in start.measured):
+        late, then = (_mean(marks[at], _first_ms) / _mean(marks[at], _raw_first_ms) for at in (last, middle))
         name = f"turn {last:,}: first token over raw llama.cpp's, against the same at turn {middle:,}"
         yield at_most(name, late, "×", against=then, goal=1.1)
 
 
-def _beside_raw(measured: Iterable[Measured]) -> Iterator[float]:
-    return (each.told.first_s / each.raw["first_s"] for each in measured)
-
-
-def _usual(run: LongRun) -> Figure:
-    """Return the first token at the first mark beside the usual way's; its first turn, which reuses nothing, is out."""
-    mark = min(run.marks)
-    measured = run.marks[mark][1:]
-    theirs = _median(each.usual_s for each in measured) * 1000
+def _usual(marks: Marks) -> Figure:
+    """Return the first token at the first mark beside the usual way's, whose first turn reuses nothing and is out."""
+    mark = min(marks)
+    later = [replace(start, measured=start.measured[1:] or start.measured) for start in marks[mark]]
+    theirs = _mean(later, lambda each: (each.usual_s or 0.0) * 1000)
     name = f"turn {mark}: first token, against a sliding window with the state on top"
-    return sooner(name, _first_ms(measured), "ms", against=theirs, goal=4)
+    return sooner(name, _mean(later, _first_ms), "ms", against=theirs, goal=4)
 
 
-def _writing(run: LongRun) -> Figure:
-    measured = [each for found in run.marks.values() for each in found if each.told.done.written_tokens > 1]
-    ours = _median(_speed(each.told.done) for each in measured)
-    return at_least(
-        "writing", ours, "tokens/s", against=_median(each.raw["tokens_a_second"] for each in measured), goal=0.85
-    )
+def _writing(marks: Marks) -> Figure:
+    starts = [
+        _only(start, lambda each: each.told.done.written_tokens > 1) for found in marks.values() for start in found
+    ]
+    bare = _mean(starts, lambda each: each.raw["tokens_a_second"])
+    return at_least("writing", _mean(starts, _speed), "tokens/s", against=bare, goal=0.85)
 
 
-def _speed(done: Done) -> float:
+def _memory(marks: Marks) -> Figure:
+    first, *_, last = marks
+    late, early = (statistics.fmean(start.megabytes for start in marks[at]) for at in (last, first))
+    name = f"memory of both processes at turn {last:,}, against turn {first}"
+    return at_most(name, late, "MB", against=early, goal=1.1)
+
+
+def _only(start: Start, holds: Callable[[Measured], bool]) -> Start:
+    return replace(start, measured=list(filter(holds, start.measured)))
+
+
+def _mean(starts: Iterable[Start], value: Callable[[Measured], float]) -> float:
+    """Return the mean, over the starts with any turn, of the median of a value of their turns."""
+    return statistics.fmean(statistics.median(map(value, start.measured)) for start in starts if start.measured)
+
+
+def _first_ms(measured: Measured) -> float:
+    return measured.told.first_s * 1000
+
+
+def _raw_first_ms(measured: Measured) -> float:
+    return measured.raw["first_s"] * 1000
+
+
+def _speed(measured: Measured) -> float:
+    done = measured.told.done
     return (done.written_tokens - 1) / (done.total_s - done.first_token_s)
-
-
-def _first_ms(measured: Sequence[Measured]) -> float:
-    return _median(each.told.first_s for each in measured) * 1000
-
-
-def _median(values: Iterable[float | None]) -> float:
-    return statistics.median(each for each in values if each is not None)

@@ -60,10 +60,11 @@ class Ahead:
 
 
 def begun(stage: Stage, model: LanguageModel, run: str, ahead: Ahead, *, way: Way = "model") -> Session:
-    """Return a session in the upper square, where the rounds begin."""
+    """Return a session in the upper square, where the rounds begin, or wherever its run was left."""
     session = opened(stage, model, run, ahead, way=way)
-    for events in (session.begin(), session.submit("up")):
-        exhaust(events)
+    exhaust(session.begin())
+    if session.run.current().depth == 0:
+        exhaust(session.submit("up"))
     return session
 
 

@@ -22,21 +22,26 @@ _LOADING_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is measured: turns at which first words are taken, and how often the rest is done."""
+    """How much is measured: turns at which first words are taken, how many there, and how often the rest is done."""
 
     marks: tuple[int, int, int] = (25, 200, 1_000)
-    at_each: int = 5
+    starts: int = 4
+    """How often all programs are started at each mark and for the screen: a start settles how fast one computes."""
+    at_each: int = 4
     read_turns: int = 40
     """Turns after three seconds of reading each, with looking ahead; without it there are fewer."""
     unaided_turns: int = 16
-    streamed: int = 6
+    streamed: int = 3
+    """Tellings on the screen with each start."""
     resumed: int = 200
     resumes: int = 3
     breaks: int = 50
     """Cancels of each kind, yields of each kind, and crashes."""
 
 
-QUICK = Extent(marks=(4, 8, 24), at_each=2, read_turns=5, unaided_turns=4, streamed=2, resumed=20, resumes=1, breaks=5)
+QUICK = Extent(
+    marks=(4, 8, 24), starts=2, at_each=1, read_turns=5, unaided_turns=4, streamed=2, resumed=20, resumes=1, breaks=5
+)
 
 
 @dataclass(frozen=True, slots=True)

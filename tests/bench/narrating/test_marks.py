@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,9 @@ import pytest
 from game.llm.choice import ModelChoice
 from game.story.model import Done, Message, Request
 from tests.bench.beside import RawLoop, UsualWay
-from tests.bench.narrating.longrun import LEAD, LongRun
-from tests.bench.narrating.marks import _differences, _firsts, _late, _sentences, _usual, _writing
-from tests.bench.narrating.playing import Ahead, begun
+from tests.bench.narrating.longrun import LongRun
+from tests.bench.narrating.marks import Start, _differences, _firsts, _late, _sentences, _usual, _writing
+from tests.bench.narrating.playing import Ahead, begun, lengthen
 from tests.bench.narrating.recorder import Asked, Recorder
 from tests.bench.narrating.stage import QUICK, Stage, everlasting
 from tests.kit import inn
@@ -48,42 +49,49 @@ def raw() -> ActedRaw:
 
 
 @pytest.fixture
-def run(tmp_path: Path, raw: ActedRaw) -> LongRun:
-    """Return a run with turns measured around turns 4 and 30."""
+def marks(tmp_path: Path, raw: ActedRaw) -> dict[int, list[Start]]:
+    """Return turns measured a round after turns 4 and 30."""
     stage = Stage(everlasting(inn()), ModelChoice("none", tmp_path / "none.gguf"), tmp_path, QUICK)
     model = Recorder(ScriptedModel([TOLD] * 200))
-    run = LongRun(begun(stage, model, "run", ahead := Ahead()), model, ahead, reading_s=0.0)
-    run.reach(4, raw, ActedUsual(first_s=4.0))
-    run.reach(30, raw)
-    run.session.close()
-    return run
+    session = begun(stage, model, "run", ahead := Ahead())
+    found = {}
+    for mark, usual in ((4, ActedUsual(first_s=4.0)), (30, None)):
+        lengthen(session, model, mark)
+        found[mark] = [Start(LongRun(session, model, ahead, reading_s=0.0).measured(5, raw, usual), [0], 100.0)]
+    session.close()
+    return found
 
 
-def test_five_turns_are_measured_from_shortly_before_a_mark(run: LongRun) -> None:
-    numbers = {mark: [each.told.timed.number for each in found] for mark, found in run.marks.items()}
-    assert {mark: (len(found), found[0]) for mark, found in numbers.items()} == {4: (5, 2), 30: (5, 28)}
+def test_turns_are_measured_from_a_round_on(marks: dict[int, list[Start]]) -> None:
+    numbers = {mark: [each.told.timed.number for each in start.measured] for mark, (start,) in marks.items()}
+    assert {mark: (len(found), found[0]) for mark, found in numbers.items()} == {4: (5, 17), 30: (5, 43)}
 
 
-def test_between_marks_nothing_is_told_by_the_model(run: LongRun) -> None:
-    early = max(each.told.timed.number for each in run.marks[4])
-    between = [each.timed.number for each in run.told if early < each.timed.number <= 30 - LEAD]
-    assert between == []
+def test_the_usual_way_is_asked_at_the_first_mark_alone(marks: dict[int, list[Start]]) -> None:
+    asked = [each.usual_s for (start,) in marks.values() for each in start.measured]
+    assert asked == [4.0] * 5 + [None] * 5
+    assert _usual(marks).against == 4_000
 
 
-def test_the_usual_way_is_asked_at_the_first_mark_alone(run: LongRun) -> None:
-    assert [each.usual_s for found in run.marks.values() for each in found] == [4.0] * 5 + [None] * 5
-    assert _usual(run).against == 4_000
-
-
-def test_each_mark_has_its_figures_beside_the_raw_loops(run: LongRun) -> None:
-    figures = [*_firsts(run), *_sentences(run)]
+def test_each_mark_has_its_figures_beside_the_raw_loops(marks: dict[int, list[Start]]) -> None:
+    figures = [*_firsts(marks), *_sentences(marks)]
     assert [each.figure.split(":")[0] for each in figures] == ["turn 4"] * 2 + ["turn 30"] * 2 + ["turn 4", "turn 30"]
     assert {each.against for each in figures if each.unit == "ms"} == {1_000}
-    assert _writing(run).against == 10
+    assert _writing(marks).against == 10
 
 
-def test_a_run_that_never_rolled_over_has_no_turn_to_compare_late_ones_with(run: LongRun) -> None:
-    assert list(_late(run)) == []
+def test_times_are_means_over_starts_of_the_median_turn_of_each(marks: dict[int, list[Start]]) -> None:
+    (start,) = marks[4]
+    slow = [
+        replace(each, raw={**each.raw, "first_s": seconds})
+        for each, seconds in zip(start.measured[:3], (3, 3, 9), strict=True)
+    ]
+    first, *_ = _firsts({4: [start, replace(start, measured=slow), replace(start, measured=[])]})
+    assert first.against == 2_000
+
+
+def test_a_run_that_never_rolled_over_has_no_turn_to_compare_late_ones_with(marks: dict[int, list[Start]]) -> None:
+    assert list(_late(marks)) == []
 
 
 def asked(*texts: str, max_tokens: int = 220, read: int = READ) -> Asked:
