@@ -8,12 +8,13 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready$(if $(CUDA),-cuda)
 
-.PHONY: help install play test faults check bench bench-voice fix clean unusable
+.PHONY: help install play test test-tune faults check bench bench-voice fix clean unusable
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make play [WORLD=saltmarrow] [ARGS=...]   set up what is missing and play"
 	@echo "make test [ARGS=...]                      set up what is missing and run every test"
+	@echo "make test-tune                            set up what training needs (torch) and run its tests"
 	@echo "make faults                               every fault there is a test for, in full: minutes of them"
 	@echo "make install [CUDA=1]                     set up alone; CUDA=1 builds llama.cpp for an NVIDIA card"
 	@echo "make check | fix                          lint, types and import contracts | mend what a tool can mend"
@@ -29,6 +30,11 @@ play: $(READY)
 
 test: $(READY)
 	@$(PYTHON) -m pytest $(ARGS)
+
+# Where plain torch would bring CUDA with it, name the index of its CPU builds in PIP_EXTRA_INDEX_URL.
+test-tune: $(READY)
+	@$(PYTHON) -m pip install --quiet -c constraints.txt -e '.[tune]'
+	@$(PYTHON) -m pytest tests/tune/school $(ARGS)
 
 faults: $(READY)
 	@LORELOOM_FAULTS=full $(PYTHON) -m pytest tests/faults $(ARGS)

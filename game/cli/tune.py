@@ -1,6 +1,6 @@
-"""The command `tune data`: the examples that a model is taught by, counted, held against the rules, and written out.
+"""The commands `tune data` and `tune train`: the examples that a model is taught by, and the teaching.
 
-Knows nothing of how they are printed.
+Knows nothing of how either is printed.
 """
 
 from __future__ import annotations
@@ -37,3 +37,25 @@ def data(from_: FromOption = None, to: ToOption = None, as_json: JsonOption = Fa
     counts, faults = examples.look_at_examples(from_, to)
     (examples.print_record if as_json else examples.print_table)(counts, faults)
     raise typer.Exit(1 if faults else 0)
+
+
+@app.command("train")
+def train(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the adapter is written.")] = Path(
+        "adapter.gguf"
+    ),
+    passes: Annotated[float, typer.Option(help="How often each example is seen; parts of a pass may be had.")] = 1.0,
+    seed: Annotated[int, typer.Option(help="Decides the order in which examples are seen.")] = 7,
+    model: Annotated[
+        Path | None, typer.Option(help="The GGUF file to be taught; without it, the starter's own.")
+    ] = None,
+    from_: FromOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Teach a model by examples; what it learns is an adapter. Broken off, the same command goes on with it."""
+    from game.cli import training  # noqa: PLC0415 - whoever plays needs nothing of this
+    from game.llm.starter import starter_source  # noqa: PLC0415
+    from game.tune.training import trainer  # noqa: PLC0415
+
+    order = trainer.Order(model or starter_source(), out, passes, seed, from_)
+    training.print_marks(training.follow(trainer.train(order)), as_json=as_json)

@@ -1,4 +1,4 @@
-"""The command tune data."""
+"""The commands tune data and tune train."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
+from game.tune.training import trainer
 from tests.tune.made import TOUCH, write_rows
 
 GOOD = {**TOUCH, "tell": "Rain ticks on the slates and then thinks better of it."}
@@ -49,6 +50,34 @@ def test_a_bad_row_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_a_folder_without_examples_has_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["tune", "data", "--from", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith(f"loreloom: There are no examples in {tmp_path}")
+
+
+def test_a_training_says_what_it_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trainer, "NEEDED", ())
+    monkeypatch.setattr(trainer, "CHILD", "tests.tune.training.acted")
+    model, out = tmp_path / "model.gguf", tmp_path / "adapter.gguf"
+    model.write_bytes(b"GGUF")
+    asked = ["tune", "train", "--model", str(model), "--out", str(out)]
+    assert run(asked) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in printed[:3]] == [
+        ["held", "out", "before", "after"],
+        ["perplexity", "of", "ambience", "90.00", "20.00"],
+        ["the", "command", "meant", "gains", "most", "50.0%", "90.0%"],
+    ]
+    assert printed[-1] == f"The adapter is {out} (0.0 MB)."
+    assert run([*asked, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["after"]["chosen"] == 0.9
+
+
+def test_a_training_of_a_model_that_is_not_there_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trainer, "NEEDED", ())
+    assert run(["tune", "train", "--model", str(tmp_path / "none.gguf"), "--out", str(tmp_path / "a.gguf")]) == 1
+    assert capsys.readouterr().err.startswith("loreloom: There is no model")
 
 
 def test_whoever_plays_imports_nothing_of_it() -> None:

@@ -1,0 +1,73 @@
+"""The process that trains: `python -m game.tune.school ORDER`, told in JSON what to do, tells in JSON how it goes.
+
+It alone imports torch and llama.cpp, of which the second only spells the examples as the game would.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from game.llm.adapter import write_adapter
+from game.llm.worker.template import Template
+from game.llm.worker.weights import Weights
+from game.tune.examples import Choosing, kind_of
+from game.tune.rows import Row, our_rows, rows_in
+from game.tune.school.exam import examine
+from game.tune.school.export import adapter_of
+from game.tune.school.pupil import ALPHA, Pupil
+from game.tune.school.teaching import School
+from game.tune.split import split
+from game.tune.training.lessons import ANSWERS, Lesson, Speller, choices, writings
+
+
+def main(order: dict[str, Any]) -> None:
+    """Examine, teach, examine again and write the adapter, saying each as it is done."""
+    source, out = Path(order["model"]), Path(order["out"])
+    torch.set_num_threads(order["threads"])
+    rows = split(rows_in(Path(order["examples"])) if order.get("examples") else our_rows())
+    speller = _speller(source)
+    pupil = Pupil(source, device="cuda" if torch.cuda.is_available() else "cpu", seed=order["seed"])
+    held_out = list(lessons_of(rows.held_out, speller))
+    _tell("before", asdict(examine(pupil, held_out)))
+    lessons = list(lessons_of(rows.train, speller))
+    school = School(pupil, lessons, order["passes"], order["seed"], out.with_suffix(".training"))
+    for progress in school.teach():
+        _tell("step", asdict(progress))
+    _tell("after", {**asdict(examine(pupil, held_out)), "worth": school.scale.worth.item()})
+    _export(pupil, out, model=order["digest"])
+    _tell("written", {"path": str(out), "bytes": out.stat().st_size})
+
+
+def lessons_of(rows: tuple[Row, ...], speller: Speller) -> Iterator[Lesson]:
+    """Yield the lessons of some rows: each situation, and of each kind that is written all together."""
+    examples = [row.example for row in rows]
+    yield from choices((each for each in examples if isinstance(each, Choosing)), speller)
+    for kind in ANSWERS:
+        if lesson := writings(kind, (each for each in examples if kind_of(each) == kind), speller):
+            yield lesson
+
+
+def _speller(source: Path) -> Speller:
+    template = Template(Weights(source, gpu_layers=0, progress=lambda _: None))
+    return Speller(template.prompt, template.reply)
+
+
+def _export(pupil: Pupil, out: Path, *, model: str) -> None:
+    weights = {name: each.float().cpu().numpy() for name, each in pupil.weights().items()}
+    heads, kv_heads = pupil.config.num_attention_heads, pupil.config.num_key_value_heads
+    write_adapter(adapter_of(weights, model=model, alpha=ALPHA, heads=heads, kv_heads=kv_heads), out)
+
+
+def _tell(what: str, said: dict[str, Any]) -> None:
+    print(json.dumps({"is": what, **said}), flush=True)
+
+
+if __name__ == "__main__":
+    main(json.loads(sys.argv[1]))

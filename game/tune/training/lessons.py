@@ -1,0 +1,120 @@
+"""What is taught at once, in tokens: players' words with the commands they may mean, and answers to be written.
+
+Knows nothing of how a model learns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, takewhile
+from random import Random
+from typing import TypeVar
+
+from game.story.model import Message
+from game.story.prompt import choosing_question
+from game.tune.examples import Choosing, Example
+from game.tune.render import exchanges
+
+SAYINGS = 12
+"""Words of players in one lesson: all are weighed against the same commands."""
+ANSWERS = {"ambience": 20, "line": 8}
+"""Answers in one lesson, by the kind of example; only these kinds are written."""
+
+Tokens = Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """How the game's messages, up to where a reply begins, and a whole reply become tokens."""
+
+    prompt: Callable[[Sequence[Message]], list[int]]
+    reply: Callable[[str], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A player's words, and the place of the command that they mean; None where they mean none."""
+
+    words: Tokens
+    means: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be done in a situation, and what was said there; every prompt begins with trunk, unsaid is no words."""
+
+    trunk: Tokens
+    unsaid: Tokens
+    commands: tuple[Tokens, ...]
+    sayings: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Prompts that begin with trunk, each with what is to be written after it."""
+
+    kind: str
+    trunk: Tokens
+    pairs: tuple[tuple[Tokens, Tokens], ...]
+
+
+Lesson = Choice | Writing
+T = TypeVar("T")
+
+
+def choices(examples: Iterable[Choosing], speller: Speller) -> Iterator[Choice]:
+    """Yield a lesson of all that was said in each situation."""
+    for example in examples:
+        prompts = [speller.prompt(choosing_question(each, ()).messages) for each in ("", *_words(example))]
+        shared = _shared(prompts)
+        unsaid, *said = (prompt[shared:] for prompt in prompts)
+        places = {command: place for place, command in enumerate(example.can)}
+        sayings = tuple(
+            Said(words, None if each.means is None else places[each.means])
+            for words, each in zip(said, example.said, strict=True)
+        )
+        yield Choice(prompts[0][:shared], unsaid, tuple(map(speller.reply, example.can)), sayings)
+
+
+def writings(kind: str, examples: Iterable[Example], speller: Speller) -> Writing | None:
+    """Return a lesson of all that is written in examples of one kind, or None where nothing is."""
+    taught = list(chain.from_iterable(map(exchanges, examples)))
+    if not taught:
+        return None
+    prompts = [speller.prompt(each.messages) for each in taught]
+    shared = _shared(prompts)
+    answers = [speller.reply(each.answer) for each in taught]
+    pairs = tuple((prompt[shared:], answer) for prompt, answer in zip(prompts, answers, strict=True))
+    return Writing(kind, prompts[0][:shared], pairs)
+
+
+def a_pass(lessons: Iterable[Lesson], luck: Random) -> list[Lesson]:
+    """Return lessons for one pass over what is taught: of a size for a step each, all in an order drawn by luck."""
+    parted = [part for lesson in lessons for part in _parts(lesson, luck)]
+    luck.shuffle(parted)
+    return parted
+
+
+def _parts(lesson: Lesson, luck: Random) -> Iterator[Lesson]:
+    match lesson:
+        case Choice(trunk, unsaid, commands, sayings):
+            for some in _batches(luck.sample(sayings, len(sayings)), SAYINGS):
+                yield Choice(trunk, unsaid, commands, some)
+        case Writing(kind, trunk, pairs):
+            for several in _batches(luck.sample(pairs, len(pairs)), ANSWERS[kind]):
+                yield Writing(kind, trunk, several)
+
+
+def _batches(several: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
+    return (tuple(several[first : first + size]) for first in range(0, len(several), size))
+
+
+def _words(example: Choosing) -> Iterator[str]:
+    return (each.words for each in example.said)
+
+
+def _shared(prompts: Sequence[Tokens]) -> int:
+    """Return how many first tokens all prompts have, each with something after them."""
+    columns = zip(*(prompt[:-1] for prompt in prompts), strict=False)
+    return sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))

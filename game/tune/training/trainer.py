@@ -1,0 +1,79 @@
+"""The training, seen from the game's own process: the child that does it is told what to do, and says how it goes.
+
+Knows nothing of torch, nor of what is printed.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from game.errors import DataError
+from game.llm.child import child_command, child_environment
+from game.llm.cores import usable_cores
+from game.llm.files import sha256_of
+
+CHILD = "game.tune.school"
+NEEDED = ("torch", "transformers", "peft", "gguf")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be trained: an adapter on the model of a GGUF file, by a folder's examples or the game's own."""
+
+    model: Path
+    out: Path
+    passes: float
+    seed: int
+    examples: Path | None = None
+
+
+def train(order: Order) -> Iterator[dict[str, Any]]:
+    """Yield what the child says, "before", "step", "after" and "written", each by "is". Raises DataError.
+
+    Broken off, it is gone on with by the same order: beside the adapter lies how far it came.
+    """
+    if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
+        raise DataError(f"Training needs {', '.join(missing)}: install them with: pip install 'loreloom[tune]'.")
+    if not order.model.is_file():
+        raise DataError(f"There is no model in {order.model}; name a GGUF file, or none for the starter's own.")
+    log = order.out.with_suffix(".log")
+    try:
+        order.out.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("wb") as errors:
+            yield from _said_by(order, errors)
+    except OSError as error:
+        raise DataError(f"{order.out} cannot be written ({error.strerror or error}); name another file.") from error
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise DataError(f"The training ended before its time; what it said last is in {log}.") from error
+    order.out.with_suffix(".training").unlink(missing_ok=True)
+
+
+def _said_by(order: Order, errors: IO[bytes]) -> Iterator[dict[str, Any]]:
+    command = child_command(CHILD, json.dumps(_told(order)))
+    with subprocess.Popen(command, env=child_environment(), stdout=subprocess.PIPE, stderr=errors) as child:
+        try:
+            for line in child.stdout or ():
+                yield json.loads(line)
+        except BaseException:
+            child.kill()
+            raise
+    if child.returncode:
+        raise subprocess.SubprocessError
+
+
+def _told(order: Order) -> dict[str, Any]:
+    return {
+        "model": str(order.model),
+        "digest": sha256_of(order.model),
+        "out": str(order.out),
+        "passes": order.passes,
+        "seed": order.seed,
+        "threads": usable_cores(),
+        "examples": str(order.examples) if order.examples else "",
+    }

@@ -1,0 +1,66 @@
+"""What a school teaches, and that it goes on where it was broken off."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+import torch
+
+from game.tune.school.exam import examine
+from game.tune.school.pupil import Pupil
+from game.tune.school.teaching import RATE, School, rate
+from game.tune.training.lessons import Choice, Lesson, Said, Writing
+
+COMMANDS = ([70, 71, 2], [80, 81, 82, 2], [90, 2])
+CHOICE = Choice(
+    trunk=(10, 11, 12),
+    unsaid=(13, 1),
+    commands=COMMANDS,
+    sayings=tuple(Said((20 + word, 21 + word, 1), means) for word in range(4) for means in (word % 3,)),
+)
+NO_COMMAND = Said((30, 31, 32, 1), None)
+WRITING = Writing("ambience", (10, 11), tuple(((40 + each, 1), (50 + each, 51, 2)) for each in range(6)))
+LESSONS: list[Lesson] = [Choice(CHOICE.trunk, CHOICE.unsaid, CHOICE.commands, (*CHOICE.sayings, NO_COMMAND)), WRITING]
+
+
+def school(source: Path, kept: Path, *, passes: float = 12, seed: int = 3) -> School:
+    return School(Pupil(source, device="cpu", seed=seed), LESSONS, passes, seed, kept, saved_every=5)
+
+
+def test_what_is_taught_is_known_afterwards(source: Path, tmp_path: Path) -> None:
+    taught = school(source, tmp_path / "kept", passes=40)
+    before = examine(taught.pupil, LESSONS)
+    *_, last = taught.teach()
+    after = examine(taught.pupil, LESSONS)
+    assert last.step == last.steps == 80
+    assert set(last.losses) == {"choosing", "ambience"}
+    assert after.perplexity["ambience"] < 0.5 * before.perplexity["ambience"]
+    assert after.chosen == 1.0
+    assert after.parted > 0.7
+    assert after.sayings == 5
+
+
+def test_a_training_that_was_broken_off_ends_as_if_it_had_not_been(source: Path, tmp_path: Path) -> None:
+    whole = school(source, tmp_path / "whole")
+    for _ in whole.teach():
+        pass
+    assert [each.step for each in islice(school(source, tmp_path / "kept").teach(), 13)] == list(range(1, 14))
+    again = school(source, tmp_path / "kept")
+    assert [each.step for each in again.teach()] == list(range(11, 25))
+    for one, other in zip(whole.pupil.parameters(), again.pupil.parameters(), strict=True):
+        torch.testing.assert_close(one, other)
+
+
+def test_another_training_is_begun_from_its_beginning(source: Path, tmp_path: Path) -> None:
+    for _ in islice(school(source, tmp_path / "kept").teach(), 13):
+        pass
+    assert next(iter(school(source, tmp_path / "kept", seed=4).teach())).step == 1
+
+
+@pytest.mark.parametrize("steps", [10, 1000])
+def test_learning_is_never_faster_than_its_rate_and_slow_in_the_end(steps: int) -> None:
+    rates = [rate(step, steps) for step in range(steps)]
+    assert 0 < max(rates) <= RATE
+    assert rates[-1] < 0.2 * RATE

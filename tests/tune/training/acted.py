@@ -1,0 +1,32 @@
+"""Stands for the child that trains, told the way to say it by the environment: nothing is trained, and it is quick."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+MARKS = {"perplexity": {"ambience": 90.0}, "chosen": 0.5, "parted": 0.6, "sayings": 10}
+BETTER = {"perplexity": {"ambience": 20.0}, "chosen": 0.9, "parted": 0.8, "sayings": 10}
+STEP = {"is": "step", "step": 1, "steps": 2, "losses": {"choosing": 1.5}}
+
+
+def main() -> None:
+    """Say what a training says, or a part of it."""
+    order = json.loads(sys.argv[1])
+    out = Path(order["out"])
+    out.with_suffix(".training").write_bytes(b"half of it")
+    print(json.dumps({"is": "before", **MARKS}), flush=True)
+    print(json.dumps(STEP), flush=True)
+    if os.environ.get("ACTED") == "ends early":
+        sys.exit("no memory left")
+    if os.environ.get("ACTED") == "babbles":
+        print("a warning", flush=True)
+    out.write_bytes(b"an adapter")
+    print(json.dumps({"is": "after", **BETTER}), flush=True)
+    print(json.dumps({"is": "written", "path": str(out), "bytes": out.stat().st_size}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""The training as the game's own process sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.errors import DataError
+from game.tune.training import trainer
+from game.tune.training.trainer import Order, train
+
+
+@pytest.fixture
+def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
+    """Return an order for the child that acts, as if all that it needs were there."""
+    monkeypatch.setattr(trainer, "NEEDED", ())
+    monkeypatch.setattr(trainer, "CHILD", "tests.tune.training.acted")
+    model = tmp_path / "model.gguf"
+    model.write_bytes(b"GGUF")
+    return Order(model, tmp_path / "new" / "adapter.gguf", passes=1.0, seed=7)
+
+
+def test_what_the_child_says_is_yielded_and_what_it_kept_to_go_on_is_taken_away(order: Order) -> None:
+    assert [event["is"] for event in train(order)] == ["before", "step", "after", "written"]
+    assert order.out.read_bytes() == b"an adapter"
+    assert not order.out.with_suffix(".training").exists()
+
+
+@pytest.mark.parametrize("way", ["ends early", "babbles"])
+def test_a_child_that_fails_is_one_sentence_and_can_be_gone_on_with(
+    order: Order, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTED", way)
+    with pytest.raises(DataError, match=r"ended before its time; what it said last is in .*adapter\.log"):
+        list(train(order))
+    assert order.out.with_suffix(".training").exists()
+    if way == "ends early":
+        assert order.out.with_suffix(".log").read_text() == "no memory left\n"
+
+
+def test_what_is_missing_is_named(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trainer, "NEEDED", ("json", "no_such_library"))
+    with pytest.raises(DataError, match=r"Training needs no_such_library: install .* 'loreloom\[tune\]'"):
+        list(train(order))
+    assert not order.out.parent.exists()
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(order: Order) -> None:
+    order.out.parent.write_text("a file, not a folder")
+    with pytest.raises(DataError, match=r"adapter\.gguf cannot be written"):
+        list(train(order))
