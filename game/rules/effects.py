@@ -194,7 +194,7 @@ def _set_place(state: State, name: str, value: Value) -> Step:
 
 def move_player(state: State, place: str, *, direction: str = "") -> Step:
     """Return the state with the player in place, which counts as visited, and the event."""
-    moved = state.but(place=place).with_mark("visited", place)
+    moved = state.with_mark("visited", place, place=place)
     return moved, (Moved(state.place, place, direction),)
 
 

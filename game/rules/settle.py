@@ -38,10 +38,12 @@ def settle(world: World, state: State, draws: Draws, *, scenes: bool) -> Step:
 def begin(scene: Scene, state: State, draws: Draws) -> Step:
     """Return the state with scene begun. One without choices is over once told, and the open one stays open."""
     began = SceneBegan(scene.id, scene.text.read(state))
-    state = state.with_mark("seen", scene.id)
+    opened = {"scene": scene.id, "scene_at": ""} if scene.choices else {}
+    state = state.with_mark("seen", scene.id, **opened)
     if scene.cooldown:
         state = state.but(began={**state.began, scene.id: state.time})
-    state = state.but(scene=scene.id, scene_at="") if scene.choices else state.with_mark("over", scene.id)
+    if not scene.choices:
+        state = state.with_mark("over", scene.id)
     state, events = apply_effects(scene.do, state, draws)
     return state, (began, *events)
 
@@ -68,7 +70,7 @@ def _closed(world: World, state: State) -> State:
         return state
     none_left = all(is_spent(choice, state) for choice in scene.choices)
     if none_left or (scene.hold and not has_open_choice(scene, state)):
-        return _left(state).with_mark("over", scene.id)
+        return state.with_mark("over", scene.id, scene="", scene_at="")
     if scene.hold:
         return state
     stays = state.scene_at == state.place if state.scene_at else holds(scene.when, state)

@@ -56,16 +56,16 @@ class State:
     def but(self, **changes: Any) -> State:
         """Return this state with some fields changed: what dataclasses.replace does, in a tenth of its time."""
         other = object.__new__(State)
-        other.__dict__.update(self.__dict__, **changes)
+        object.__setattr__(other, "__dict__", self.__dict__ | changes)  # twice as fast as update, and often called
         return other
 
     def is_marked(self, kind: str, name: str) -> bool:
         """Return whether "kind name" was ever marked."""
         return f"{kind} {name}" in self.marks
 
-    def with_mark(self, kind: str, name: str) -> State:
-        """Return this state with one more mark."""
-        return self.but(marks=self.marks | {f"{kind} {name}"})
+    def with_mark(self, kind: str, name: str, **changes: Any) -> State:
+        """Return this state with one more mark, and some fields changed with it."""
+        return self.but(marks=self.marks | {f"{kind} {name}"}, **changes)
 
     def is_now(self, how: str, name: str) -> bool:
         """Return whether a thing is "closed", "locked", "worn" or "lit", or a person one that is being "talking" to."""

@@ -33,7 +33,7 @@ class Talking:
 
     def apply(self, world: World, state: State, action: Talk, draws: Draws) -> Step:
         number = state.talks.get(action.person, 0)
-        state = state.but(talks={**state.talks, action.person: number + 1}).with_mark("met", action.person)
+        state = state.with_mark("met", action.person, talks={**state.talks, action.person: number + 1})
         state = in_talk(state, action.person)
         if action.offer:
             state, events = apply_effects(

@@ -31,7 +31,7 @@ class Choosing:
             return state, (Refused(format_action(action), "not_now", choice.refuse.read(state)),)
         state = state.with_mark("chosen", choice.id)
         if not choice.stay:
-            state = state.but(scene="", scene_at="").with_mark("over", choice.scene)
+            state = state.with_mark("over", choice.scene, scene="", scene_at="")
         state, events = apply_effects(choice.do, state, draws)
         if not choice.then:
             return state, (Chosen(choice.id), *events)
