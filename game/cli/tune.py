@@ -49,6 +49,7 @@ def train(
     model: Annotated[
         Path | None, typer.Option(help="The GGUF file to be taught; without it, the starter's own.")
     ] = None,
+    name: Annotated[str, typer.Option(help="What the model is called with the adapter; its own name without.")] = "",
     from_: FromOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -57,5 +58,5 @@ def train(
     from game.llm.starter import starter_source  # noqa: PLC0415
     from game.tune.training import trainer  # noqa: PLC0415
 
-    order = trainer.Order(model or starter_source(), out, passes, seed, from_)
+    order = trainer.Order(model or starter_source(), out, passes, seed, from_, name)
     training.print_marks(training.follow(trainer.train(order)), as_json=as_json)

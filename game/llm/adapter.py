@@ -19,6 +19,7 @@ from game.errors import ModelError
 Matrix = npt.NDArray[np.floating[Any]]
 
 _A, _B = ".lora_a", ".lora_b"
+_NAME = "general.name"
 _MODEL = "loreloom.model.sha256"
 _UNREADABLE = "{} is no adapter that can be read: install Loreloom again, or take the file away."
 
@@ -27,13 +28,15 @@ _UNREADABLE = "{} is no adapter that can be read: install Loreloom again, or tak
 class Adapter:
     """pairs are A, of shape (rank, in), and B, of shape (out, rank), by the name of the matrix that they change.
 
-    model is the SHA-256 of the GGUF file that it was trained on; alpha over the rank is its scale.
+    model is the SHA-256 of the GGUF file that it was trained on; alpha over the rank is its scale. name, if any, is
+    what a model with it is called: what was measured of the one without is not true of it.
     """
 
     model: str
     architecture: str
     alpha: float
     pairs: Mapping[str, tuple[Matrix, Matrix]]
+    name: str = ""
 
     def change(self, name: str) -> Matrix | None:
         """Return what is added to a matrix, of shape (out, in), or None where nothing is."""
@@ -51,6 +54,8 @@ def write_adapter(adapter: Adapter, path: Path) -> None:
     writer.add_string("adapter.type", "lora")
     writer.add_float32("adapter.lora.alpha", adapter.alpha)
     writer.add_string(_MODEL, adapter.model)
+    if adapter.name:
+        writer.add_name(adapter.name)
     for name, matrices in sorted(adapter.pairs.items()):
         for suffix, matrix in zip((_A, _B), matrices, strict=True):
             writer.add_tensor(name + suffix, np.ascontiguousarray(matrix, dtype=np.float16))
@@ -71,6 +76,7 @@ def read_adapter(path: Path) -> Adapter:
             architecture=str(reader.fields["general.architecture"].contents()),
             alpha=float(reader.fields["adapter.lora.alpha"].contents()),
             pairs={name: (matrices[name + _A], matrices[name + _B]) for name in names},
+            name=str(reader.fields[_NAME].contents()) if _NAME in reader.fields else "",
         )
     except (OSError, ValueError, KeyError, IndexError) as error:
         raise ModelError(_UNREADABLE.format(path)) from error

@@ -22,6 +22,7 @@ _ALIEN = "The adapter was made for another model than {}: take the file of the m
 _UNFIT = "The adapter cannot be used: it changes {}, which {} has not in that shape."
 _OWN = "GGUF."
 _ARCHITECTURE = "general.architecture"
+_NAME = "general.name"
 
 
 def merge(source: Path, adapter: Adapter, target: Path) -> None:
@@ -35,8 +36,11 @@ def merge(source: Path, adapter: Adapter, target: Path) -> None:
     reader = gguf.GGUFReader(source)
     _require_fitting(reader, adapter, source)
     writer = gguf.GGUFWriter(target, str(reader.fields[_ARCHITECTURE].contents()))
+    if adapter.name:
+        writer.add_name(adapter.name)
+    given = {_ARCHITECTURE, _NAME} if adapter.name else {_ARCHITECTURE}
     for name, field in reader.fields.items():
-        if not name.startswith(_OWN) and name != _ARCHITECTURE:
+        if not name.startswith(_OWN) and name not in given:
             _copy(writer, name, field)
     for tensor, data, kind in _tensors(reader, adapter):
         writer.add_tensor(tensor.name, data, raw_dtype=kind)

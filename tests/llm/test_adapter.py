@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from pathlib import Path
 
 import gguf
@@ -86,6 +87,13 @@ def test_all_else_of_a_file_stays_as_it_is(source: Path, tmp_path: Path) -> None
     for old, new in zip(before.tensors, after.tensors, strict=True):
         assert old.name == new.name
         assert (old.name == "blk.0.attn_q.weight") != np.array_equal(old.data, new.data)
+
+
+def test_a_model_with_an_adapter_that_has_a_name_is_called_by_it(source: Path, tmp_path: Path) -> None:
+    write_adapter(replace(an_adapter(source, "blk.0.attn_q.weight"), name="Taught 1"), tmp_path / "adapter.gguf")
+    merge(source, read_adapter(tmp_path / "adapter.gguf"), tmp_path / "merged.gguf")
+    fields = gguf.GGUFReader(tmp_path / "merged.gguf").fields
+    assert fields["general.name"].contents() == "Taught 1"
 
 
 @pytest.mark.parametrize(("name", "rows"), [("blk.7.attn_q.weight", WIDTH), ("blk.0.attn_q.weight", 8)])

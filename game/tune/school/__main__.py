@@ -41,7 +41,7 @@ def main(order: dict[str, Any]) -> None:
     for progress in school.teach():
         _tell("step", asdict(progress))
     _tell("after", {**asdict(examine(pupil, held_out)), "worth": school.scale.worth.item()})
-    _export(pupil, out, model=order["digest"])
+    _export(pupil, out, order)
     _tell("written", {"path": str(out), "bytes": out.stat().st_size})
 
 
@@ -59,10 +59,11 @@ def _speller(source: Path) -> Speller:
     return Speller(template.prompt, template.reply)
 
 
-def _export(pupil: Pupil, out: Path, *, model: str) -> None:
+def _export(pupil: Pupil, out: Path, order: dict[str, Any]) -> None:
     weights = {name: each.float().cpu().numpy() for name, each in pupil.weights().items()}
     heads, kv_heads = pupil.config.num_attention_heads, pupil.config.num_key_value_heads
-    write_adapter(adapter_of(weights, model=model, alpha=ALPHA, heads=heads, kv_heads=kv_heads), out)
+    of = {"model": order["digest"], "name": order["name"]}
+    write_adapter(adapter_of(weights, alpha=ALPHA, heads=heads, kv_heads=kv_heads, **of), out)
 
 
 def _tell(what: str, said: dict[str, Any]) -> None:

@@ -29,7 +29,9 @@ _NAME = re.compile(r"layers\.(\d+)\.\w+\.(\w+)\.lora_(A|B)\.(?:default\.)?weight
 Matrix = npt.NDArray[np.floating[Any]]
 
 
-def adapter_of(weights: Mapping[str, Matrix], *, model: str, alpha: float, heads: int, kv_heads: int) -> Adapter:
+def adapter_of(
+    weights: Mapping[str, Matrix], *, model: str, alpha: float, heads: int, kv_heads: int, name: str = ""
+) -> Adapter:
     """Return the adapter of a model, given by its SHA-256, from torch's matrices; heads are of queries and of keys."""
     turned = {"q_proj": heads, "k_proj": kv_heads}
     parts: dict[str, dict[str, Matrix]] = {}
@@ -38,7 +40,7 @@ def adapter_of(weights: Mapping[str, Matrix], *, model: str, alpha: float, heads
         laid = paired(matrix, turned[kind]) if is_turned else matrix
         parts.setdefault(f"blk.{layer}.{_NAMES[kind]}.weight", {})[side] = laid
     pairs = {name: (part["A"], part["B"]) for name, part in parts.items()}
-    return Adapter(model=model, architecture="llama", alpha=alpha, pairs=pairs)
+    return Adapter(model=model, architecture="llama", alpha=alpha, pairs=pairs, name=name)
 
 
 def paired(rows: Matrix, heads: int) -> Matrix:

@@ -24,13 +24,17 @@ NEEDED = ("torch", "transformers", "peft", "gguf")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be trained: an adapter on the model of a GGUF file, by a folder's examples or the game's own."""
+    """What is to be trained: an adapter on the model of a GGUF file, by a folder's examples or the game's own.
+
+    name is what the model is called with it; without one it keeps its own.
+    """
 
     model: Path
     out: Path
     passes: float
     seed: int
     examples: Path | None = None
+    name: str = ""
 
 
 def train(order: Order) -> Iterator[dict[str, Any]]:
@@ -76,4 +80,5 @@ def _told(order: Order) -> dict[str, Any]:
         "seed": order.seed,
         "threads": usable_cores(),
         "examples": str(order.examples) if order.examples else "",
+        "name": order.name,
     }
