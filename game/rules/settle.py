@@ -152,7 +152,7 @@ def _advanced(quest: Quest, state: State) -> Step:
 
 
 def _endings(world: World, state: State, draws: Draws) -> Step:
-    due = next((each for each in world.endings.values() if each.when.holds(state)), None)
-    if due is None:
-        return state, ()
-    return _left(state).but(ending=due.id), (Ended(due.id),)
+    for each in world.endings.values():
+        if each.when.holds(state):
+            return _left(state).but(ending=each.id), (Ended(each.id),)
+    return state, ()

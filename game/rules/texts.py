@@ -67,7 +67,10 @@ class Text:
 
     def read(self, state: State) -> str:
         """Return the first variant that fits, or nothing."""
-        return next((each.read(state) for each in self.variants if holds(each.when, state)), "")
+        for each in self.variants:
+            if holds(each.when, state):
+                return each.read(state)
+        return ""
 
     @property
     def settled(self) -> str:
