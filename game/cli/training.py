@@ -13,6 +13,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.cli.printed import print_json, say
 
+_EXAM = "Held-out examples are looked at"
+
 
 def follow(events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what was said before, after and of the file, a bar shown meanwhile."""
@@ -20,13 +22,12 @@ def follow(events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[losses]}"), TimeRemainingColumn()
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Held-out examples are looked at", losses="", total=None)
+        task = progress.add_task(_EXAM, losses="", total=None)
         for event in events:
             if event["is"] == "step":
                 losses = ", ".join(f"{kind} {loss:.2f}" for kind, loss in sorted(event["losses"].items()))
-                progress.update(
-                    task, description="Training", completed=event["step"], total=event["steps"], losses=losses
-                )
+                doing = "Training" if event["step"] < event["steps"] else _EXAM
+                progress.update(task, description=doing, completed=event["step"], total=event["steps"], losses=losses)
             else:
                 found[event["is"]] = {name: value for name, value in event.items() if name != "is"}
     return found
