@@ -44,7 +44,9 @@ def train(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the adapter is written.")] = Path(
         "adapter.gguf"
     ),
-    passes: Annotated[float, typer.Option(help="How often each example is seen; parts of a pass may be had.")] = 1.0,
+    passes: Annotated[
+        float, typer.Option(min=0.001, help="How often each example is seen; parts of a pass may be had.")
+    ] = 1.0,
     seed: Annotated[int, typer.Option(help="Decides the order in which examples are seen.")] = 7,
     model: Annotated[
         Path | None, typer.Option(help="The GGUF file to be taught; without it, the starter's own.")

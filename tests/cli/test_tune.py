@@ -68,6 +68,7 @@ def test_a_training_says_what_it_changed(
         ["the", "command", "meant", "gains", "most", "50.0%", "90.0%"],
     ]
     assert printed[-1] == f"The adapter is {out} (0.0 MB)."
+    out.unlink()
     assert run([*asked, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["after"]["chosen"] == 0.9
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 
+from game.errors import GameError
 from game.llm.adapter import write_adapter
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
@@ -25,6 +26,7 @@ from game.tune.school.pupil import ALPHA, Pupil
 from game.tune.school.teaching import School
 from game.tune.split import split
 from game.tune.training.lessons import ANSWERS, Lesson, Speller, choices, writings
+from game.tune.training.trainer import beside
 
 
 def main(order: dict[str, Any]) -> None:
@@ -37,7 +39,7 @@ def main(order: dict[str, Any]) -> None:
     held_out = list(lessons_of(rows.held_out, speller))
     _tell("before", asdict(examine(pupil, held_out)))
     lessons = list(lessons_of(rows.train, speller))
-    school = School(pupil, lessons, order["passes"], order["seed"], out.with_suffix(".training"))
+    school = School(pupil, lessons, order["passes"], order["seed"], beside(out, "training"))
     for progress in school.teach():
         _tell("step", asdict(progress))
     _tell("after", {**asdict(examine(pupil, held_out)), "worth": school.scale.worth.item()})
@@ -63,7 +65,9 @@ def _export(pupil: Pupil, out: Path, order: dict[str, Any]) -> None:
     weights = {name: each.float().cpu().numpy() for name, each in pupil.weights().items()}
     heads, kv_heads = pupil.config.num_attention_heads, pupil.config.num_key_value_heads
     of = {"model": order["digest"], "name": order["name"]}
-    write_adapter(adapter_of(weights, alpha=ALPHA, heads=heads, kv_heads=kv_heads, **of), out)
+    draft = beside(out, "part")
+    write_adapter(adapter_of(weights, alpha=ALPHA, heads=heads, kv_heads=kv_heads, **of), draft)
+    draft.replace(out)
 
 
 def _tell(what: str, said: dict[str, Any]) -> None:
@@ -71,4 +75,7 @@ def _tell(what: str, said: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))
+    try:
+        main(json.loads(sys.argv[1]))
+    except GameError as error:
+        _tell("fault", {"text": str(error)})

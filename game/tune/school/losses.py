@@ -20,7 +20,7 @@ _STAYS_A_VOICE = 0.05
 """The share of the loss for how likely the command is that was meant: what chooses is only by how much it gains."""
 
 
-class Scale(torch.nn.Module):  # type: ignore[misc]  # torch has types only where it is installed
+class Scale(torch.nn.Module):  # type: ignore[misc]  # torch's types are not read
     """What a nat gained is worth, and how much a command has to gain to be likelier than that none is meant."""
 
     def __init__(self) -> None:

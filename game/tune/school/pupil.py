@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import gguf
 import torch
 from peft import LoraConfig, get_peft_model
 from peft.utils import get_peft_model_state_dict, set_peft_model_state_dict
 from transformers import AutoModelForCausalLM
 
+from game.errors import DataError
 from game.tune.training.trees import Answer, Tree
 
 RANK = 16
@@ -24,9 +26,13 @@ _STEP = 64
 
 
 class Pupil:
-    """A model of a GGUF file, read in 16 bits, of which an adapter alone is trained; seed decides how that begins."""
+    """A model of a GGUF file, read in 16 bits, of which an adapter alone is trained; seed decides how that begins.
+
+    Raises DataError for a file that is not of a model like Llama: how others lay out their weights is not known here.
+    """
 
     def __init__(self, path: Path, *, device: str, seed: int) -> None:
+        _require_llama(path)
         torch.manual_seed(seed)
         model = AutoModelForCausalLM.from_pretrained(
             str(path.parent), gguf_file=path.name, dtype=torch.bfloat16, attn_implementation="sdpa"
@@ -79,3 +85,12 @@ class Pupil:
         )
         state: torch.Tensor = read.last_hidden_state[0]
         return state
+
+
+def _require_llama(path: Path) -> None:
+    try:
+        kind = str(gguf.GGUFReader(path).fields["general.architecture"].contents())
+    except (OSError, ValueError, KeyError, IndexError) as error:
+        raise DataError(f"{path} is no model that can be read; name a GGUF file.") from error
+    if kind != "llama":
+        raise DataError(f"{path} holds a model of the kind {kind}; only one of the kind llama can be taught so far.")

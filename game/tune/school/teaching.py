@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from pickle import UnpicklingError
 from random import Random
 from statistics import fmean
+from typing import Any
 
 import torch
 
@@ -74,7 +76,7 @@ class School:
     def _order(self) -> list[Lesson]:
         luck = Random(self.seed)  # noqa: S311 - an order, not a secret
         passes = [a_pass(self.lessons, luck) for _ in range(math.ceil(self.passes))]
-        steps = round(sum(map(len, passes)) * self.passes / len(passes))
+        steps = max(1, round(sum(map(len, passes)) * self.passes / len(passes)))
         return [lesson for one in passes for lesson in one][:steps]
 
     def _loss(self, lesson: Lesson, step: int) -> torch.Tensor:
@@ -93,16 +95,21 @@ class School:
         draft.replace(self.kept)
 
     def _go_on(self, optimizer: torch.optim.Optimizer) -> int:
-        """Return the step to go on from; what was kept of another training is not gone on with."""
-        if not self.kept.exists():
-            return 0
-        held = torch.load(self.kept, map_location=self.pupil.device)
-        if held["taught"] != self._taught():
+        """Return the step to go on from; what was kept of another training, or damaged, is not gone on with."""
+        held = self._held()
+        if held.get("taught") != self._taught():
             return 0
         self.pupil.put_weights(held["weights"])
         self.scale.load_state_dict(held["scale"])
         optimizer.load_state_dict(held["optimizer"])
         return int(held["step"])
+
+    def _held(self) -> dict[str, Any]:
+        try:
+            held: dict[str, Any] = torch.load(self.kept, map_location=self.pupil.device)
+        except (FileNotFoundError, EOFError, LookupError, RuntimeError, UnpicklingError, ValueError):
+            return {}
+        return held
 
     def _taught(self) -> str:
         """Return what no other training has: a digest of its lessons and of how they are taught."""

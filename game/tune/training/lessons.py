@@ -20,6 +20,7 @@ SAYINGS = 12
 """Words of players in one lesson: all are weighed against the same commands."""
 ANSWERS = {"ambience": 20, "line": 8}
 """Answers in one lesson, by the kind of example; only these kinds are written."""
+TAUGHT = ("choosing", *ANSWERS)
 
 Tokens = Sequence[int]
 

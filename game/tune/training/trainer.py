@@ -17,6 +17,10 @@ from game.errors import DataError
 from game.llm.child import child_command, child_environment
 from game.llm.cores import usable_cores
 from game.llm.files import sha256_of
+from game.tune.examples import kind_of
+from game.tune.rows import rows_in
+from game.tune.split import split
+from game.tune.training.lessons import TAUGHT
 
 CHILD = "game.tune.school"
 NEEDED = ("torch", "transformers", "peft", "gguf")
@@ -46,7 +50,10 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
         raise DataError(f"Training needs {', '.join(missing)}: install them with: pip install 'loreloom[tune]'.")
     if not order.model.is_file():
         raise DataError(f"There is no model in {order.model}; name a GGUF file, or none for the starter's own.")
-    log = order.out.with_suffix(".log")
+    if order.out.exists():
+        raise DataError(f"{order.out} is there already, and would be lost; name another file.")
+    _require_lessons(order.examples)
+    log = beside(order.out, "log")
     try:
         order.out.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as errors:
@@ -55,7 +62,21 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
         raise DataError(f"{order.out} cannot be written ({error.strerror or error}); name another file.") from error
     except (subprocess.SubprocessError, ValueError) as error:
         raise DataError(f"The training ended before its time; what it said last is in {log}.") from error
-    order.out.with_suffix(".training").unlink(missing_ok=True)
+    beside(order.out, "training").unlink(missing_ok=True)
+
+
+def beside(out: Path, what: str) -> Path:
+    """Return the file in which something is kept beside an adapter's: what its child says, or how far it came."""
+    return out.with_name(f"{out.name}.{what}")
+
+
+def _require_lessons(examples: Path | None) -> None:
+    """Raise DataError for a folder whose rows cannot be read, or are none of those that are taught."""
+    if examples is None:
+        return
+    train = split(rows_in(examples)).train
+    if not any(kind_of(row.example) in TAUGHT for row in train):
+        raise DataError(f"There is nothing to teach in {examples}; it needs rows to train on of {', '.join(TAUGHT)}.")
 
 
 def _said_by(order: Order, errors: IO[bytes]) -> Iterator[dict[str, Any]]:
@@ -63,8 +84,11 @@ def _said_by(order: Order, errors: IO[bytes]) -> Iterator[dict[str, Any]]:
     with subprocess.Popen(command, env=child_environment(), stdout=subprocess.PIPE, stderr=errors) as child:
         try:
             for line in child.stdout or ():
-                yield json.loads(line)
-        except BaseException:
+                event = json.loads(line)
+                if event["is"] == "fault":
+                    raise DataError(event["text"])
+                yield event
+        except BaseException:  # a player who breaks it off, too
             child.kill()
             raise
     if child.returncode:

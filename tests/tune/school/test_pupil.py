@@ -9,11 +9,13 @@ import numpy.typing as npt
 import pytest
 import torch
 
+from game.errors import DataError
 from game.llm.merge import merge
 from game.tune.school.export import adapter_of
 from game.tune.school.pupil import ALPHA, Pupil
 from game.tune.training.trees import Tree
 from tests.llm.test_adapter import TOKENS, logits
+from tests.llm.tiny_gguf import write_mamba
 
 WORDS = ([40, 41, 42], [50, 51], [60])
 ANSWERS = ([70, 71, 72], [80], [90, 91])
@@ -52,6 +54,14 @@ def test_llama_cpp_says_what_torch_says_with_the_adapter_in_the_weights(
     answers = [tree.answer([token], trunk) for token in range(len(told))]
     found = pupil.likelihoods(tree, answers).detach().numpy()
     assert np.abs(found - told).mean() < 0.1 * np.abs(found - without).mean()
+
+
+def test_a_model_of_another_kind_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"holds a model of the kind mamba"):
+        Pupil(write_mamba(tmp_path / "tiny.gguf"), device="cpu", seed=1)
+    (tmp_path / "no.gguf").write_bytes(b"no model")
+    with pytest.raises(DataError, match=r"no\.gguf is no model that can be read"):
+        Pupil(tmp_path / "no.gguf", device="cpu", seed=1)
 
 
 def log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

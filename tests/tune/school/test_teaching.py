@@ -59,6 +59,11 @@ def test_another_training_is_begun_from_its_beginning(source: Path, tmp_path: Pa
     assert next(iter(school(source, tmp_path / "kept", seed=4).teach())).step == 1
 
 
+def test_what_was_kept_and_cannot_be_read_is_not_gone_on_with(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_bytes(b"half of a file")
+    assert next(iter(school(source, tmp_path / "kept").teach())).step == 1
+
+
 @pytest.mark.parametrize("steps", [10, 1000])
 def test_learning_is_never_faster_than_its_rate_and_slow_in_the_end(steps: int) -> None:
     rates = [rate(step, steps) for step in range(steps)]

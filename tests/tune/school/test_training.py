@@ -11,7 +11,7 @@ from game.llm.merge import merge
 from game.tune.examples import kind_of
 from game.tune.rows import our_rows
 from game.tune.split import split
-from game.tune.training.trainer import Order, train
+from game.tune.training.trainer import Order, beside, train
 from tests.llm.test_adapter import logits
 from tests.tune.made import write_rows
 
@@ -28,7 +28,7 @@ def test_examples_become_an_adapter_that_changes_what_llama_cpp_says(source: Pat
     assert adapter.model == digest
     merge(source, adapter, tmp_path / "merged.gguf")
     assert abs(logits(tmp_path / "merged.gguf") - logits(source)).max() > 0
-    assert not out.with_suffix(".training").exists()
+    assert not beside(out, "training").exists()
 
 
 def some_rows() -> Iterator[str]:

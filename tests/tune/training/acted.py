@@ -16,7 +16,10 @@ def main() -> None:
     """Say what a training says, or a part of it."""
     order = json.loads(sys.argv[1])
     out = Path(order["out"])
-    out.with_suffix(".training").write_bytes(b"half of it")
+    if os.environ.get("ACTED") == "refuses":
+        print(json.dumps({"is": "fault", "text": "This model cannot be taught."}), flush=True)
+        return
+    out.with_name(f"{out.name}.training").write_bytes(b"half of it")
     print(json.dumps({"is": "before", **MARKS}), flush=True)
     print(json.dumps(STEP), flush=True)
     if os.environ.get("ACTED") == "ends early":

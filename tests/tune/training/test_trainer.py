@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.errors import DataError
 from game.tune.training import trainer
-from game.tune.training.trainer import Order, train
+from game.tune.training.trainer import Order, beside, train
+from tests.tune.made import write_rows
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
 def test_what_the_child_says_is_yielded_and_what_it_kept_to_go_on_is_taken_away(order: Order) -> None:
     assert [event["is"] for event in train(order)] == ["before", "step", "after", "written"]
     assert order.out.read_bytes() == b"an adapter"
-    assert not order.out.with_suffix(".training").exists()
+    assert not beside(order.out, "training").exists()
 
 
 @pytest.mark.parametrize("way", ["ends early", "babbles"])
@@ -32,11 +34,11 @@ def test_a_child_that_fails_is_one_sentence_and_can_be_gone_on_with(
     order: Order, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ACTED", way)
-    with pytest.raises(DataError, match=r"ended before its time; what it said last is in .*adapter\.log"):
+    with pytest.raises(DataError, match=r"ended before its time; what it said last is in .*adapter\.gguf\.log"):
         list(train(order))
-    assert order.out.with_suffix(".training").exists()
+    assert beside(order.out, "training").exists()
     if way == "ends early":
-        assert order.out.with_suffix(".log").read_text() == "no memory left\n"
+        assert beside(order.out, "log").read_text() == "no memory left\n"
 
 
 def test_what_is_missing_is_named(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,3 +52,21 @@ def test_a_file_that_cannot_be_written_is_one_sentence(order: Order) -> None:
     order.out.parent.write_text("a file, not a folder")
     with pytest.raises(DataError, match=r"adapter\.gguf cannot be written"):
         list(train(order))
+
+
+def test_a_file_that_is_there_is_not_written_over(order: Order) -> None:
+    with pytest.raises(DataError, match=r"model\.gguf is there already, and would be lost"):
+        list(train(replace(order, out=order.model)))
+    assert order.model.read_bytes() == b"GGUF"
+
+
+def test_what_the_child_refuses_is_said_as_it_says_it(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACTED", "refuses")
+    with pytest.raises(DataError, match=r"^This model cannot be taught\.$"):
+        list(train(order))
+
+
+def test_a_folder_with_nothing_to_teach_is_one_sentence(order: Order, tmp_path: Path) -> None:
+    telling = {"kind": "retelling", "style": "plain", "text": "A dog.", "keep": ["dog"], "tell": "One dog."}
+    with pytest.raises(DataError, match="There is nothing to teach in"):
+        list(train(replace(order, examples=write_rows(tmp_path, telling))))
