@@ -139,8 +139,9 @@ def _compared(paintings: Sequence[Painting], done: Done, tokens_a_second: float)
 
 
 def _grown(paintings: Sequence[Painting]) -> list[Painting]:
-    """Return the paintings with more of the telling than the one before."""
-    return [each for each, before in zip(paintings[1:], paintings, strict=False) if each.text != before.text]
+    """Return the paintings with more of the telling than the one before; the first ones show none of it yet."""
+    later = zip(paintings[1:], paintings, strict=False)
+    return [each for each, before in later if each.text and each.text != before.text]
 
 
 async def _until(holds: Callable[[], bool]) -> None:
