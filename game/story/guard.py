@@ -27,6 +27,7 @@ _SCAFFOLD = re.compile(
 _MACHINE = re.compile(r"\b(?:as an ai|language model|sentence|story|narrator|example)\b", re.IGNORECASE)
 _PLAYER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "mine", "we", "us", "our", "myself"})
 _OTHERS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're"})
+_I = "i"
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "myself"})
 # Speech in a touch: a quotation mark before a word, where no apostrophe can stand.
 _QUOTE = re.compile(r"[\"“”]\w|(?<!\w)['‘]\w|[:;]")
@@ -97,9 +98,27 @@ def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
 
 def claiming_words(text: str, speaker: Speaker) -> list[str]:
     """Return the words of a line, each once, that are neither common nor the speaker's own."""
-    common = word_lists("line", "words")["common"]
-    own = frozenset(word for line in speaker.says for word in words_in(line)) - _OTHERS
-    return [word for word in dict.fromkeys(words_in(text)) if word not in common | own]
+    known = _common_words() | _own_words(speaker)
+    return [word for word in dict.fromkeys(words_in(text)) if word not in known]
+
+
+def unclaiming_words(speaker: Speaker, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words of which a line holds no others that claims nothing, spelled as within a sentence."""
+    spelled = frozenset(word for line in speaker.says for word in spelled_words(line) if word.islower())
+    return frozenset(map(_spelled, (_common_words() | (spelled - _OTHERS)) - vocabulary.names))
+
+
+def _common_words() -> frozenset[str]:
+    return word_lists("line", "words")["common"]
+
+
+def _own_words(speaker: Speaker) -> frozenset[str]:
+    return frozenset(word for line in speaker.says for word in words_in(line)) - _OTHERS
+
+
+def _spelled(word: str) -> str:
+    """Return a common word with the capital that it always has."""
+    return word.capitalize() if _bare(word) == _I else word
 
 
 def names_nothing(text: str, vocabulary: Vocabulary) -> bool:

@@ -6,8 +6,8 @@ Knows nothing of models or of worlds. The lists are in prompts/, beside the exam
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from game.story.prompt import word_lists
 from game.story.prose import words_in
@@ -25,15 +25,30 @@ def is_sayable(text: str, *, hour: str, weather: str) -> bool:
     nothing of one, a touch does not either: nobody knows that the sun rises on a night that is only told of.
     """
     words = set(words_in(text))
-    lists = _lists()
-    if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
+    if not words & _lists()["verbs"] or words - sayable_words(hour=hour, weather=weather):
         return False
     if _ENDS.search(text.casefold()) or _STAMMER.search(text.casefold()):
         return False
-    said, denied = _DENIAL.sub("", weather), set(_DENIAL.findall(weather))
-    if _contradicts(words | set(words_in(said))) or _is_denied(words, denied):
-        return False
-    return _belongs(words, _groups("sky"), said) and _belongs(words, _groups("hours"), hour)
+    return not _contradicts(words | _said(weather))
+
+
+@lru_cache(maxsize=64)
+def sayable_words(*, hour: str, weather: str) -> frozenset[str]:
+    """Return the words of the list that belong to an hour and a weather, and do not contradict that."""
+    every, said, denied = frozenset().union(*_lists().values()), _said(weather), set(_DENIAL.findall(weather))
+    return frozenset(
+        word
+        for word in every
+        if _belongs({word}, _groups("sky"), said)
+        and _belongs({word}, _groups("hours"), words_in(hour))
+        and not _is_denied({word}, denied)
+        and not _contradicts({word} | said)
+    )
+
+
+def _said(weather: str) -> set[str]:
+    """Return the words by which the author says what weather there is."""
+    return set(words_in(_DENIAL.sub("", weather)))
 
 
 def _is_denied(words: set[str], denied: set[str]) -> bool:
@@ -48,9 +63,9 @@ def _contradicts(words: set[str]) -> bool:
     return any(words & one and words & other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
 
 
-def _belongs(words: set[str], groups: Mapping[str, frozenset[str]], now: str) -> bool:
-    """Return whether words hold only what belongs to the groups that `now` speaks of."""
-    spoken = set(words_in(now))
+def _belongs(words: set[str], groups: Mapping[str, frozenset[str]], now: Iterable[str]) -> bool:
+    """Return whether words hold only what belongs to the groups that the words `now` speak of."""
+    spoken = set(now)
     allowed = {word for name, group in groups.items() if name in spoken or group & spoken for word in group}
     return not any(words & group - allowed for group in groups.values())
 
