@@ -55,7 +55,8 @@ def fitting(source: Path, adapter: Adapter) -> gguf.GGUFReader:
     reader = gguf.GGUFReader(source)
     shapes = {tensor.name: tuple(_shape(tensor)) for tensor in reader.tensors}
     for name, (thin, wide) in adapter.pairs.items():
-        if shapes.get(name) != (len(wide), thin.shape[1]):
+        ranks = {*thin.shape[:1], *wide.shape[1:]}
+        if len(ranks) != 1 or shapes.get(name) != (*wide.shape[:1], *thin.shape[1:]):
             raise ModelError(_UNFIT.format(name, source.name))
     return reader
 

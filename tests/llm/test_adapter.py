@@ -129,6 +129,13 @@ def test_an_adapter_that_does_not_fit_is_refused(source: Path, tmp_path: Path, n
         merge(source, an_adapter(source, name, rows=rows), tmp_path / "merged.gguf")
 
 
+def test_an_adapter_whose_two_matrices_do_not_fit_each_other_is_refused(source: Path, tmp_path: Path) -> None:
+    adapter = an_adapter(source, "blk.0.attn_q.weight")
+    thin, wide = adapter.pairs["blk.0.attn_q.weight"]
+    with pytest.raises(ModelError, match=r"it changes blk\.0\.attn_q\.weight, which"):
+        merge(source, replace(adapter, pairs={"blk.0.attn_q.weight": (thin[1:], wide)}), tmp_path / "merged.gguf")
+
+
 def test_an_adapter_of_another_model_is_refused_though_it_would_fit(source: Path, tmp_path: Path) -> None:
     other = write_llama(tmp_path / "other.gguf", layers=1)
     with pytest.raises(ModelError, match=r"made for another model than tiny\.gguf"):
