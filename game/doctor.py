@@ -23,13 +23,13 @@ from rich.console import Console
 from game.errors import GameError, ModelError
 from game.findings import Finding
 from game.hosting import placement_of
-from game.llm.catalog import STARTER
 from game.llm.child import child_command, child_environment
-from game.llm.choice import NONE, find_file
+from game.llm.choice import NONE, ModelChoice, find_made
 from game.llm.cores import usable_cores
 from game.llm.files import megabytes
+from game.llm.own import find_own, lost_own
 from game.llm.remote.address import is_address, parse_address
-from game.llm.starter import made_starter, starter_source
+from game.llm.taught import taught_folder
 from game.llm.tuned import kept_answer
 from game.settings import (
     Settings,
@@ -169,6 +169,19 @@ def _model(case: _Case) -> Finding:
     return Finding("model", "ok", text)
 
 
+def _adapter(case: _Case) -> Finding:
+    name = case.settings.adapter
+    if name is None or name == NONE:
+        return Finding("adapter", "ok", "none of your own")
+    if lost := lost_own(name, models_folder()):
+        return Finding("adapter", "warn", f"{name}, which is not here", lost)
+    with contextlib.suppress(ModelError):  # The model's own finding says so.
+        if (found := _found(case.settings)) and found.adapter:
+            is_made = found.path.parent == taught_folder(case.settings.cache)
+            return Finding("adapter", "ok", found.name if is_made else f"{found.name}, once it is loaded")
+    return Finding("adapter", "ok", f"{name}, for {find_own(name, models_folder()).title}; not in what tells now")
+
+
 def _server(choice: str, settings: Settings) -> Finding:
     """Ask a server for a word. Raises ModelError."""
     from game.llm.remote.visit import visit  # noqa: PLC0415 - openai is heavy, and only a server needs it
@@ -179,12 +192,14 @@ def _server(choice: str, settings: Settings) -> Finding:
 
 def _model_file(settings: Settings) -> Path:
     """Return the file of the model that would tell; the starter is not made ready for this question."""
-    if settings.model in (None, STARTER):
-        return made_starter(settings.cache) or starter_source()
-    found = find_file(settings.model, cache=settings.cache, models=models_folder())
+    found = _found(settings)
     if found is None:
         raise ModelError("No model is chosen.")
     return found.path
+
+
+def _found(settings: Settings) -> ModelChoice | None:
+    return find_made(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
 
 
 def _settings(case: _Case) -> Finding:
@@ -292,6 +307,7 @@ CHECKS = (
     _cores,
     _gpu,
     _model,
+    _adapter,
     _tuning,
     _settings,
     _worlds,

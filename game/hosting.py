@@ -48,7 +48,7 @@ def usual_window(choice: ModelChoice) -> int:
 def placement_of(settings: Settings, *, timeout_s: float) -> Placement | None:
     """Return where the model lies when it is loaded as for play, or None where it cannot be."""
     try:
-        choice = find_file(settings.model, cache=settings.cache, models=models_folder())
+        choice = find_file(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
     except ModelError:
         return None
     if choice is None:

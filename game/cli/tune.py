@@ -1,6 +1,6 @@
-"""The commands `tune data` and `tune train`: the examples that a model is taught by, and the teaching.
+"""The commands `loreloom tune …`: the examples that a model is taught by, the teaching, and what becomes of adapters.
 
-Knows nothing of how either is printed.
+Knows nothing of how any of it is printed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli import adapters
 from game.cli.printed import JsonOption
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Teach a model the jobs it can do truly.")
@@ -62,3 +63,9 @@ def train(
 
     order = trainer.Order(model or starter_source(), out, passes, seed, from_, name)
     training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
+
+
+app.command("use")(adapters.use)
+app.command("list")(adapters.list_)
+app.command("export")(adapters.export)
+app.command("remove")(adapters.remove)

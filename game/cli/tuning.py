@@ -57,7 +57,7 @@ def as_text(name: str, answer: Answer) -> str:
 
 
 def _choice(settings: Settings) -> ModelChoice:
-    choice = find_file(settings.model, cache=settings.cache, models=models_folder())
+    choice = find_file(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
     if choice is None:
         raise ModelError("Without a model there is nothing to measure: name one, or see loreloom model list.")
     return choice
