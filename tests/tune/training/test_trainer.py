@@ -9,7 +9,8 @@ import pytest
 
 from game.errors import DataError
 from game.tune.training import trainer
-from game.tune.training.trainer import Order, beside, train
+from game.tune.training.errand import beside
+from game.tune.training.trainer import Order, train
 from tests.tune.made import write_rows
 
 
