@@ -40,8 +40,9 @@ _SENTENCES = {
     ),
     "sample": "Asked “{words}” it says: {text}",
     "written": (
-        "The model is {path} ({megabytes:.2f} MB). It has caught the tone, and knows nothing.\n"
-        "Hear it in the game with: loreloom play {world} --narrator model --model {path}"
+        "The model is {path} ({megabytes:.2f} MB). It has caught the tone, and means nothing by it: the game will hold"
+        " back most of what it says, and /why shows that there.\n"
+        "Hear it with: loreloom play {world} --narrator model --model {path}"
     ),
 }
 

@@ -68,7 +68,7 @@ def train(
 def tiny(
     worlds: Annotated[list[str], typer.Argument(metavar="WORLD...", help="Names of worlds, or paths of theirs.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the model is written.")] = Path("tiny.gguf"),
-    steps: Annotated[int, typer.Option(min=1, help="How often it is changed; the default takes about a minute.")] = 300,
+    steps: Annotated[int, typer.Option(min=1, help="How often it is changed; 300 take half a minute.")] = 300,
     seed: Annotated[int, typer.Option(help="Decides what is drawn by luck; the same makes the same file.")] = 7,
     as_json: JsonOption = False,
 ) -> None:

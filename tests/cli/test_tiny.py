@@ -10,7 +10,7 @@ import pytest
 from game.cli.app import run
 from game.tune.tiny import maker
 
-PLAY = "Hear it in the game with: loreloom play cloak-of-darkness --narrator model --model {}"
+PLAY = "Hear it with: loreloom play cloak-of-darkness --narrator model --model {}"
 
 
 @pytest.fixture

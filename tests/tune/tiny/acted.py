@@ -10,7 +10,7 @@ from pathlib import Path
 SAID = (
     {"is": "texts", "train": 741, "held_out": 97, "characters": 160_728, "held_out_characters": 18_247},
     {"is": "tokens", "known": 1024, "train": 60_000, "held_out": 7_000, "letters": 2.68},
-    {"is": "model", "vocabulary": 1024, "width": 128, "layers": 4, "heads": 4, "inner": 352, "parameters": 934_016},
+    {"is": "model", "vocabulary": 1024, "width": 160, "layers": 2, "heads": 5, "inner": 448, "parameters": 799_520},
     {"is": "before", "perplexity": 1030.5, "accuracy": 0.001},
     {"is": "step", "step": 1, "steps": 2, "loss": 6.9, "perplexity": 600.0, "accuracy": 0.1},
     {"is": "step", "step": 2, "steps": 2, "loss": 4.2, "perplexity": 60.0, "accuracy": 0.2},

@@ -31,8 +31,8 @@ from game.tune.tiny.passages import Passage
 from game.tune.tiny.sides import Sides, characters, sides_of
 from game.tune.training.errand import beside
 
-THREADS = 2
-"""On any number of cores, so that sums are added up in the same order: more would be no faster for so small a model."""
+THREADS = 1
+"""On any number of cores: so sums are added up in the same order everywhere, and more would hardly be faster."""
 LOOKS = 10
 """How often it is looked at how far the training came."""
 
@@ -85,7 +85,7 @@ def _teach(model: Llama, train: list[int], held_out: list[int], order: dict[str,
 def _tell_sample(model: Llama, vocabulary: Vocabulary, held_out: Iterable[Passage]) -> None:
     words = next((each.words for each in held_out if each.words), "")
     asked = (*vocabulary.chat([Message("user", words)] if words else []), *vocabulary.reply())
-    said = speak(model, asked, end=vocabulary.end, luck=torch.Generator().manual_seed(0))
+    said = speak(model, asked, ends=vocabulary.controls, luck=torch.Generator().manual_seed(0))
     tell("sample", {"words": words, "text": clean_line(vocabulary.text(said))})
 
 

@@ -14,7 +14,7 @@ from game.tune.school.pace import pace
 from game.tune.school.tiny.llama import Llama
 from game.tune.school.tiny.marks import LENGTH
 
-AT_ONCE = 8
+AT_ONCE = 4
 """Places that are read on from in one step."""
 RATE = 4e-3
 _DECAY = 0.1

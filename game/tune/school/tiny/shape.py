@@ -18,7 +18,7 @@ class Shape:
     """The numbers that stand for a token (width), for it within a layer (inner), and in how many heads and layers."""
 
     vocabulary: int
-    width: int = 128
-    layers: int = 4
-    heads: int = 4
-    inner: int = 352
+    width: int = 160
+    layers: int = 2
+    heads: int = 5
+    inner: int = 448

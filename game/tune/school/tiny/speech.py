@@ -5,7 +5,7 @@ Knows nothing of what tokens mean. Needs torch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import torch
 
@@ -16,14 +16,14 @@ MOST = 60
 _TEMPERATURE = 0.7
 
 
-def speak(model: Llama, asked: Sequence[int], *, end: int, luck: torch.Generator) -> list[int]:
-    """Return the tokens that follow those asked, without the one that ends them."""
+def speak(model: Llama, asked: Sequence[int], *, ends: Container[int], luck: torch.Generator) -> list[int]:
+    """Return the tokens that follow those asked, up to one that ends them."""
     said: list[int] = []
     with torch.no_grad():
         while len(said) < MOST:
             logits = model(torch.tensor([[*asked, *said]]))[0, -1]
             token = int(torch.multinomial((logits / _TEMPERATURE).softmax(0), 1, generator=luck))
-            if token == end:
+            if token in ends:
                 break
             said.append(token)
     return said

@@ -26,6 +26,7 @@ SIZE = 1_024
 class Vocabulary:
     """Tokens by number, the controls first, and the pairs that were made one, oldest first."""
 
+    controls = range(len(CONTROLS))
     begin, end = CONTROLS.index(BEGIN), CONTROLS.index(END)
 
     def __init__(self, splitter: Tokenizer) -> None:
@@ -49,7 +50,7 @@ class Vocabulary:
 
     def text(self, tokens: Iterable[int]) -> str:
         """Return what tokens say; of half a character a sign for what is not known. Controls say nothing."""
-        said: str = self._splitter.decode([token - len(CONTROLS) for token in tokens if token >= len(CONTROLS)])
+        said: str = self._splitter.decode([token - len(CONTROLS) for token in tokens if token not in self.controls])
         return said
 
     def _opening(self, role: Role) -> list[int]:

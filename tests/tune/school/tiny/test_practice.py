@@ -30,7 +30,7 @@ def test_what_it_learned_by_heart_it_says() -> None:
     for _ in practise(model, TOKENS, steps=150, luck=torch.Generator().manual_seed(1)):
         pass
     asked = (*VOCABULARY.chat(CHAT[:1]), *VOCABULARY.reply())
-    said = speak(model, asked, end=VOCABULARY.end, luck=torch.Generator().manual_seed(1))
+    said = speak(model, asked, ends=VOCABULARY.controls, luck=torch.Generator().manual_seed(1))
     assert VOCABULARY.text(said) == CHAT[1].text
 
 
