@@ -14,6 +14,9 @@ from game.cli.printed import print_json, say
 _CURVE = 6
 """Signs for a nat, in the curve of what is held out."""
 
+_SEVERAL = {"step": "steps", "sample": "samples"}
+"""What may be said more than once, and what all of it is called."""
+
 _SENTENCES = {
     "texts": (
         "Texts: all that a player can be told, cleaned, each with the words that it answers; {train:,} to learn by, of"
@@ -31,7 +34,8 @@ _SENTENCES = {
         "Untaught it has {accuracy:.1%} of the next tokens right in the texts held out, and is as unsure of each as if"
         " {perplexity:,.0f} were alike (its perplexity).\n"
         "Training: it reads, and is changed each time to expect what surprised it (the loss, in nats a token).\n"
-        "        step      loss  held out"
+        "        step      loss  held out\n"
+        "           0          {nats:>10.2f}  {curve}"
     ),
     "step": "{step:>12,}{loss:>10.2f}{nats:>10.2f}  {curve}",
     "after": (
@@ -54,12 +58,12 @@ def print_lesson(events: Iterable[Mapping[str, Any]], *, world: str) -> None:
 
 
 def print_figures(events: Iterable[Mapping[str, Any]]) -> None:
-    """Print the figures of each stage as JSON, those of the training as a list of steps."""
-    found: dict[str, Any] = {"steps": []}
+    """Print the figures of each stage as JSON; the steps of the training, and what the model said, are lists."""
+    found: dict[str, Any] = {name: [] for name in _SEVERAL.values()}
     for event in events:
         figures = {name: value for name, value in event.items() if name != "is"}
-        if event["is"] == "step":
-            found["steps"].append(figures)
+        if event["is"] in _SEVERAL:
+            found[_SEVERAL[event["is"]]].append(figures)
         else:
             found[event["is"]] = figures
     print_json(found)
@@ -68,7 +72,7 @@ def print_figures(events: Iterable[Mapping[str, Any]]) -> None:
 def _more(event: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is shown of a stage beside its figures."""
     match event["is"]:
-        case "step":
+        case "before" | "step":
             nats = math.log(event["perplexity"])
             return {"nats": nats, "curve": "█" * round(_CURVE * nats)}
         case "written":

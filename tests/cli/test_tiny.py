@@ -28,21 +28,24 @@ def test_the_lesson_has_a_sentence_for_each_stage_and_says_what_to_type_next(
     printed = capsys.readouterr().out.splitlines()
     begins = [line.partition(" ")[0] for line in printed]
     assert begins[:5] == ["Texts:", "Tokens:", "Model:", "Untaught", "Training:"]
-    assert begins[8:] == ["Taught", "Asked", "The", "Hear"]
+    assert begins[9:] == ["Taught", "Asked", "Asked", "The", "Hear"]
+    assert printed[10] == "Asked “Look around” it says: The sea is {a door}."
     assert printed[-1] == PLAY.format(out)
 
 
 def test_the_curve_falls_as_the_loss_does(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["tune", "tiny", "cloak-of-darkness", "--out", str(out)])
-    steps = [line.split() for line in capsys.readouterr().out.splitlines()[6:8]]
-    assert [step[:3] for step in steps] == [["1", "6.90", "6.40"], ["2", "4.20", "4.09"]]
-    assert len(steps[0][3]) > len(steps[1][3])
+    steps = [line.split() for line in capsys.readouterr().out.splitlines()[6:9]]
+    assert [step[:-1] for step in steps] == [["0", "6.94"], ["1", "6.90", "6.40"], ["2", "4.20", "4.09"]]
+    first, second, third = (len(step[-1]) for step in steps)
+    assert first > second > third > 0
 
 
 def test_json_has_the_figures_of_each_stage(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["tune", "tiny", "cloak-of-darkness", "--out", str(out), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [step["step"] for step in found["steps"]] == [1, 2]
+    assert [sample["words"] for sample in found["samples"]] == ["Look around", "Wait"]
     assert (found["before"]["perplexity"], found["after"]["perplexity"]) == (1030.5, 60.0)
     assert found["written"]["path"] == str(out)
 

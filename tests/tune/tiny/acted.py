@@ -16,6 +16,7 @@ SAID = (
     {"is": "step", "step": 2, "steps": 2, "loss": 4.2, "perplexity": 60.0, "accuracy": 0.2},
     {"is": "after", "perplexity": 60.0, "accuracy": 0.2},
     {"is": "sample", "words": "Look around", "text": "The sea is {a door}."},
+    {"is": "sample", "words": "Wait", "text": "It waits."},
 )
 
 

@@ -24,7 +24,7 @@ def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
 
 def test_what_the_child_says_is_yielded_and_only_the_model_is_left(order: Order) -> None:
     said = [event["is"] for event in make(order)]
-    assert said == ["texts", "tokens", "model", "before", "step", "step", "after", "sample", "written"]
+    assert said == ["texts", "tokens", "model", "before", "step", "step", "after", "sample", "sample", "written"]
     assert list(order.out.parent.iterdir()) == [order.out]
 
 

@@ -8,6 +8,7 @@ from game.errors import DataError
 from game.tune.tiny.passages import Passage
 from game.tune.tiny.sides import SHARE, characters, sides_of, split
 from tests.kit import inn
+from tests.worlds.test_shipped import SHIPPED
 
 MANY = [
     Passage(f"thing {number // 3}", "Look", f"It is number {number:03}, of which there is one.")
@@ -30,6 +31,14 @@ def test_all_that_is_told_of_one_subject_is_on_one_side() -> None:
 
 def test_the_sides_follow_from_the_texts_and_not_from_their_order() -> None:
     assert set(split(MANY).held_out) == set(split(MANY[::-1]).held_out)
+
+
+def test_several_worlds_are_learned_by_together_and_each_once() -> None:
+    cloak, saltmarrow = SHIPPED["cloak-of-darkness"], SHIPPED["saltmarrow"]
+    alone, together = sides_of([cloak]), sides_of([cloak, saltmarrow, cloak])
+    found = (*together.train, *together.held_out)
+    assert len(found) == len(set(found))
+    assert {*alone.train, *alone.held_out} < set(found)
 
 
 def test_too_little_to_learn_by_is_one_sentence() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -35,6 +36,8 @@ THREADS = 1
 """On any number of cores: so sums are added up in the same order everywhere, and more would hardly be faster."""
 LOOKS = 10
 """How often it is looked at how far the training came."""
+SAMPLES = 3
+"""Words of players, of texts held out, that the model answers in the end."""
 
 
 def main(order: dict[str, Any]) -> None:
@@ -44,28 +47,27 @@ def main(order: dict[str, Any]) -> None:
     torch.manual_seed(order["seed"])
     worlds = [load_world(Path(path)) for path in order["worlds"]]
     sides = sides_of(worlds)
-    _tell_texts(sides)
+    tell("texts", _counted(sides))
     vocabulary = learned_from(each.messages() for each in sides.train)
     train, held_out = (_tokens(vocabulary, side) for side in (sides.train, sides.held_out))
-    letters = characters(sides.train) / len(train)
-    tell(
-        "tokens", {"known": len(vocabulary.tokens), "train": len(train), "held_out": len(held_out), "letters": letters}
-    )
-    model = Llama(Shape(len(vocabulary.tokens)))
+    known, letters = len(vocabulary.tokens), characters(sides.train) / len(train)
+    tell("tokens", {"known": known, "train": len(train), "held_out": len(held_out), "letters": letters})
+    model = Llama(Shape(known))
     tell("model", {**asdict(model.shape), "parameters": model.size()})
     tell("before", asdict(examine(model, held_out)))
     _teach(model, train, held_out, order)
     tell("after", asdict(examine(model, held_out)))
-    _tell_sample(model, vocabulary, sides.held_out)
+    _tell_samples(model, vocabulary, sides.held_out)
     _write(model, vocabulary, _name(worlds), Path(order["out"]))
 
 
-def _tell_texts(sides: Sides) -> None:
-    both = (sides.train, sides.held_out)
-    texts, letters = map(len, both), map(characters, both)
-    tell(
-        "texts", dict(zip(("train", "held_out", "characters", "held_out_characters"), (*texts, *letters), strict=True))
-    )
+def _counted(sides: Sides) -> dict[str, int]:
+    return {
+        "train": len(sides.train),
+        "held_out": len(sides.held_out),
+        "characters": characters(sides.train),
+        "held_out_characters": characters(sides.held_out),
+    }
 
 
 def _tokens(vocabulary: Vocabulary, passages: Iterable[Passage]) -> list[int]:
@@ -82,11 +84,12 @@ def _teach(model: Llama, train: list[int], held_out: list[int], order: dict[str,
             losses.clear()
 
 
-def _tell_sample(model: Llama, vocabulary: Vocabulary, held_out: Iterable[Passage]) -> None:
-    words = next((each.words for each in held_out if each.words), "")
-    asked = (*vocabulary.chat([Message("user", words)] if words else []), *vocabulary.reply())
-    said = speak(model, asked, ends=vocabulary.controls, luck=torch.Generator().manual_seed(0))
-    tell("sample", {"words": words, "text": clean_line(vocabulary.text(said))})
+def _tell_samples(model: Llama, vocabulary: Vocabulary, held_out: Iterable[Passage]) -> None:
+    luck = torch.Generator().manual_seed(0)
+    for words in islice(dict.fromkeys(each.words for each in held_out if each.words), SAMPLES):
+        asked = (*vocabulary.chat([Message("user", words)]), *vocabulary.reply())
+        said = speak(model, asked, ends=vocabulary.controls, luck=luck)
+        tell("sample", {"words": words, "text": clean_line(vocabulary.text(said))})
 
 
 def _write(model: Llama, vocabulary: Vocabulary, name: str, out: Path) -> None:
