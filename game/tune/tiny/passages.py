@@ -31,7 +31,7 @@ from game.rules.actions import (
 )
 from game.rules.apply import begin_run
 from game.rules.state import State
-from game.rules.texts import Text, Variant
+from game.rules.texts import Piece, Text, Variant
 from game.rules.world import Ending, Person, Place, Quest, Rule, Scene, Thing, World
 from game.story.clean import clean_line
 from game.story.model import Message
@@ -96,10 +96,13 @@ def readings(text: Text, state: State) -> Iterator[str]:
 
 
 def _reading(variant: Variant, state: State, side: int) -> str:
-    pieces = (
-        each if isinstance(each, str) else (each.wordings or [each.read(state)] * 2)[side] for each in variant.pieces
-    )
-    return "".join(pieces) or variant.text
+    if not variant.pieces:
+        return variant.text
+    return "".join(each if isinstance(each, str) else _read(each, state, side) for each in variant.pieces)
+
+
+def _read(piece: Piece, state: State, side: int) -> str:
+    return piece.wordings[side] if piece.wordings else piece.read(state)
 
 
 def _all_told(world: World) -> Iterator[tuple[str, State, _Told]]:

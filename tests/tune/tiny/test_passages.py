@@ -19,6 +19,7 @@ MORE = """
 name = "coin"
 at = "hall"
 look = "{paid: Thin. | Thick.} You have {coins}."
+here = "{paid: It shines.}"
 take = '''It is cold.
 
 You keep it.'''
@@ -54,6 +55,7 @@ def test_people_speak_as_they_do_in_the_game() -> None:
 
 def test_every_wording_is_told_on_one_line_with_values_as_they_are_at_first() -> None:
     assert told(MORE)["thing coin"] == [
+        ("", "It shines."),
         ("Look closely at the coin", "Thin. You have 3."),
         ("Look closely at the coin", "Thick. You have 3."),
         ("Take the coin", "It is cold. You keep it."),
