@@ -5,6 +5,7 @@ It alone imports torch and llama.cpp, of which the second only spells the exampl
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -13,6 +14,7 @@ from typing import Any
 
 import torch
 
+from game.errors import GameError
 from game.llm.adapter import write_adapter
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
@@ -21,11 +23,10 @@ from game.tune.rows import Row, our_rows, rows_in
 from game.tune.school.exam import examine
 from game.tune.school.export import adapter_of
 from game.tune.school.pupil import ALPHA, Pupil
-from game.tune.school.saying import run, tell
 from game.tune.school.teaching import School
 from game.tune.split import split
-from game.tune.training.errand import beside
 from game.tune.training.lessons import ANSWERS, Lesson, Speller, choices, writings
+from game.tune.training.trainer import beside
 
 
 def main(order: dict[str, Any]) -> None:
@@ -36,14 +37,14 @@ def main(order: dict[str, Any]) -> None:
     speller = _speller(source)
     pupil = Pupil(source, device="cuda" if torch.cuda.is_available() else "cpu", seed=order["seed"])
     held_out = list(lessons_of(rows.held_out, speller))
-    tell("before", asdict(examine(pupil, held_out)))
+    _tell("before", asdict(examine(pupil, held_out)))
     lessons = list(lessons_of(rows.train, speller))
     school = School(pupil, lessons, order["passes"], order["seed"], beside(out, "training"))
     for progress in school.teach():
-        tell("step", asdict(progress))
-    tell("after", {**asdict(examine(pupil, held_out)), "worth": school.scale.worth.item()})
+        _tell("step", asdict(progress))
+    _tell("after", {**asdict(examine(pupil, held_out)), "worth": school.scale.worth.item()})
     _export(pupil, out, order)
-    tell("written", {"path": str(out), "bytes": out.stat().st_size})
+    _tell("written", {"path": str(out), "bytes": out.stat().st_size})
 
 
 def lessons_of(rows: tuple[Row, ...], speller: Speller) -> Iterator[Lesson]:
@@ -69,5 +70,12 @@ def _export(pupil: Pupil, out: Path, order: dict[str, Any]) -> None:
     draft.replace(out)
 
 
+def _tell(what: str, said: dict[str, Any]) -> None:
+    print(json.dumps({"is": what, **said}), flush=True)
+
+
 if __name__ == "__main__":
-    run(main, sys.argv[1])
+    try:
+        main(json.loads(sys.argv[1]))
+    except GameError as error:
+        _tell("fault", {"text": str(error)})

@@ -19,12 +19,13 @@ from typing import Any
 import torch
 
 from game.tune.school.losses import Scale, choosing_loss, writing_loss
-from game.tune.school.pace import pace
 from game.tune.school.pupil import Pupil
 from game.tune.training.lessons import Choice, Lesson, a_pass
 
 RATE = 6e-4
 _SCALE_FASTER = 10
+_WARMING = 20
+_LEAST = 0.05
 _CLIPPED = 1.0
 _RECENT = 20
 
@@ -116,5 +117,6 @@ class School:
 
 
 def rate(step: int, steps: int) -> float:
-    """Return how fast a step learns."""
-    return RATE * pace(step, steps)
+    """Return how fast a step learns: soon as fast as it may, then ever more slowly."""
+    fallen = (1 + math.cos(math.pi * step / steps)) / 2
+    return RATE * min(1.0, (step + 1) / _WARMING) * (_LEAST + (1 - _LEAST) * fallen)

@@ -5,18 +5,21 @@ Knows nothing of torch, nor of what is printed.
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from game.errors import DataError
+from game.llm.child import child_command, child_environment
 from game.llm.cores import usable_cores
 from game.llm.files import sha256_of
 from game.tune.examples import kind_of
 from game.tune.rows import rows_in
 from game.tune.split import split
-from game.tune.training.errand import beside, require, require_new, said_by
 from game.tune.training.lessons import TAUGHT
 
 CHILD = "game.tune.school"
@@ -43,13 +46,28 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
 
     Broken off, it is gone on with by the same order: beside the adapter lies how far it came.
     """
-    require(NEEDED)
+    if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
+        raise DataError(f"Training needs {', '.join(missing)}: install them with: pip install 'loreloom[tune]'.")
     if not order.model.is_file():
         raise DataError(f"There is no model in {order.model}; name a GGUF file, or none for the starter's own.")
-    require_new(order.out)
+    if order.out.exists():
+        raise DataError(f"{order.out} is there already, and would be lost; name another file.")
     _require_lessons(order.examples)
-    yield from said_by(CHILD, _told(order), order.out)
+    log = beside(order.out, "log")
+    try:
+        order.out.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("wb") as errors:
+            yield from _said_by(order, errors)
+    except OSError as error:
+        raise DataError(f"{order.out} cannot be written ({error.strerror or error}); name another file.") from error
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise DataError(f"The training ended before its time; what it said last is in {log}.") from error
     beside(order.out, "training").unlink(missing_ok=True)
+
+
+def beside(out: Path, what: str) -> Path:
+    """Return the file in which something is kept beside an adapter's: what its child says, or how far it came."""
+    return out.with_name(f"{out.name}.{what}")
 
 
 def _require_lessons(examples: Path | None) -> None:
@@ -59,6 +77,22 @@ def _require_lessons(examples: Path | None) -> None:
     train = split(rows_in(examples)).train
     if not any(kind_of(row.example) in TAUGHT for row in train):
         raise DataError(f"There is nothing to teach in {examples}; it needs rows to train on of {', '.join(TAUGHT)}.")
+
+
+def _said_by(order: Order, errors: IO[bytes]) -> Iterator[dict[str, Any]]:
+    command = child_command(CHILD, json.dumps(_told(order)))
+    with subprocess.Popen(command, env=child_environment(), stdout=subprocess.PIPE, stderr=errors) as child:
+        try:
+            for line in child.stdout or ():
+                event = json.loads(line)
+                if event["is"] == "fault":
+                    raise DataError(event["text"])
+                yield event
+        except BaseException:  # a player who breaks it off, too
+            child.kill()
+            raise
+    if child.returncode:
+        raise subprocess.SubprocessError
 
 
 def _told(order: Order) -> dict[str, Any]:

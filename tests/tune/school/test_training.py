@@ -11,8 +11,7 @@ from game.llm.merge import merge
 from game.tune.examples import kind_of
 from game.tune.rows import our_rows
 from game.tune.split import split
-from game.tune.training.errand import beside
-from game.tune.training.trainer import Order, train
+from game.tune.training.trainer import Order, beside, train
 from tests.llm.test_adapter import logits
 from tests.tune.made import write_rows
 

@@ -10,7 +10,7 @@ import pytest
 from game.errors import DataError, WorldError
 from game.tune.tiny import maker
 from game.tune.tiny.maker import Order, make
-from game.tune.training.errand import beside
+from game.tune.training.trainer import beside
 from tests.kit import INN
 
 
@@ -30,21 +30,23 @@ def test_what_the_child_says_is_yielded_and_only_the_model_is_left(order: Order)
 
 def test_a_child_that_fails_is_one_sentence(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACTED", "ends early")
-    with pytest.raises(DataError, match=r"ended before its time; what it said last is in .*tiny\.gguf\.log"):
+    with pytest.raises(
+        DataError, match=r"was not finished; what the child that makes it said last is in .*tiny\.gguf\.log"
+    ):
         list(make(order))
     assert beside(order.out, "log").read_text() == "no memory left\n"
 
 
 def test_a_file_that_is_there_is_not_written_over(order: Order, tmp_path: Path) -> None:
     (tmp_path / "mine.gguf").write_text("mine")
-    with pytest.raises(DataError, match=r"mine\.gguf is there already, and would be lost"):
+    with pytest.raises(DataError, match=r"mine\.gguf is there already, and is not written over"):
         list(make(replace(order, out=tmp_path / "mine.gguf")))
     assert (tmp_path / "mine.gguf").read_text() == "mine"
 
 
 def test_what_is_missing_is_named(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(maker, "NEEDED", ("no_such_library",))
-    with pytest.raises(DataError, match=r"Training needs no_such_library: install .* 'loreloom\[tune\]'"):
+    with pytest.raises(DataError, match=r"needs no_such_library: pip install 'loreloom\[tune\]'"):
         list(make(order))
 
 
@@ -56,3 +58,9 @@ def test_a_world_without_words_enough_is_said_before_anything_is_begun(order: Or
     with pytest.raises(WorldError):
         list(make(replace(order, worlds=(tmp_path / "inn.toml",))))
     assert not order.out.parent.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(order: Order) -> None:
+    order.out.parent.write_text("a file, not a folder")
+    with pytest.raises(DataError, match=r"tiny\.gguf cannot be made"):
+        list(make(order))

@@ -9,8 +9,7 @@ import pytest
 
 from game.errors import DataError
 from game.tune.training import trainer
-from game.tune.training.errand import beside
-from game.tune.training.trainer import Order, train
+from game.tune.training.trainer import Order, beside, train
 from tests.tune.made import write_rows
 
 

@@ -30,7 +30,7 @@ from game.tune.school.tiny.speech import speak
 from game.tune.school.tiny.vocabulary import Vocabulary, learned_from
 from game.tune.tiny.passages import Passage
 from game.tune.tiny.sides import Sides, characters, sides_of
-from game.tune.training.errand import beside
+from game.tune.training.trainer import beside
 
 THREADS = 1
 """On any number of cores: so sums are added up in the same order everywhere, and more would hardly be faster."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 
+from game.tune.school.tiny.llama import Llama
 from game.tune.school.tiny.marks import LENGTH, examine, parts
 from game.tune.school.tiny.practice import practise
 from game.tune.school.tiny.speech import speak
@@ -15,22 +17,23 @@ VOCABULARY = learned_from([CHAT] * 3)
 TOKENS = VOCABULARY.chat(CHAT) * 5
 
 
-def test_what_comes_again_and_again_is_expected_in_the_end() -> None:
+@pytest.fixture(scope="module")
+def taught() -> Llama:
     model = an_untaught(VOCABULARY)
-    before = examine(model, TOKENS)
-    losses = list(practise(model, TOKENS, steps=100, luck=torch.Generator().manual_seed(1)))
-    after = examine(model, TOKENS)
+    losses = list(practise(model, TOKENS, steps=150, luck=torch.Generator().manual_seed(1)))
     assert losses[-1] < 0.2 * losses[0]
+    return model
+
+
+def test_what_comes_again_and_again_is_expected_in_the_end(taught: Llama) -> None:
+    before, after = examine(an_untaught(VOCABULARY), TOKENS), examine(taught, TOKENS)
     assert (before.perplexity > 100, after.perplexity < 2) == (True, True)
     assert (before.accuracy < 0.1, after.accuracy > 0.9) == (True, True)
 
 
-def test_what_it_learned_by_heart_it_says() -> None:
-    model = an_untaught(VOCABULARY)
-    for _ in practise(model, TOKENS, steps=150, luck=torch.Generator().manual_seed(1)):
-        pass
+def test_what_it_learned_by_heart_it_says(taught: Llama) -> None:
     asked = (*VOCABULARY.chat(CHAT[:1]), *VOCABULARY.reply())
-    said = speak(model, asked, ends=VOCABULARY.controls, luck=torch.Generator().manual_seed(1))
+    said = speak(taught, asked, ends=VOCABULARY.controls, luck=torch.Generator().manual_seed(1))
     assert VOCABULARY.text(said) == CHAT[1].text
 
 
