@@ -15,6 +15,7 @@ from game.llm.tuned import kept_answer
 from game.llm.tuning import ALL_LAYERS, Tuning
 from game.settings import SMALL_WINDOW, Settings, log_folder, models_folder, prompts_folder
 from game.story.model import Placement
+from game.story.sentences import FALLBACK
 
 _MEGABYTE = 10**6
 
@@ -31,7 +32,13 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
         memory=(settings.memory_mb or 0) * _MEGABYTE,
         shelf=prompts_folder(settings),
         shelf_bytes=settings.prompts_mb * _MEGABYTE,
+        languages=tried_languages(settings, choice.languages),
     )
+
+
+def tried_languages(settings: Settings, known: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the languages a model tells in: those the catalogue knows, else English and what the player has set."""
+    return known or tuple(dict.fromkeys((FALLBACK, *settings.tells_in)))
 
 
 def usual_tuning(settings: Settings, choice: ModelChoice) -> Tuning:

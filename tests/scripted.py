@@ -48,6 +48,7 @@ class ScriptedModel:
         parameters: int = 1_500_000_000,
         weighs: Callable[[Sequence[Message], str], float] | None = None,
         bounds: Bounds | None = None,
+        languages: tuple[str, ...] = ("en",),
     ) -> None:
         self.replies = deque(replies)
         self.requests: list[Request] = []
@@ -58,7 +59,9 @@ class ScriptedModel:
         self.weighings: list[Weighing] = []
         self.weighs = weighs
         self._gate = gate
-        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted", bounds=bounds or Bounds())
+        self._info = ModelInfo(
+            "scripted-1.5B", parameters, 4096, "scripted", bounds=bounds or Bounds(), languages=languages
+        )
 
     @property
     def info(self) -> ModelInfo | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game.hosting import host_of, placement_of, usual_tuning
+from game.hosting import host_of, placement_of, tried_languages, usual_tuning
 from game.llm.choice import ModelChoice
 from game.llm.tuned import keep
 from game.settings import SMALL_WINDOW, Settings, load_settings
@@ -71,6 +72,17 @@ def test_where_a_model_lies_is_found_by_loading_it(choice: ModelChoice, tmp_path
     placed = placement_of(load_settings(model=str(choice.path), cache=tmp_path), timeout_s=60)
     assert placed is not None
     assert (placed.layers, placed.on_gpu) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("known", "languages"), [(("en",), ("en",)), (("en", "zh"), ("en", "zh")), (None, ("en", "zh"))]
+)
+def test_the_catalogue_says_what_a_model_tells_in_and_the_player_of_others(
+    choice: ModelChoice, known: tuple[str, ...] | None, languages: tuple[str, ...]
+) -> None:
+    settings = load_settings(tells_in=("zh",))
+    assert host_of(replace(choice, languages=known), settings)._languages == languages
+    assert tried_languages(load_settings(), None) == ("en",)
 
 
 @pytest.mark.parametrize("model", ["none", "gone.gguf"])

@@ -21,13 +21,14 @@ NONE = "none"
 class ModelChoice:
     """A model's file. template is a chat template for a file that carries none, or empty.
 
-    parameters are billions, or None for a file that the catalogue does not know.
+    parameters are billions, and languages those it tells in; None for a file that the catalogue does not know.
     """
 
     name: str
     path: Path
     template: str = ""
     parameters: float | None = None
+    languages: tuple[str, ...] | None = None
 
 
 def find_model(choice: str | None, *, cache: Path, models: Path) -> ModelChoice | Address | None:
@@ -48,7 +49,7 @@ def find_file(choice: str | None, *, cache: Path, models: Path) -> ModelChoice |
         return None
     if choice is None or choice == STARTER:
         starter = find_entry(STARTER)
-        return ModelChoice(starter.title, starter_path(cache), starter.template, starter.parameters)
+        return _chosen(starter, starter_path(cache))
     if is_address(choice):
         raise ModelError("This needs a model's file, and a server has none here: choose a model of this machine.")
     if _looks_like_a_path(choice):
@@ -76,4 +77,8 @@ def _from_catalogue(entry: Entry, models: Path) -> ModelChoice:
         raise ModelError(
             f"The model {entry.name} is not on this machine: fetch it with: loreloom model pull {entry.name}"
         )
-    return ModelChoice(entry.title, path, entry.template, entry.parameters)
+    return _chosen(entry, path)
+
+
+def _chosen(entry: Entry, path: Path) -> ModelChoice:
+    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry.languages)

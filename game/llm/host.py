@@ -42,6 +42,7 @@ class LlamaHost:
         memory: int = 0,
         shelf: Path | None = None,
         shelf_bytes: int = 2**30,
+        languages: tuple[str, ...] = ("en",),
         limits: Limits | None = None,
     ) -> None:
         """Describe the model; nothing is started.
@@ -50,9 +51,11 @@ class LlamaHost:
         file that carries none, or instead of its own. tuning is how it is computed, where tuned does not know better
         for the GPU that is found; the window is at most what the model was made for. memory is the bytes the process
         may take, 0 for what is available: where that is little the window is lowered. shelf is a folder for prompts
-        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept.
+        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept. languages are
+        those the model tells in.
         """
         self._log = log
+        self._languages = languages
         self._order: Frame = {
             "is": "load",
             "path": str(path.absolute()),
@@ -70,7 +73,8 @@ class LlamaHost:
 
     @property
     def info(self) -> ModelInfo | None:
-        return self._board.info
+        info = self._board.info
+        return replace(info, languages=self._languages) if info else None
 
     @property
     def status(self) -> ModelStatus:

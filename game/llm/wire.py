@@ -115,7 +115,8 @@ def info_from_wire(values: Frame) -> ModelInfo:
     """Return the info that asdict made these values of."""
     placed = values.get("placement")
     placement = Placement(**{**placed, "tried": tuple(placed["tried"])}) if placed else None
-    return ModelInfo(**{**values, "placement": placement, "bounds": Bounds(**values.get("bounds", {}))})
+    bounds, languages = Bounds(**values.get("bounds", {})), tuple(values.get("languages", ("en",)))
+    return ModelInfo(**{**values, "placement": placement, "bounds": bounds, "languages": languages})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:

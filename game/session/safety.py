@@ -89,11 +89,11 @@ class Safety:
         """Return what may be shown of words that were typed."""
         return _UNHEARD if self._limits.typed.check(words) else words
 
-    def examiner(self, model: LanguageModel | None, stop: Event) -> Examine:
-        """Return who is asked about a model's sentences: a model that is trusted, where the player wants it."""
+    def examiner(self, model: LanguageModel | None, stop: Event, *, language: str) -> Examine:
+        """Return who is asked about a model's sentences in a language: a trusted model, where the player wants it."""
         if not self._wishes.is_examined or model is None or not is_trusted(model.info):
             return pass_all
-        return Examiner(model, self._asked.kept_from_model, stop)
+        return Examiner(model, self._asked.kept_from_model, stop, language=language)
 
     def judges(self, others: Judges) -> Judges:
         """Return whoever others are asked for, with a judge of what is kept from the player before them."""

@@ -17,7 +17,7 @@ from game.story.lexicon import folded, plain
 from game.story.narrator import Narrator
 from game.story.offers import Offer
 from game.story.parser import NotUnderstood, Parsed, Understood, parse
-from game.story.prompt import can_prompt
+from game.story.prompt import can_choose
 from game.story.sentences import Sentences
 
 _AROUND_A_NUMBER = " .。)）#"
@@ -51,7 +51,7 @@ class Understanding:
         if asked and (answer := self._answer(asked, words)):
             return answer
         parsed = parse(self._world, self._sentences, state, words, recent=recent)
-        if isinstance(parsed, Understood) or not parsed.open or not can_prompt(self._sentences.language):
+        if isinstance(parsed, Understood) or not parsed.open or not can_choose(self._sentences.language):
             return parsed
         said = " ".join(words.split())
         chooser = self._chooser if self._may_ask_model else self._unaided

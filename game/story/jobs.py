@@ -26,7 +26,7 @@ def usable_touches(
         touch
         for touch in touches
         if fits_touch(touch, vocabulary, recent)
-        and (trusted or is_sayable(touch, hour=scene.hour, weather=scene.weather))
+        and (trusted or is_sayable(touch, hour=scene.hour, weather=scene.weather, language=scene.language))
     ]
 
 

@@ -165,7 +165,8 @@ class Bounds:
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
-    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does.
+    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does. languages
+    are those it was found to tell in, in two letters each: in others it tells nothing.
     """
 
     name: str
@@ -174,6 +175,7 @@ class ModelInfo:
     digest: str
     placement: Placement | None = None
     bounds: Bounds = field(default_factory=Bounds)
+    languages: tuple[str, ...] = ("en",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from game.story.guarding.guard import Guard
 from game.story.memory import Memory
 from game.story.model import Done, LanguageModel, Request, is_read
 from game.story.passages import Grew, Opened, Passage
-from game.story.prompt import can_prompt, line_prefix, settled_line_request, touch_prefix, world_prefix
+from game.story.prompt import line_prefix, settled_line_request, touch_prefix, world_prefix
 from game.story.recall import Recall, found_by
 from game.story.sentences import Sentences
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
 from game.story.tellers.modelled import Modelled
-from game.story.trust import is_trusted
+from game.story.trust import is_trusted, tells_in
 from game.story.turn import PastTurn, Turn, exchanges
 
 Way = Literal["authored", "blend", "model"]
@@ -74,7 +74,7 @@ class Narrator:
         """Return the way the next turn will be told."""
         if self.model is None or self.model.status.phase != "ready" or self._asked == "authored":
             return "authored"
-        if not can_prompt(self._world.language):  # A model that is asked in no language it was tried in tells nothing.
+        if not tells_in(self._world.language, self.model.info):
             return "authored"
         if self._asked:
             return self._asked
@@ -107,7 +107,7 @@ class Narrator:
                 self._modelled.settle(past(), stop)
             case "blend" if self.model:
                 # The past is read from the disk here, so that the next turn does not wait for it.
-                _read(self.model, stop, touch_prefix(), line_prefix(), *_said(past(), present))
+                _read(self.model, stop, *self._prefixes, *self._said(past(), present))
 
     def prepare(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
         """Read ahead, after settle, what later turns go on from; it loses little by waiting."""
@@ -115,13 +115,17 @@ class Narrator:
             self._modelled.prepare(past(), stop)
             # Once, and by itself, so that the model can keep it for other runs of this world.
             self._is_world_read = self._is_world_read or _read(self.model, stop, world_prefix(self._world))
-            _read(self.model, stop, *_said(past(), present))
+            _read(self.model, stop, *self._said(past(), present))
 
+    @property
+    def _prefixes(self) -> tuple[Request, Request]:
+        """Return the requests that read what touches and lines begin with."""
+        return touch_prefix(self._world.language), line_prefix(self._world.language)
 
-def _said(past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
-    """Yield the requests that read what was said with each of some people."""
-    for person in people[:_MOST_PRESENT]:
-        yield settled_line_request(person, exchanges(past, person))
+    def _said(self, past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
+        """Yield the requests that read what was said with each of some people."""
+        for person in people[:_MOST_PRESENT]:
+            yield settled_line_request(person, exchanges(past, person), language=self._world.language)
 
 
 def _read(model: LanguageModel, stop: Event, *requests: Request) -> bool:

@@ -8,58 +8,71 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
+from game.story.parting import known_words
 from game.story.prompt import word_lists
-from game.story.prose import words_in
+from game.story.sentences import FALLBACK
 
-# "The night is over": what the hour and the weather say there is, is not told away.
+# "The night is over": what the hour and the weather say there is, is not told away. Chinese has no words for it listed.
 _ENDS = re.compile(r"\b(?:is|are|was|were|has|have) (?:now |long |almost )?(?:over|gone|done|past|ended|always)\b")
 _STAMMER = re.compile(r"\b(\w+),? (?:and )?\1\b")
-_DENIAL = re.compile(r"\b(?:no|without) (\w+)")
 
 
-def is_sayable(text: str, *, hour: str, weather: str) -> bool:
+def is_sayable(text: str, *, hour: str, weather: str, language: str = FALLBACK) -> bool:
     """Return whether text has a verb, no word outside the list, none of another weather or hour, and no contradiction.
 
     hour and weather are the author's own words for them, such as "before dawn" and "thin rain". Where the author says
     nothing of one, a touch does not either: nobody knows that the sun rises on a night that is only told of.
     """
-    words = set(words_in(text))
-    lists = _lists()
+    words, lists = _words_of(text, language), _groups("words", language)
     if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
         return False
     if _ENDS.search(text.casefold()) or _STAMMER.search(text.casefold()):
         return False
-    said, denied = _DENIAL.sub("", weather), set(_DENIAL.findall(weather))
-    if _contradicts(words | set(words_in(said))) or _is_denied(words, denied):
+    said, denied = _parted_denials(weather, language)
+    if _contradicts(words | said, language) or _is_denied(words, denied, language):
         return False
-    return _belongs(words, _groups("sky"), said) and _belongs(words, _groups("hours"), hour)
+    now = {"sky": said, "hours": _words_of(hour, language)}
+    return all(_belongs(words, _groups(name, language), spoken) for name, spoken in now.items())
 
 
-def _is_denied(words: set[str], denied: set[str]) -> bool:
+def _words_of(text: str, language: str) -> frozenset[str]:
+    return frozenset(known_words(text, _known(language)))
+
+
+def _parted_denials(weather: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of what the author says of the weather, but for what it has none of; and those."""
+    denying = _groups("denying", language)["words"]
+    pairs = list(pairwise(("", *known_words(weather, _known(language)))))
+    said = frozenset(word for before, word in pairs if before not in denying)
+    return said, frozenset(word for before, word in pairs if before in denying)
+
+
+def _is_denied(words: frozenset[str], denied: frozenset[str], language: str) -> bool:
     """Return whether words speak of what the weather says there is none of."""
-    groups = (*_groups("sky").items(), *_groups("air").items())
+    groups = (*_groups("sky", language).items(), *_groups("air", language).items())
     return any(words & group for name, group in groups if denied & {name, *group})
 
 
-def _contradicts(words: set[str]) -> bool:
+def _contradicts(words: frozenset[str], language: str) -> bool:
     """Return whether words hold both of a pair of opposites, which stand beside each other in the list."""
-    pairs = list(_groups("pairs").values())
+    pairs = list(_groups("pairs", language).values())
     return any(words & one and words & other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
 
 
-def _belongs(words: set[str], groups: Mapping[str, frozenset[str]], now: str) -> bool:
-    """Return whether words hold only what belongs to the groups that `now` speaks of."""
-    spoken = set(words_in(now))
+def _belongs(words: frozenset[str], groups: Mapping[str, frozenset[str]], spoken: frozenset[str]) -> bool:
+    """Return whether words hold only what belongs to the groups that is spoken of now."""
     allowed = {word for name, group in groups.items() if name in spoken or group & spoken for word in group}
     return not any(words & group - allowed for group in groups.values())
 
 
 @cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    return word_lists("touch", "words")
+def _known(language: str) -> frozenset[str]:
+    """Return every word of the lists."""
+    names = ("words", "pairs", "sky", "air", "hours", "denying")
+    return frozenset().union(*(group for name in names for group in _groups(name, language).values()))
 
 
-@cache
-def _groups(name: str) -> Mapping[str, frozenset[str]]:
-    return word_lists("touch", name)
+def _groups(name: str, language: str) -> Mapping[str, frozenset[str]]:
+    return word_lists("touch", name, language)

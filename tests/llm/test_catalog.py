@@ -49,3 +49,7 @@ def test_a_strange_name_is_sent_to_the_list() -> None:
 def test_each_model_lies_in_a_folder_of_its_own() -> None:
     places = {entry.path_in(Path("models")).parent for entry in load_catalog()}
     assert len(places) == len(load_catalog())
+
+
+def test_the_starter_tells_in_english_alone() -> None:
+    assert find_entry(STARTER).languages == ("en",)

@@ -261,9 +261,12 @@ def test_without_a_model_the_author_tells() -> None:
     assert Narrator(WORLD, sentences_for("en"), None, asked="model").way == "authored"
 
 
-def test_in_a_language_without_prompts_the_author_tells() -> None:
+@pytest.mark.parametrize(("languages", "way"), [(("en",), "authored"), (("en", "zh"), "model")])
+def test_a_model_tells_only_in_languages_it_was_found_to_tell_in(languages: tuple[str, ...], way: Way) -> None:
     chinese = parse_world(INN.replace('start = "hall"', 'start = "hall"\nlanguage = "zh"'))
-    assert Narrator(chinese, sentences_for("zh"), ScriptedModel(parameters=8_000_000_000)).way == "authored"
+    model = ScriptedModel(languages=languages)
+    assert Narrator(chinese, sentences_for("zh"), model).way == way
+    assert Narrator(chinese, sentences_for("zh"), model, asked="model").way == way
 
 
 def rested(model: ScriptedModel, past: Sequence[PastTurn], stop: Event) -> list[Request]:
@@ -363,7 +366,7 @@ def test_exchanges_are_dropped_four_at_a_time(said: int, kept: int) -> None:
 
 def test_an_answer_goes_on_from_what_was_said_before() -> None:
     speaker, history = speaker_of(WORLD, begin_run(WORLD, 1).state, "anna"), [Entry("hello", "Hm.")]
-    settled = settled_line_request("anna", history).messages
+    settled = settled_line_request("anna", history, language="en").messages
     assert line_request(WORLD, speaker, "and?", history, seed=1).messages[: len(settled)] == settled
 
 

@@ -99,7 +99,9 @@ class Proposer:
 
     def _gains(self, model: LanguageModel, about: str, texts: Sequence[str], stop: Event) -> list[float]:
         """Return how much likelier each text is for what is told, in nats; nothing where stop was set."""
-        weighed = [model.weigh(inventing_question(each, texts), stop, Event()) for each in (about, "")]
+        language = self._world.language
+        asked = [inventing_question(each, texts, language=language) for each in (about, "")]
+        weighed = [model.weigh(each, stop, Event()) for each in asked]
         if not all(len(each) == len(texts) for each in weighed):
             return []
         return [told - untold for told, untold in zip(*weighed, strict=True)]

@@ -22,7 +22,7 @@ from game.story.memory import Memory, Remembered
 from game.story.model import Done, LanguageModel, Message, Request, is_read
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
-from game.story.prose import joined, sentences_in
+from game.story.prose import in_one_line, joined, sentences_in
 from game.story.recall import Recall, reminded
 from game.story.recap import recap_within
 from game.story.recollections import beats_of_turn
@@ -120,7 +120,7 @@ class Modelled:
             yield from remainder(noted, gate.text, self._measure)
 
     def _request(self, turn: Turn, noted: list[Beat]) -> Request:
-        texts = [" ".join(beat.text.split()) for beat in noted]
+        texts = [in_one_line(beat.text, space=self._sentences.space) for beat in noted]
         scene = scene_of(self._world, self._sentences, turn.outcome.state, said=(turn.words, *texts))
         scene = replace(scene, earlier=turn.recalled, away=turn.away)
         remembered = self._remembered(turn.past)

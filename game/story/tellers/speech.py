@@ -27,13 +27,13 @@ from game.story.inventing.wording import told_details
 from game.story.jobs import is_line_told, is_touch_told, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
-from game.story.prompt import can_prompt, line_request, touch_request
+from game.story.prompt import line_request, touch_request
 from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
 from game.story.tellers.lines import Lines
-from game.story.trust import is_trusted
+from game.story.trust import is_trusted, tells_in
 from game.story.turn import Turn, exchanges, recent_touches
 
 LONG_S = 2.0
@@ -52,7 +52,7 @@ class Speech:
     @property
     def is_ready(self) -> bool:
         """Return whether the model can be asked now, in this world's language."""
-        return self._model.status.phase == "ready" and can_prompt(self._world.language)
+        return self._model.status.phase == "ready" and tells_in(self._world.language, self._model.info)
 
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
         """Yield a person's line: the model's if it can be used, at once or told again, otherwise the author's."""

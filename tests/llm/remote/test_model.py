@@ -33,6 +33,15 @@ def test_a_reply_is_chunks_and_then_its_end(actor: Actor, model: RemoteModel) ->
     assert 0 < done.first_token_s <= done.total_s
 
 
+def test_a_server_tells_in_english_and_in_what_the_player_says(actor: Actor, model: RemoteModel) -> None:
+    assert model.info is not None
+    assert model.info.languages == ("en",)
+    with started(actor.url, languages=("en", "zh")) as other:
+        assert other.wait(PATIENCE_S)
+        assert other.info is not None
+        assert other.info.languages == ("en", "zh")
+
+
 def test_what_a_server_does_not_say_is_estimated(actor: Actor, model: RemoteModel) -> None:
     actor.acts.append(tell("The fog", " lifts."))
     _, done = told(model, HELLO)
