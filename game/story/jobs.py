@@ -59,7 +59,8 @@ def spoken_part(text: str) -> str:
 def is_touch_told(text: str) -> bool:
     """Return whether nothing that follows text can change the touch in it."""
     sentences = sentences_in(text)
-    return len(sentences) > 1 or bool(sentences and is_complete(sentences[0]) and text[-1:].isspace())
+    has_ended = text[-1:].isspace() or text.endswith("。")  # After another mark there may be one more.
+    return len(sentences) > 1 or bool(sentences and is_complete(sentences[0]) and has_ended)
 
 
 def is_line_told(text: str) -> bool:

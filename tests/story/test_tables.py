@@ -63,7 +63,7 @@ def test_a_table_has_what_the_english_one_has_but_for_choosing_and_starting_word
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_has_the_slots_that_the_english_one_has(language: str) -> None:
-    for job in ("touch", "line", "scene", "check"):
+    for job in ("touch", "line", "scene", "check", "inventing"):
         for key, text in prompts_in("en")[job].items():
             if isinstance(text, str):
                 assert slots_of(prompts_in(language)[job][key]) == slots_of(text), (job, key)

@@ -169,6 +169,15 @@ def test_such_a_model_is_not_even_asked(saves: Path) -> None:
     assert (session.narrator.way, model.requests, model.weighings) == ("authored", [], [])
 
 
+def test_of_what_is_typed_in_chinese_no_model_is_asked(saves: Path) -> None:
+    model = ScriptedModel(languages=("en", "zh"), weighs=lambda messages, text: -1.0)
+    session = begun(saves, model)
+    list(session.submit("给这只海鸥唱首歌"))
+    session.resting.result()
+    session.close()
+    assert model.weighings == []
+
+
 class Spelling(ScriptedModel):
     """Counts every character as a token, as a model does that knows little Chinese."""
 
