@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     model: str | None = None
     """A catalogue name, the path of a GGUF file, a server's address, or "none"; without it the starter model tells."""
     narrator: Narrator | None = None
-    """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
+    """Who tells: the author, the author with a touch of the model, or the model; without it, its trust says."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     """Two letters: new runs are told in this language where their world is translated into it."""
     theme: Theme = "dark"

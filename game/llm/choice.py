@@ -13,6 +13,7 @@ from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
 from game.llm.files import is_gguf
 from game.llm.remote.address import Address, is_address, parse_address
 from game.llm.starter import starter_path
+from game.story.abilities import Trust
 
 NONE = "none"
 
@@ -21,13 +22,14 @@ NONE = "none"
 class ModelChoice:
     """A model's file. template is a chat template for a file that carries none, or empty.
 
-    parameters are billions, or None for a file that the catalogue does not know.
+    parameters are billions, or None for a file that the catalogue does not know; trusted is what that knows of it.
     """
 
     name: str
     path: Path
     template: str = ""
     parameters: float | None = None
+    trusted: tuple[Trust, ...] = ()
 
 
 def find_model(choice: str | None, *, cache: Path, models: Path) -> ModelChoice | Address | None:
@@ -48,7 +50,7 @@ def find_file(choice: str | None, *, cache: Path, models: Path) -> ModelChoice |
         return None
     if choice is None or choice == STARTER:
         starter = find_entry(STARTER)
-        return ModelChoice(starter.title, starter_path(cache), starter.template, starter.parameters)
+        return _chosen(starter, starter_path(cache))
     if is_address(choice):
         raise ModelError("This needs a model's file, and a server has none here: choose a model of this machine.")
     if _looks_like_a_path(choice):
@@ -76,4 +78,8 @@ def _from_catalogue(entry: Entry, models: Path) -> ModelChoice:
         raise ModelError(
             f"The model {entry.name} is not on this machine: fetch it with: loreloom model pull {entry.name}"
         )
-    return ModelChoice(entry.title, path, entry.template, entry.parameters)
+    return _chosen(entry, path)
+
+
+def _chosen(entry: Entry, path: Path) -> ModelChoice:
+    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry.trusted)

@@ -12,6 +12,7 @@ from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
+from game.story.abilities import Job, Trust
 from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Entry
 from game.story.model import Done, Message, Phase, Reply, Request
@@ -259,6 +260,17 @@ def test_the_way_suits_the_model(parameters: int, phase: Phase, way: Way) -> Non
 
 def test_without_a_model_the_author_tells() -> None:
     assert Narrator(WORLD, sentences_for("en"), None, asked="model").way == "authored"
+
+
+@pytest.mark.parametrize(("jobs", "way"), [({"scene"}, "model"), ({"choosing"}, "blend"), (set(), "authored")])
+def test_the_way_suits_what_a_trial_found_whatever_the_size(jobs: set[Job], way: Way) -> None:
+    model = ScriptedModel(known=(Trust("en", frozenset(jobs), "trial"),))
+    assert Narrator(WORLD, sentences_for("en"), model).way == way
+
+
+def test_a_model_that_passed_no_trial_tells_nothing_though_it_is_asked_for() -> None:
+    model = ScriptedModel(known=(Trust("en", frozenset(), "trial"),))
+    assert Narrator(WORLD, sentences_for("en"), model, asked="model").way == "authored"
 
 
 def test_in_a_language_without_prompts_the_author_tells() -> None:
