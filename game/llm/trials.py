@@ -12,10 +12,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from game.errors import ModelError
 from game.llm.choice import ModelChoice
 from game.llm.digest import weights_digest
-from game.llm.files import write_text
+from game.llm.found import keep_found
 from game.story.abilities import Job, Trust
 from game.story.model import ModelInfo
 from game.story.trust import trust_in
@@ -96,16 +95,7 @@ def kept_results(cache: Path, model: Path) -> Iterator[Result]:
 
 def keep_result(cache: Path, result: Result) -> Path:
     """Keep a result in the place of an older one; return its file. Raises ModelError where it cannot be written."""
-    file = _folder(cache) / f"{_key(result.weights)}-{result.language}.json"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(asdict(result), indent=2) + "\n")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ModelError(
-            f"What was found could not be kept in {file} ({reason}): set LORELOOM_CACHE to another folder."
-        ) from error
-    return file
+    return keep_found(_folder(cache) / f"{_key(result.weights)}-{result.language}.json", asdict(result))
 
 
 def _folder(cache: Path) -> Path:

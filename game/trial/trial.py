@@ -19,9 +19,9 @@ from game.trial.shares import Tally, Try
 
 Tell = Callable[[float, str], None]
 
-MOST_S = 45.0
+MOST_S = 30.0
 """Of a job: none of its cases is begun when so many seconds are over, but for the first LEAST of them."""
-LEAST = 8
+LEAST = 12
 _TRIES: Mapping[Job, Callable[[Cases, LanguageModel], Sequence[Try]]] = {
     "ambience": ambience.tries,
     "line": lines.tries,
