@@ -23,13 +23,14 @@ from rich.console import Console
 from game.errors import GameError, ModelError
 from game.findings import Finding
 from game.hosting import placement_of
-from game.llm.catalog import STARTER
+from game.llm.catalog import STARTER, load_catalog
 from game.llm.child import child_command, child_environment
-from game.llm.choice import NONE, find_file
+from game.llm.choice import NONE, ModelChoice, find_file
 from game.llm.cores import usable_cores
 from game.llm.files import megabytes
 from game.llm.remote.address import is_address, parse_address
 from game.llm.starter import made_starter, starter_source
+from game.llm.trials import trusts_of
 from game.llm.tuned import kept_answer
 from game.settings import (
     Settings,
@@ -42,11 +43,14 @@ from game.settings import (
     worlds_folders,
 )
 from game.storage.index import can_find
+from game.story.abilities import Trust
+from game.story.trust import SIZED
 
 SMALLEST = (60, 20)
 LITTLE_DISK = 500 * 10**6
 NO_DISK = 10 * 10**6
 PROBE_SECONDS = 60
+_UNTRIED = "Find out what it can be trusted with: loreloom model trial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +167,19 @@ def _model(case: _Case) -> Finding:
     if said is None:
         return Finding("model", "warn", f"llama.cpp cannot read {file}", "Fetch it again, or choose another.")
     text = f"{said['name']}, {said['quantization']}, {said['parameters'] / 1e9:.2f}B parameters,"
-    text = f"{text} {megabytes(file.stat().st_size)}: {file}"
+    trusts = _trusts(case.settings, file, said["parameters"])
+    trusted = ", ".join(map(str, trusts))
+    text = f"{text} {megabytes(file.stat().st_size)}, trusted with {trusted}: {file}"
     if not said["template"]:
         return Finding("model", "warn", text, "It carries no chat template: choose another from loreloom model list.")
-    return Finding("model", "ok", text)
+    is_guessed = any(each.grounds == "size" for each in trusts)
+    return Finding("model", "ok", text, _UNTRIED if is_guessed else "")
+
+
+def _trusts(settings: Settings, file: Path, parameters: int) -> list[Trust]:
+    entry = next((each for each in load_catalog() if each.name == (settings.model or STARTER)), None)
+    choice = ModelChoice(file.stem, file, trusted=entry.trusted if entry else ())
+    return trusts_of(choice, settings.cache, parameters=parameters, languages=(SIZED,))
 
 
 def _server(choice: str, settings: Settings) -> Finding:

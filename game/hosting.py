@@ -11,11 +11,11 @@ from typing import Any
 from game.errors import ModelError
 from game.llm.choice import ModelChoice, find_file
 from game.llm.host import LlamaHost
+from game.llm.trials import known_of
 from game.llm.tuned import kept_answer
 from game.llm.tuning import ALL_LAYERS, Tuning
 from game.settings import SMALL_WINDOW, Settings, log_folder, models_folder, prompts_folder
 from game.story.model import Placement
-from game.story.sentences import FALLBACK
 
 _MEGABYTE = 10**6
 
@@ -32,13 +32,8 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
         memory=(settings.memory_mb or 0) * _MEGABYTE,
         shelf=prompts_folder(settings),
         shelf_bytes=settings.prompts_mb * _MEGABYTE,
-        languages=tried_languages(settings, choice.languages),
+        known=known_of(choice, settings.cache),
     )
-
-
-def tried_languages(settings: Settings, known: tuple[str, ...] | None) -> tuple[str, ...]:
-    """Return the languages a model tells in: those the catalogue knows, else English and what the player has set."""
-    return known or tuple(dict.fromkeys((FALLBACK, *settings.tells_in)))
 
 
 def usual_tuning(settings: Settings, choice: ModelChoice) -> Tuning:

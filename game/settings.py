@@ -44,9 +44,6 @@ def _parted(value: object) -> object:
 
 
 Wish = Annotated[str, Field(min_length=1, max_length=80)]
-Languages = Annotated[
-    tuple[Annotated[str, Field(pattern=r"^[a-z]{2}$")], ...], NoDecode, BeforeValidator(_parted), Field(max_length=20)
-]
 Asked = Annotated[tuple[Wish, ...], NoDecode, BeforeValidator(_parted), Field(max_length=100)]
 Files = Annotated[tuple[Folder, ...], NoDecode, BeforeValidator(_parted), Field(max_length=50)]
 
@@ -62,7 +59,7 @@ class Settings(BaseSettings):
     model: str | None = None
     """A catalogue name, the path of a GGUF file, a server's address, or "none"; without it the starter model tells."""
     narrator: Narrator | None = None
-    """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
+    """Who tells: the author, the author with a touch of the model, or the model; without it, its trust says."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     """Two letters: new runs are told in this language where their world is translated into it."""
     theme: Theme = "dark"
@@ -87,8 +84,6 @@ class Settings(BaseSettings):
     """The most memory the model's process may take, in megabytes; without it nine tenths of what is available."""
     window: int = Field(default=4096, ge=1024, le=131_072)
     """Tokens of one prompt and its reply together; without it fewer for models below a billion parameters."""
-    tells_in: Languages = ()
-    """Languages, two letters each, that a server's model or a file was found to tell in, beside English."""
     lookahead: Lookahead = "auto"
     """Whether likely turns are told while the player reads: not on battery, or never."""
     rating: Rating = "mature"

@@ -224,14 +224,6 @@ def test_lines_and_veils_are_lists_or_parted_by_commas(file: Path, monkeypatch: 
     assert load_settings().lines == ("rats", "needles")
 
 
-def test_languages_are_parted_by_commas_and_have_two_letters(file: Path) -> None:
-    file.write_text('tells_in = "zh, de"\n')
-    assert load_settings().tells_in == ("zh", "de")
-    file.write_text('tells_in = ["Chinese"]\n')
-    with pytest.raises(SettingsError, match=r"settings.toml:1: tells_in = .* does not fit"):
-        load_settings()
-
-
 def test_files_to_protect_may_lie_at_home(file: Path) -> None:
     file.write_text('protect = ["~/poem.txt"]\n')
     assert load_settings().protect == (Path.home() / "poem.txt",)

@@ -1,4 +1,4 @@
-"""The commands `model list|info|use|pull|tune`: what models there are, which is here, and which tells.
+"""The commands `model list|info|use|pull|tune|trial`: what models there are, which is here, and which tells.
 
 Knows nothing of how a model is found, fetched or made ready.
 """
@@ -6,6 +6,7 @@ Knows nothing of how a model is found, fetched or made ready.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -13,14 +14,17 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from game.cli.printed import JsonOption, print_json
+from game.cli.trial import trial
 from game.cli.tuning import tune
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
 from game.llm.choice import NONE, ModelChoice, find_model
 from game.llm.files import is_gguf
 from game.llm.remote.address import Address, is_address
-from game.llm.starter import starter_source
-from game.settings import load_settings, models_folder, write_setting
+from game.llm.starter import made_starter, starter_source
+from game.llm.trials import trusts_of
+from game.settings import Settings, load_settings, models_folder, write_setting
+from game.story.abilities import Trust
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Choose and fetch the model that tells.")
 
@@ -45,13 +49,16 @@ def list_models(as_json: JsonOption = False) -> None:
 @app.command()
 def info(name: Name, as_json: JsonOption = False) -> None:
     """Say what is known of one model."""
-    row = _row(find_entry(name), load_settings().model or STARTER)
+    entry, settings = find_entry(name), load_settings()
+    row, trusts = _row(entry, settings.model or STARTER), _trusts(entry, settings)
     if as_json:
-        print_json(row)
+        print_json({**row, "trusted": [each.as_json() for each in trusts]})
         return
     for key, value in row.items():
         if value != "":
             typer.echo(f"{key:<11} {_said(value)}")
+    for each in trusts:
+        typer.echo(f"{'trusted':<11} {each}")
     if not row["verified"]:
         typer.echo("These figures were not measured by us.")
 
@@ -89,6 +96,7 @@ def pull(name: Name) -> None:
 
 
 app.command("tune")(tune)
+app.command("trial")(trial)
 
 
 def _bar() -> Progress:
@@ -106,6 +114,17 @@ def _row(entry: Entry, chosen: str) -> dict[str, Any]:
         "fits": entry.memory_gb * 10**9 < _memory(),
         "chosen": entry.name == chosen,
     }
+
+
+def _trusts(entry: Entry, settings: Settings) -> list[Trust]:
+    """Return what a model is trusted with in each of its languages, whether it is here or not."""
+    file = entry.path_in(models_folder())
+    if entry.name == STARTER:
+        with suppress(ModelError):
+            file = made_starter(settings.cache) or file
+    choice = ModelChoice(entry.title, file, trusted=entry.trusted)
+    parameters = round(entry.parameters * 10**9)
+    return trusts_of(choice, settings.cache, parameters=parameters, languages=entry.languages)
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from game.errors import ModelError
-from game.hosting import host_of, tried_languages
+from game.hosting import host_of
 from game.llm.choice import NONE, find_model
 from game.llm.late import LateModel, Startable
 from game.llm.remote.address import Address
@@ -50,5 +50,4 @@ def remote_at(address: Address, settings: Settings) -> Startable:
     """Return the model at an address, not yet started."""
     from game.llm.remote.model import RemoteModel  # noqa: PLC0415 - openai is heavy, and only a server needs it
 
-    languages = tried_languages(settings, None)
-    return RemoteModel(address, key=settings.key, window=settings.window, languages=languages)
+    return RemoteModel(address, key=settings.key, window=settings.window)

@@ -13,6 +13,7 @@ from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
 from game.llm.files import is_gguf
 from game.llm.remote.address import Address, is_address, parse_address
 from game.llm.starter import starter_path
+from game.story.abilities import Trust
 
 NONE = "none"
 
@@ -21,14 +22,14 @@ NONE = "none"
 class ModelChoice:
     """A model's file. template is a chat template for a file that carries none, or empty.
 
-    parameters are billions, and languages those it tells in; None for a file that the catalogue does not know.
+    parameters are billions, or None for a file that the catalogue does not know; trusted is what that knows of it.
     """
 
     name: str
     path: Path
     template: str = ""
     parameters: float | None = None
-    languages: tuple[str, ...] | None = None
+    trusted: tuple[Trust, ...] = ()
 
 
 def find_model(choice: str | None, *, cache: Path, models: Path) -> ModelChoice | Address | None:
@@ -81,4 +82,4 @@ def _from_catalogue(entry: Entry, models: Path) -> ModelChoice:
 
 
 def _chosen(entry: Entry, path: Path) -> ModelChoice:
-    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry.languages)
+    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry.trusted)

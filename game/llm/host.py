@@ -20,6 +20,7 @@ from game.llm.memory import Footprint
 from game.llm.process import Process
 from game.llm.tuning import Tuned, Tuning
 from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire, weighing_to_wire
+from game.story.abilities import Trust
 from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request, Weighed, Weighing
 
 _WAIT_S = 0.05
@@ -42,7 +43,7 @@ class LlamaHost:
         memory: int = 0,
         shelf: Path | None = None,
         shelf_bytes: int = 2**30,
-        languages: tuple[str, ...] = ("en",),
+        known: tuple[Trust, ...] = (),
         limits: Limits | None = None,
     ) -> None:
         """Describe the model; nothing is started.
@@ -51,11 +52,10 @@ class LlamaHost:
         file that carries none, or instead of its own. tuning is how it is computed, where tuned does not know better
         for the GPU that is found; the window is at most what the model was made for. memory is the bytes the process
         may take, 0 for what is available: where that is little the window is lowered. shelf is a folder for prompts
-        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept. languages are
-        those the model tells in.
+        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept. known is what
+        the model is trusted with, by trials and by the catalogue.
         """
         self._log = log
-        self._languages = languages
         self._order: Frame = {
             "is": "load",
             "path": str(path.absolute()),
@@ -67,14 +67,13 @@ class LlamaHost:
             "tuned": asdict(tuned) if tuned else None,
         }
         self._footprint = Footprint()
-        self._board = Board()
+        self._board = Board(known=known)
         self._exchanges = Exchanges()
         self._keeper = Keeper(self._process, board=self._board, exchanges=self._exchanges, limits=limits or Limits())
 
     @property
     def info(self) -> ModelInfo | None:
-        info = self._board.info
-        return replace(info, languages=self._languages) if info else None
+        return self._board.info
 
     @property
     def status(self) -> ModelStatus:

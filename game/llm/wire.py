@@ -112,11 +112,11 @@ def _sampling_from_wire(values: Frame) -> Sampling:
 
 
 def info_from_wire(values: Frame) -> ModelInfo:
-    """Return the info that asdict made these values of."""
+    """Return the info that asdict made these values of; the process knows nothing of what the model is trusted with."""
     placed = values.get("placement")
     placement = Placement(**{**placed, "tried": tuple(placed["tried"])}) if placed else None
-    bounds, languages = Bounds(**values.get("bounds", {})), tuple(values.get("languages", ("en",)))
-    return ModelInfo(**{**values, "placement": placement, "bounds": bounds, "languages": languages})
+    bounds = Bounds(**values.get("bounds", {}))
+    return ModelInfo(**{**values, "placement": placement, "bounds": bounds, "known": ()})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:

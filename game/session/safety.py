@@ -27,7 +27,6 @@ from game.story.safety.sieve import Sieve
 from game.story.safety.steering import Steering
 from game.story.safety.wishes import Limits, Wishes
 from game.story.sentences import Sentences
-from game.story.trust import is_trusted
 
 _UNHEARD = "…"
 
@@ -90,8 +89,8 @@ class Safety:
         return _UNHEARD if self._limits.typed.check(words) else words
 
     def examiner(self, model: LanguageModel | None, stop: Event, *, language: str) -> Examine:
-        """Return who is asked about a model's sentences in a language: a trusted model, where the player wants it."""
-        if not self._wishes.is_examined or model is None or not is_trusted(model.info):
+        """Return who is asked in a language: a model, if one is trusted with that, where it is wanted."""
+        if not self._wishes.is_examined or model is None:
             return pass_all
         return Examiner(model, self._asked.kept_from_model, stop, language=language)
 

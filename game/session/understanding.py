@@ -71,8 +71,10 @@ class Understanding:
 
     @property
     def _may_ask_model(self) -> bool:
-        """Return whether there is a model that is ready, can be asked in this language, and that the player wants."""
-        return can_choose(self._sentences.language) and self._narrator.way != "authored"
+        """Return whether there is a model that is ready, is trusted to choose, and that the player wants."""
+        if not can_choose(self._sentences.language):
+            return False
+        return self._narrator.way != "authored" and "choosing" in self._narrator.trusted
 
     def _asks(self, options: tuple[Offer, ...]) -> str:
         numbered = [f"{number} “{each.text}”" for number, each in enumerate(options, 1)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Literal, Protocol
 
+from game.story.abilities import Trust
 from game.story.gating.account import Account
 
 Role = Literal["system", "user", "assistant"]
@@ -165,8 +166,8 @@ class Bounds:
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
-    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does. languages
-    are those it was found to tell in, in two letters each: in others it tells nothing.
+    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does. known is
+    what it is trusted with by trials and by the catalogue, what counts more first.
     """
 
     name: str
@@ -175,7 +176,7 @@ class ModelInfo:
     digest: str
     placement: Placement | None = None
     bounds: Bounds = field(default_factory=Bounds)
-    languages: tuple[str, ...] = ("en",)
+    known: tuple[Trust, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from game.errors import ModelError
 from game.rules.events import Event as GameEvent
 from game.rules.world import World
+from game.story.abilities import Job
 from game.story.gating.judge import Judges
 from game.story.guarding.guard import Guard
 from game.story.memory import Memory
@@ -20,10 +21,11 @@ from game.story.passages import Grew, Opened, Passage
 from game.story.prompt import line_prefix, settled_line_request, touch_prefix, world_prefix
 from game.story.recall import Recall, found_by
 from game.story.sentences import Sentences
+from game.story.tables import can_prompt
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
 from game.story.tellers.modelled import Modelled
-from game.story.trust import is_trusted, tells_in
+from game.story.trust import trust_in
 from game.story.turn import PastTurn, Turn, exchanges
 
 Way = Literal["authored", "blend", "model"]
@@ -34,7 +36,7 @@ _MOST_PRESENT = 3
 
 
 class Narrator:
-    """Tells turns of one world. asked is the way the player asked for; None leaves it to the model's size.
+    """Tells turns of one world. asked is the way the player asked for; None leaves it to its trust.
 
     judges are asked for whoever judges what the model says of a turn.
     """
@@ -70,15 +72,20 @@ class Narrator:
         return Narrator(world, sentences, model, asked=self._asked, memory=memory, judges=judges)
 
     @property
+    def trusted(self) -> frozenset[Job]:
+        """Return what the model, if there is one, is trusted with in this world's language."""
+        return trust_in(self.model.info if self.model else None, self._world.language).jobs
+
+    @property
     def way(self) -> Way:
         """Return the way the next turn will be told."""
         if self.model is None or self.model.status.phase != "ready" or self._asked == "authored":
             return "authored"
-        if not tells_in(self._world.language, self.model.info):
+        if not (self.trusted and can_prompt(self._world.language)):  # Where it passed no trial it tells nothing.
             return "authored"
         if self._asked:
             return self._asked
-        return "model" if is_trusted(self.model.info) else "blend"
+        return "model" if "scene" in self.trusted else "blend"
 
     def tell(self, turn: Turn, stop: Event, *, way: Way) -> Iterator[Opened | Grew | Done]:
         """Yield the pieces of a telling, and a Done for each thing the model was asked. Raises no ModelError."""

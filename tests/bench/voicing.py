@@ -14,7 +14,7 @@ from game.story.model import Chunk, LanguageModel, Request
 from game.story.prompt import line_request, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.bench.figures import Figure
 
 _SKIES = (("dusk", "thick fog"), ("night", "thin rain"), ("before dawn", "a rising wind"))
@@ -47,7 +47,9 @@ def _touches(world: World, model: LanguageModel) -> Shares:
         state = replace(begun, place=place, facts={**begun.facts, "hour": hour, "weather": weather})
         scene = scene_of(world, sentences, state)
         texts = _texts(model, touch_request(world, scene, seed=number))
-        usable = usable_touches(texts, scene, vocabulary, recent[-10:], trusted=is_trusted(model.info))
+        usable = usable_touches(
+            texts, scene, vocabulary, recent[-10:], trusted="ambience" in trust_in(model.info, "en").jobs
+        )
         recent += [freshest(usable, recent[-10:])] if usable else []
         yield len(usable), len(texts)
 
@@ -58,7 +60,7 @@ def _lines(world: World, model: LanguageModel) -> Shares:
     for number, (person, heard) in enumerate(product(world.people, _HEARD)):
         speaker = speaker_of(world, state, person)
         texts = _texts(model, line_request(world, speaker, heard, [], seed=number))
-        usable = usable_lines(texts, speaker, vocabulary, [], trusted=is_trusted(model.info))
+        usable = usable_lines(texts, speaker, vocabulary, [], trusted="line" in trust_in(model.info, "en").jobs)
         yield len(usable), len(texts)
 
 

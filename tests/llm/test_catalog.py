@@ -9,6 +9,7 @@ import pytest
 
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
+from game.story.abilities import Trust
 
 
 @pytest.mark.parametrize("entry", load_catalog(), ids=lambda entry: entry.name)
@@ -29,6 +30,12 @@ def test_the_catalogue_is_ordered_by_memory_and_spans_half_a_billion_to_eight() 
 
 def test_nothing_that_was_not_measured_here_claims_to_be() -> None:
     assert [entry.name for entry in load_catalog() if entry.verified] == [STARTER]
+
+
+def test_what_was_not_tried_here_is_trusted_with_nothing_by_the_catalogue() -> None:
+    assert {entry.name: entry.trusted for entry in load_catalog() if entry.trusted} == {
+        STARTER: (Trust("en", frozenset({"choosing"}), "catalogue"),)
+    }
 
 
 def test_the_catalogue_holds_no_digest() -> None:

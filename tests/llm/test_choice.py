@@ -31,8 +31,8 @@ def test_none_is_no_model(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [None, "starter"])
 def test_no_choice_is_the_starter(words: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "starter_path", lambda cache: cache / "made.gguf")
-    found = find(words, tmp_path)
-    assert found == ModelChoice("SmolLM2 135M Instruct", tmp_path / "cache" / "made.gguf", "", 0.135, ("en",))
+    made, trusted = tmp_path / "cache" / "made.gguf", find_entry("starter").trusted
+    assert find(words, tmp_path) == ModelChoice("SmolLM2 135M Instruct", made, "", 0.135, trusted)
 
 
 def test_a_path_is_any_gguf_file(gguf: Path, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_name_is_the_pulled_file(tmp_path: Path) -> None:
     file.write_bytes(b"GGUF")
     found = find("qwen3-4b", tmp_path)
     assert isinstance(found, ModelChoice)
-    assert (found.path, found.parameters, found.languages) == (file, 4.02, ("en", "zh"))
+    assert (found.path, found.parameters) == (file, 4.02)
 
 
 def test_a_name_that_was_not_pulled_says_how(tmp_path: Path) -> None:

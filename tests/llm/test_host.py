@@ -34,15 +34,6 @@ def test_a_model_says_what_it_is(tiny: LlamaHost) -> None:
     assert tiny.status == ModelStatus("ready", 1.0)
 
 
-def test_a_model_tells_in_english_unless_more_is_known_of_it(tiny: LlamaHost, tiny_path: Path, tmp_path: Path) -> None:
-    assert tiny.info is not None
-    assert tiny.info.languages == ("en",)
-    with started(tiny_path, tmp_path / "log", languages=("en", "zh")) as host:
-        assert host.wait(PATIENCE_S)
-        assert host.info is not None
-        assert host.info.languages == ("en", "zh")
-
-
 def test_what_its_process_holds_is_told(tiny: LlamaHost) -> None:
     assert 10 * 2**20 < tiny.status.memory < 500 * 2**20
 

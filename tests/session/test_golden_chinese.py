@@ -16,6 +16,7 @@ from syrupy.assertion import SnapshotAssertion
 from game.loader.load import load_world
 from game.session.opening import open_session
 from game.session.session import Session
+from game.story.abilities import JOBS, Job, Trust
 from game.story.lexicon import is_spaced
 from game.story.model import Request
 from tests.scripted import ScriptedModel
@@ -34,12 +35,12 @@ WORDS = (
     "往南走",
 )
 TOLD = "雾贴着水面。潮水在石岸上响了一声。"
-LARGE, SMALL = 8_000_000_000, 500_000_000
+WHOLE, SMALL = frozenset(JOBS), frozenset[Job]({"line"})
 
 
-def played(saves: Path, parameters: int) -> ScriptedModel:
-    """Return a model that told a short play."""
-    model = ScriptedModel([TOLD] * 99, parameters=parameters, languages=("en", "zh"))
+def played(saves: Path, jobs: frozenset[Job]) -> ScriptedModel:
+    """Return a model that is trusted with some jobs and told a short play."""
+    model = ScriptedModel([TOLD] * 99, known=(Trust("zh", jobs, "trial"),))
     session = open_session(WORLD, saves, model, run="golden", seed=7)
     list(session.begin())
     for words in WORDS:
@@ -69,18 +70,18 @@ def _written(requests: list[Request]) -> Iterator[str]:
             seen.add(message.text)
 
 
-@pytest.mark.parametrize("parameters", [LARGE, SMALL], ids=["large", "small"])
-def test_the_golden_prompts_of_a_short_play(tmp_path: Path, parameters: int, snapshot: SnapshotAssertion) -> None:
-    model = played(tmp_path, parameters)
+@pytest.mark.parametrize("jobs", [WHOLE, SMALL], ids=["large", "small"])
+def test_the_golden_prompts_of_a_short_play(tmp_path: Path, jobs: frozenset[Job], snapshot: SnapshotAssertion) -> None:
+    model = played(tmp_path, jobs)
     assert "\n".join(_written(_told(model))) + "\n" == snapshot.use_extension(Text)
 
 
 def test_a_narrators_prompt_only_grows_until_its_notes(tmp_path: Path) -> None:
-    asked = [each for each in _told(played(tmp_path, LARGE)) if each.slot == "narrator"]
+    asked = [each for each in _told(played(tmp_path, WHOLE)) if each.slot == "narrator"]
     for before, after in pairwise(asked):
         assert after.messages[: len(before.messages) - 1] == before.messages[:-1]
 
 
 def test_all_that_a_model_is_told_is_chinese(tmp_path: Path) -> None:
-    for request in (*played(tmp_path / "one", LARGE).requests, *played(tmp_path / "two", SMALL).requests):
+    for request in (*played(tmp_path / "one", WHOLE).requests, *played(tmp_path / "two", SMALL).requests):
         assert [each.text for each in request.messages if each.text and is_spaced(each.text)] == []

@@ -1,4 +1,4 @@
-"""Saltmarrow told in Chinese by a scripted model: good is shown, bad is not; who tells in English alone is mute."""
+"""Saltmarrow told in Chinese by a scripted model: good is shown, bad is not; who passed no trial in it is mute."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from game.loader.load import load_world
 from game.session.opening import open_session
 from game.session.session import Session
+from game.story.abilities import JOBS, Trust
 from game.story.model import Message
 from game.story.passages import Grew, Opened, Passage, gather
 from tests.scripted import ScriptedModel
@@ -17,7 +18,10 @@ from tests.scripted import ScriptedModel
 pytestmark = pytest.mark.guarded
 
 WORLD = load_world(Path(__file__).parents[2] / "worlds" / "saltmarrow", language="zh")
-LARGE, SMALL = 8_000_000_000, 500_000_000
+WHOLE = (Trust("zh", frozenset(JOBS), "trial"),)
+LINES, TOUCHES = (Trust("zh", frozenset({"line"}), "trial"),), (Trust("zh", frozenset({"ambience"}), "trial"),)
+IN_ENGLISH = (Trust("en", frozenset(JOBS), "trial"), Trust("zh", frozenset(), "trial"))
+LARGE = 8_000_000_000
 LOOK, TALK = "看看四周", "和蕾恩说话"
 GOOD = "花岗石阶从雾里往上走，蟹笼靠墙摞着，盖子上打着红毛线结。"
 MORE = "石板路从东边下了坡道，一直铺到水底下去。"
@@ -54,18 +58,12 @@ def begun(saves: Path, model: ScriptedModel) -> Session:
     return session
 
 
-def told(
-    saves: Path, words: str, replies: Iterable[str], *, parameters: int, languages: Iterable[str]
-) -> list[Passage]:
+def by_model(saves: Path, words: str, *replies: str, known: tuple[Trust, ...] = WHOLE) -> list[Passage]:
     """Return the passages of one turn, and end the run."""
-    session = begun(saves, ScriptedModel(replies, parameters=parameters, languages=tuple(languages)))
+    session = begun(saves, ScriptedModel(replies, parameters=LARGE, known=known))
     pieces = [each for each in session.submit(words) if isinstance(each, Opened | Grew)]
     session.close()
     return list(gather(pieces))
-
-
-def by_model(saves: Path, words: str, *replies: str, parameters: int = LARGE) -> list[Passage]:
-    return told(saves, words, replies, parameters=parameters, languages=("en", "zh"))
 
 
 def texts(passages: Iterable[Passage], source: str) -> Iterator[str]:
@@ -131,8 +129,10 @@ def test_a_bad_line_is_the_authors(saves: Path, line: str) -> None:
         ("雾贴着水面过来，带着Mira的味道。", False),
     ],
 )
-def test_a_small_model_adds_a_touch_of_listed_words(saves: Path, touch: str, is_shown: bool) -> None:
-    shown = by_model(saves, LOOK, touch, parameters=SMALL)
+def test_who_may_not_choose_a_touch_s_words_has_those_listed(
+    saves: Path, touch: str, is_shown: bool
+) -> None:
+    shown = by_model(saves, LOOK, touch, known=LINES)
     assert [each.text for each in shown if each.kind == "touch"] == [touch] * is_shown
     assert "".join(texts(shown, "author")).startswith("花岗石阶从雾里升上来。")
 
@@ -146,15 +146,17 @@ def test_a_small_model_adds_a_touch_of_listed_words(saves: Path, touch: str, is_
         ("那边的钟是我偷的。", False),
     ],
 )
-def test_a_small_model_says_what_claims_nothing(saves: Path, line: str, is_shown: bool) -> None:
-    (shown,) = by_model(saves, TALK, *[line] * 3, parameters=SMALL)
+def test_who_may_not_claim_anything_says_what_claims_nothing(saves: Path, line: str, is_shown: bool) -> None:
+    (shown,) = by_model(saves, TALK, *[line] * 3, known=TOUCHES)
     assert (shown.text == line) is is_shown
 
 
-@pytest.mark.parametrize("parameters", [SMALL, LARGE])
+@pytest.mark.parametrize("known", [(), IN_ENGLISH], ids=["untried", "tried"])
 @pytest.mark.parametrize("words", [LOOK, TALK])
-def test_a_model_that_tells_in_english_alone_tells_nothing_here(saves: Path, words: str, parameters: int) -> None:
-    shown = told(saves, words, [GOOD, GOOD], parameters=parameters, languages=("en",))
+def test_a_model_that_passed_no_trial_in_chinese_tells_nothing_here(
+    saves: Path, words: str, known: tuple[Trust, ...]
+) -> None:
+    shown = by_model(saves, words, GOOD, GOOD, known=known)
     assert list(texts(shown, "model")) == []
     assert list(texts(shown, "author"))
 
@@ -170,7 +172,7 @@ def test_such_a_model_is_not_even_asked(saves: Path) -> None:
 
 
 def test_of_what_is_typed_in_chinese_no_model_is_asked(saves: Path) -> None:
-    model = ScriptedModel(languages=("en", "zh"), weighs=lambda messages, text: -1.0)
+    model = ScriptedModel(known=WHOLE, weighs=lambda messages, text: -1.0)
     session = begun(saves, model)
     list(session.submit("给这只海鸥唱首歌"))
     session.resting.result()
@@ -186,7 +188,7 @@ class Spelling(ScriptedModel):
 
 
 def test_no_prompt_outgrows_the_window_where_each_character_is_a_token(saves: Path) -> None:
-    model = Spelling([MORE + "雾压得很低，潮水拍着石阶。"] * 99, parameters=LARGE, languages=("en", "zh"))
+    model = Spelling([MORE + "雾压得很低，潮水拍着石阶。"] * 99, known=WHOLE)
     session = begun(saves, model)
     for words in (LOOK, "往北走", "等一等", "往南走", TALK) * 6:
         list(session.submit(words))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import replace
 from threading import Event, Lock
 
 from game.errors import ModelError
@@ -29,22 +28,12 @@ class RemoteModel:
     """A model on a server; any thread may call, and replies are told side by side."""
 
     def __init__(
-        self,
-        address: Address,
-        *,
-        key: str = "",
-        window: int = 4096,
-        languages: tuple[str, ...] = ("en",),
-        patience: Patience | None = None,
+        self, address: Address, *, key: str = "", window: int = 4096, patience: Patience | None = None
     ) -> None:
-        """Describe the server; nothing is asked.
-
-        window is the most tokens of a prompt and its reply together, languages are those its model tells in.
-        """
+        """Describe the server; nothing is asked. window is the most tokens of a prompt and its reply together."""
         self._address = address
         self._key = key
         self._window = window
-        self._languages = languages
         self._patience = patience or Patience()
         self._board = Board()
         self._desk = Desk()
@@ -55,8 +44,7 @@ class RemoteModel:
 
     @property
     def info(self) -> ModelInfo | None:
-        info = self._board.info
-        return replace(info, languages=self._languages) if info else None
+        return self._board.info
 
     @property
     def status(self) -> ModelStatus:

@@ -31,7 +31,7 @@ from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
 from game.story.turn import PastTurn, Turn
 
-_NOTED = ("opening", "result", "place", "scene")
+NOTED = ("opening", "result", "place", "scene")
 # Shares of the window: what a turn's own notes may take, and the recap; the rest is the fixed part, history and reply.
 NOTES_SHARE = 0.25
 RECAP_SHARE = 0.1
@@ -63,13 +63,13 @@ class Modelled:
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's telling of the notes, then people's lines, notices and endings."""
         beats = beats_of_turn(self._world, self._sentences, turn)
-        noted = [beat for beat in beats if beat.kind in _NOTED]
+        noted = [beat for beat in beats if beat.kind in NOTED]
         if noted:
             yield from self._told(turn, noted, stop)
         for beat in beats:
             if beat.free and self._speech.is_ready:
                 yield from self._speech.line(turn, beat, stop)
-            elif beat.kind not in _NOTED:
+            elif beat.kind not in NOTED:
                 yield from authored(beat)
 
     def settle(self, past: Sequence[PastTurn], stop: Event) -> None:

@@ -14,6 +14,7 @@ from threading import Event
 from game.errors import ModelError
 from game.rules.events import Began, Looked, Moved, Waited
 from game.rules.world import World
+from game.story.abilities import Job
 from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.gating.account import Account
@@ -32,8 +33,9 @@ from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
+from game.story.tables import can_prompt
 from game.story.tellers.lines import Lines
-from game.story.trust import is_trusted, tells_in
+from game.story.trust import trust_in
 from game.story.turn import Turn, exchanges, recent_touches
 
 LONG_S = 2.0
@@ -52,7 +54,7 @@ class Speech:
     @property
     def is_ready(self) -> bool:
         """Return whether the model can be asked now, in this world's language."""
-        return self._model.status.phase == "ready" and tells_in(self._world.language, self._model.info)
+        return self._model.status.phase == "ready" and can_prompt(self._world.language)
 
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
         """Yield a person's line: the model's if it can be used, at once or told again, otherwise the author's."""
@@ -65,8 +67,7 @@ class Speech:
         recalled = remembered.briefly(self._sentences.space)
         request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
         judge = partial(_judged, self._judges(self._world, self._sentences, turn), speaker.id)
-        trusted = is_trusted(self._model.info)
-        lines = Lines(speaker, vocabulary_of(self._world, state), said, judge, trusted)
+        lines = Lines(speaker, vocabulary_of(self._world, state), said, judge, self._is_trusted("line"))
         line = yield from self._told(request, lines, stop)
         if line:
             yield Opened(Passage("line", line, speaker=speaker.id, source="model"))
@@ -101,12 +102,15 @@ class Speech:
         texts, done = self._candidates(request, stop, is_told=is_touch_told)
         recent = recent_touches(turn.past)
         vocabulary = vocabulary_of(self._world, state)
-        touches = usable_touches(texts, scene, vocabulary, recent, trusted=is_trusted(self._model.info))
+        touches = usable_touches(texts, scene, vocabulary, recent, trusted=self._is_trusted("ambience"))
         judge = self._judges(self._world, self._sentences, turn)
         touch, heard = chosen(touches, judge.scene, lambda touches: freshest(touches, recent))
         if touch:
             yield Opened(Passage("touch", touch, source="model"))
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
+
+    def _is_trusted(self, job: Job) -> bool:
+        return job in trust_in(self._model.info, self._world.language).jobs
 
     def _candidates(
         self, request: Request, stop: Event, *, is_told: Callable[[str], bool]

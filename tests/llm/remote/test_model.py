@@ -14,8 +14,9 @@ from game.llm.remote.address import parse_address
 from game.llm.remote.counting import estimate
 from game.llm.remote.model import RemoteModel
 from game.llm.seeds import candidate_seed
+from game.story.abilities import JOBS
 from game.story.model import Chunk, Done, Message, Reply, Request, Weighing
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.llm.hosts import PATIENCE_S, asking, told, until
 from tests.llm.remote.acting import Actor, delta, events, give, hang, refuse, tell
 from tests.llm.remote.models import started
@@ -31,15 +32,6 @@ def test_a_reply_is_chunks_and_then_its_end(actor: Actor, model: RemoteModel) ->
     assert isinstance(done, Done)
     assert (done.reason, done.prompt_tokens, done.read_tokens, done.written_tokens) == ("stop", 40, 10, 7)
     assert 0 < done.first_token_s <= done.total_s
-
-
-def test_a_server_tells_in_english_and_in_what_the_player_says(actor: Actor, model: RemoteModel) -> None:
-    assert model.info is not None
-    assert model.info.languages == ("en",)
-    with started(actor.url, languages=("en", "zh")) as other:
-        assert other.wait(PATIENCE_S)
-        assert other.info is not None
-        assert other.info.languages == ("en", "zh")
 
 
 def test_what_a_server_does_not_say_is_estimated(actor: Actor, model: RemoteModel) -> None:
@@ -163,7 +155,7 @@ def test_what_is_due_is_waited_for(actor: Actor, model: RemoteModel) -> None:
 def test_the_models_digest_and_trust(model: RemoteModel) -> None:
     assert model.info is not None
     assert model.info.digest.startswith("remote:")
-    assert is_trusted(model.info)
+    assert trust_in(model.info, "en").jobs == frozenset(JOBS)
 
 
 def test_before_it_is_started_and_after_it_is_closed_it_is_not_ready(actor: Actor) -> None:
