@@ -32,9 +32,14 @@ def _tried(cases: Cases, sky: Sky, number: int, model: LanguageModel) -> Tally:
     return tally_of(
         {
             "false": [is_false(touch, sky) for touch in touches],
-            "fit": [fits_touch(touch, _NO_NAMES, ()) and not is_false(touch, sky) for touch in touches],
+            "fit": [is_fit(touch, sky) for touch in touches],
         }
     )
+
+
+def is_fit(touch: str, sky: Sky) -> bool:
+    """Return whether a sentence can be shown: it passes the game's filter, and is not false."""
+    return fits_touch(touch, _NO_NAMES, ()) and not is_false(touch, sky)
 
 
 def is_false(touch: str, sky: Sky) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
+from game.llm.trials import EDITION
 from game.rules.apply import legal_actions
 from game.story.abilities import JOBS, Job
 from game.story.parser import Understood, parse
@@ -14,6 +19,8 @@ from game.trial.cases import Cases, Wording, cases_in, languages
 from game.trial.trial import LEAST
 
 EN = cases_in("en")
+EDITIONS = {1: "c94fe2857df9"}
+"""The beginning of the SHA-256 of what each edition asks, and of its bars."""
 
 
 @pytest.fixture(params=list(languages()))
@@ -63,3 +70,10 @@ def test_each_bar_lies_on_one_side_and_has_its_reason(job: Job) -> None:
 def test_what_a_command_means_is_looked_at() -> None:
     with pytest.raises(ValueError, match="'dance' is not understood in The Nine-Forty"):
         EN.ground.action(EN.ground.after(()), "dance")
+
+
+def test_what_a_trial_asks_is_what_its_edition_asked() -> None:
+    """Whoever changes a case or a bar counts on EDITION, and puts what this prints into EDITIONS."""
+    folder = Path(str(files("game.trial")))
+    texts = [(folder / name).read_bytes() for name in ("bars.toml", "en/world.toml", "en/cases.toml")]
+    assert sha256(b"".join(texts)).hexdigest()[:12] == EDITIONS[EDITION]

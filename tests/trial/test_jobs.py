@@ -10,6 +10,7 @@ from game.story.model import LanguageModel
 from game.story.scene import speaker_of
 from game.trial import ambience, choosing, lines, scenes
 from game.trial.ambience import is_false
+from game.trial.bars import bars_of
 from game.trial.cases import Cases, Sky, cases_in
 from game.trial.lines import pretends
 from game.trial.shares import Tally, Try
@@ -76,7 +77,7 @@ def test_a_model_that_fails_tells_nothing_of_the_notes() -> None:
 def test_the_bar_of_choosing_is_what_the_words_alone_come_to() -> None:
     alone = summed(choosing.tries(EN, None))
     assert alone.found["wrong"] == 0
-    assert 0.4 <= alone.share("right") < 0.6
+    assert alone.share("right") == pytest.approx(bars_of("choosing")["right"].share, abs=0.05)
 
 
 def test_a_model_has_a_say_in_what_words_mean() -> None:

@@ -71,7 +71,7 @@ def test_the_starter_is_trusted_with_choosing_and_not_with_scenes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("game.trial.trial.MOST_S", 0.0)
-    monkeypatch.setattr("game.trial.trial.LEAST", 6)
+    monkeypatch.setattr("game.trial.trial.LEAST", 3)
     jobs = try_model(starter, "en", tell=nobody).trust.jobs
     assert "choosing" in jobs
     assert "scene" not in jobs
