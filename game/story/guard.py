@@ -20,7 +20,7 @@ from game.story.lexicon import is_spaced, mentions, mentions_form, plain
 from game.story.parting import known_words, own_words
 from game.story.prompt import word_lists
 from game.story.prose import is_complete, sentences_in, spelled_words, words_in
-from game.story.reading import count_words
+from game.story.reading import count_words, unit_of
 from game.story.scene import Speaker
 from game.story.sentences import FALLBACK
 from game.story.tables import lengths_of
@@ -64,8 +64,8 @@ def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool
     language = vocabulary.language
     return (
         _length_of(text) in lengths_of("touch", language)
-        and not any(_holds_any(text, listed) for listed in word_lists("touch", "never", language).values())
-        and _is_clean(text)
+        and not speaks_of_people(text, language)
+        and _is_clean(text, language)
         and len(sentences_in(text)) == 1
         and not _QUOTE.search(text)
         and not _names_any(text, vocabulary.names)
@@ -81,7 +81,7 @@ def fits_line(text: str, vocabulary: Vocabulary, speaker: str) -> bool:
     language = vocabulary.language
     return (
         _length_of(text) in lengths_of("line", language)
-        and _is_clean(text)
+        and _is_clean(text, language)
         and len(sentences_in(text)) <= 2
         and not _SPEECH.search(text)
         and _holds_any(text, word_lists("line", "marks", language)["speaking"])
@@ -112,6 +112,11 @@ def names_nothing(text: str, vocabulary: Vocabulary) -> bool:
     return not _names_any(text, vocabulary.names) and not _betrays(text, vocabulary)
 
 
+def speaks_of_people(text: str, language: str) -> bool:
+    """Return whether a text holds a word for the player, or for anybody else."""
+    return any(_holds_any(text, listed) for listed in word_lists("touch", "never", language).values())
+
+
 def keys_in(text: str, keys: Iterable[str]) -> Iterator[str]:
     """Yield those of some plain keys that text holds, in any of their forms."""
     phrase = plain(text)
@@ -123,8 +128,8 @@ def freshest(texts: Sequence[str], recent: Sequence[str]) -> str:
     return min(texts, key=lambda text: max((fuzz.ratio(text, other) for other in recent), default=0.0))
 
 
-def _is_clean(text: str) -> bool:
-    begins = text[:1].isupper() or not is_spaced(text[:1])
+def _is_clean(text: str, language: str) -> bool:
+    begins = text[:1].isupper() if unit_of(language) == "words" else not is_spaced(text[:1])
     return is_complete(text) and begins and not _SCAFFOLD.search(text) and not _MACHINE.search(text)
 
 

@@ -22,14 +22,23 @@ _STAMMER = re.compile(r"\b(\w+),? (?:and )?\1\b")
 def is_sayable(text: str, *, hour: str, weather: str, language: str = FALLBACK) -> bool:
     """Return whether text has a verb, no word outside the list, none of another weather or hour, and no contradiction.
 
-    hour and weather are the author's own words for them, such as "before dawn" and "thin rain". Where the author says
-    nothing of one, a touch does not either: nobody knows that the sun rises on a night that is only told of.
+    hour and weather are the author's own words for them, such as "before dawn" and "thin rain".
     """
     words, lists = _words_of(text, language), _groups("words", language)
     if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
         return False
     if _ENDS.search(text.casefold()) or _STAMMER.search(text.casefold()):
         return False
+    return is_of_now(text, hour=hour, weather=weather, language=language)
+
+
+def is_of_now(text: str, *, hour: str, weather: str, language: str = FALLBACK) -> bool:
+    """Return whether text has no word of another weather or hour, and no contradiction, whatever else it says.
+
+    Where the author says nothing of one, a touch does not either: nobody knows that the sun rises on a night that is
+    only told of.
+    """
+    words = _words_of(text, language)
     said, denied = _parted_denials(weather, language)
     if _contradicts(words | said, language) or _is_denied(words, denied, language):
         return False

@@ -15,18 +15,20 @@ from typing import Any
 import tomli
 
 from game.loader.load import load_world
+from game.story.sentences import FALLBACK
 from game.trial.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)
 class Sky:
-    """A place at an hour and in a weather, to be told in one sentence."""
+    """A place at an hour and in a weather, to be told in one sentence of a language, given as two letters."""
 
     place: str
     hour: str
     weather: str
     mood: str
     indoors: bool = False
+    language: str = FALLBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def cases_in(language: str) -> Cases:
     rows = tomli.loads((_folder() / language / "cases.toml").read_text(encoding="utf-8"))
     return Cases(
         ground=Ground(load_world(_folder() / language / "world.toml")),
-        skies=tuple(Sky(**row) for row in rows["ambience"]),
+        skies=tuple(Sky(**row, language=language) for row in rows["ambience"]),
         questions=tuple(Question(**_frozen(row)) for row in rows["line"]),
         wordings=tuple(Wording(**_frozen(row)) for row in rows["choosing"]),
         deeds=tuple(Deed(**_frozen(row)) for row in rows["scene"]),

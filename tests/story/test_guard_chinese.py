@@ -49,7 +49,9 @@ def test_a_touch_that_does_not(text: str) -> None:
     assert not fits_touch(text, WORDS, RECENT)
 
 
-@pytest.mark.parametrize("text", ["口袋要还我。", "不知道，你问别人吧。", "磨完就来拿呗。", "我只管磨面。别的我不管。"])
+@pytest.mark.parametrize(
+    "text", ["口袋要还我。", "不知道，你问别人吧。", "磨完就来拿呗。", "我只管磨面。别的我不管。", "水轮停了，轴断了。"]
+)
 def test_a_line_that_fits(text: str) -> None:
     assert fits_line(text, WORDS, "琼")
 

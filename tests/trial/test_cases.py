@@ -55,7 +55,8 @@ def test_every_scene_has_notes_to_tell_it_from(cases: Cases) -> None:
 
 def test_a_slow_model_is_asked_something_of_every_kind(cases: Cases) -> None:
     assert {bool(each.answers) for each in cases.questions[:LEAST]} == {True, False}
-    assert {bool(each.means) for each in cases.wordings[:LEAST]} == {True, False}
+    if cases.wordings:  # Where a model chooses nothing there are none.
+        assert {bool(each.means) for each in cases.wordings[:LEAST]} == {True, False}
     assert {each.indoors for each in cases.skies[:LEAST]} == {True, False}
 
 

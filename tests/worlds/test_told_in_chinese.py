@@ -105,6 +105,7 @@ def test_a_good_line_is_the_persons(saves: Path, line: str) -> None:
     "line",
     [
         "她抬起头，看了你一眼。",
+        "抬起头，笑了笑。",
         "灯是里长叫米拉灭的。",
         "我妈是从沉船上抱下来的。",
         "蕾恩笑着说不知道。",
@@ -129,9 +130,7 @@ def test_a_bad_line_is_the_authors(saves: Path, line: str) -> None:
         ("雾贴着水面过来，带着Mira的味道。", False),
     ],
 )
-def test_who_may_not_choose_a_touch_s_words_has_those_listed(
-    saves: Path, touch: str, is_shown: bool
-) -> None:
+def test_who_may_not_choose_a_touch_s_words_has_those_listed(saves: Path, touch: str, is_shown: bool) -> None:
     shown = by_model(saves, LOOK, touch, known=LINES)
     assert [each.text for each in shown if each.kind == "touch"] == [touch] * is_shown
     assert "".join(texts(shown, "author")).startswith("花岗石阶从雾里升上来。")
