@@ -108,7 +108,7 @@ def weighing_from_wire(values: Frame) -> Weighing:
 
 
 def _sampling_from_wire(values: Frame) -> Sampling:
-    return Sampling(**{**values, "spared": tuple(values["spared"]), "banned": tuple(values["banned"])})
+    return Sampling(**{**values, **{name: tuple(values[name]) for name in ("spared", "banned", "words")}})
 
 
 def info_from_wire(values: Frame) -> ModelInfo:

@@ -29,6 +29,7 @@ _SCAFFOLD = re.compile(
     r"[<>{}\[\]|*#_=~`\\\n]|\b(?:assistant|user|system|place|hour|weather|mood|traveller|player)\s*:", re.IGNORECASE
 )
 _MACHINE = re.compile(r"\b(?:as an ai|language model|sentence|story|narrator|example)\b", re.IGNORECASE)
+_I = "i"
 # Speech in a touch: a quotation mark before a word, where no apostrophe can stand.
 _QUOTE = re.compile(r"[\"“”「『]\w|(?<!\w)['‘]\w|[:;：；]")
 _SPEECH = re.compile(r"[\"“”「」『』]")
@@ -101,10 +102,33 @@ def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
 
 def claiming_words(text: str, speaker: Speaker) -> list[str]:
     """Return the words of a line, each once, that are neither common nor the speaker's own."""
-    others = word_lists("line", "marks", speaker.language)["others"]
-    own = frozenset(word for word in own_words(speaker.says) if not _is_of_others(word, others))
-    known = word_lists("line", "words", speaker.language)["common"] | own
+    known = _common_words(speaker.language) | _own_words(speaker)
     return [word for word in dict.fromkeys(known_words(text, known)) if word not in known]
+
+
+def unclaiming_words(speaker: Speaker, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words of which a line holds no others that claims nothing, spelled as within a sentence."""
+    spelled = frozenset(word for line in speaker.says for word in spelled_words(line) if word.islower())
+    own = spelled - _words_for_others(speaker.language)
+    return frozenset(map(_spelled, (_common_words(speaker.language) | own) - vocabulary.names))
+
+
+def _common_words(language: str) -> frozenset[str]:
+    return word_lists("line", "words", language)["common"]
+
+
+def _words_for_others(language: str) -> frozenset[str]:
+    return word_lists("line", "marks", language)["others"]
+
+
+def _own_words(speaker: Speaker) -> frozenset[str]:
+    others = _words_for_others(speaker.language)
+    return frozenset(word for word in own_words(speaker.says) if not _is_of_others(word, others))
+
+
+def _spelled(word: str) -> str:
+    """Return a common word with the capital that it always has."""
+    return word.capitalize() if _bare(word) == _I else word
 
 
 def names_nothing(text: str, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from game.story.parting import known_words
@@ -22,34 +22,44 @@ _STAMMER = re.compile(r"\b(\w+),? (?:and )?\1\b")
 def is_sayable(text: str, *, hour: str, weather: str, language: str = FALLBACK) -> bool:
     """Return whether text has a verb, no word outside the list, none of another weather or hour, and no contradiction.
 
-    hour and weather are the author's own words for them, such as "before dawn" and "thin rain".
+    hour and weather are the author's own words for them, such as "before dawn" and "thin rain". Where the author says
+    nothing of one, a touch does not either: nobody knows that the sun rises on a night that is only told of.
     """
-    words, lists = _words_of(text, language), _groups("words", language)
-    if not words & lists["verbs"] or words - lists["verbs"] - lists["others"]:
+    words = _words_of(text, language)
+    sayable = sayable_words(hour=hour, weather=weather, language=language)
+    if not words & _groups("words", language)["verbs"] or words - sayable:
         return False
     if _ENDS.search(text.casefold()) or _STAMMER.search(text.casefold()):
         return False
-    return is_of_now(text, hour=hour, weather=weather, language=language)
+    return _are_of_now(words, hour, weather, language)
+
+
+@lru_cache(maxsize=64)
+def sayable_words(*, hour: str, weather: str, language: str = FALLBACK) -> frozenset[str]:
+    """Return the words of the list that belong to an hour and a weather, and do not contradict that."""
+    every: frozenset[str] = frozenset().union(*_groups("words", language).values())
+    return frozenset(word for word in every if _are_of_now(frozenset({word}), hour, weather, language))
 
 
 def is_of_now(text: str, *, hour: str, weather: str, language: str = FALLBACK) -> bool:
-    """Return whether text has no word of another weather or hour, and no contradiction, whatever else it says.
+    """Return whether text has no word of another weather or hour, and no contradiction, whatever else it says."""
+    return _are_of_now(_words_of(text, language), hour, weather, language)
 
-    Where the author says nothing of one, a touch does not either: nobody knows that the sun rises on a night that is
-    only told of.
-    """
-    words = _words_of(text, language)
+
+def _are_of_now(words: frozenset[str], hour: str, weather: str, language: str) -> bool:
     said, denied = _parted_denials(weather, language)
     if _contradicts(words | said, language) or _is_denied(words, denied, language):
         return False
-    now = {"sky": said, "hours": _words_of(hour, language)}
-    return all(_belongs(words, _groups(name, language), spoken) for name, spoken in now.items())
+    is_of_weather = _belongs(words, _groups("sky", language), said)
+    return is_of_weather and _belongs(words, _groups("hours", language), _words_of(hour, language))
 
 
+@lru_cache(maxsize=64)
 def _words_of(text: str, language: str) -> frozenset[str]:
     return frozenset(known_words(text, _known(language)))
 
 
+@lru_cache(maxsize=64)
 def _parted_denials(weather: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of what the author says of the weather, but for what it has none of; and those."""
     denying = _groups("denying", language)["words"]

@@ -66,6 +66,14 @@ def test_blend_shows_no_touch_that_does_not_fit() -> None:
     assert [each.kind for each in telling(ScriptedModel(["You feel cold."]), "wait", "blend")] == ["result"]
 
 
+@pytest.mark.parametrize(("parameters", "is_held"), [(135_000_000, True), (3_000_000_000, False)])
+@pytest.mark.parametrize("words", ["wait", "talk to anna"])
+def test_only_a_small_model_is_held_to_words(words: str, parameters: int, is_held: bool) -> None:
+    model = ScriptedModel(["Fog lies on the water like wool."], parameters=parameters)
+    telling(model, words, "blend")
+    assert {bool(request.sampling.words) for request in model.requests} == {is_held}
+
+
 def test_a_touch_is_never_said_twice() -> None:
     said = "Fog lies on the water like wool."
     past = [PastTurn.of(1, "wait", (Passage("touch", said, source="model"),))]

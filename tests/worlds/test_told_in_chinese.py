@@ -160,6 +160,15 @@ def test_a_model_that_passed_no_trial_in_chinese_tells_nothing_here(
     assert list(texts(shown, "author"))
 
 
+def test_no_model_is_held_to_chinese_words_while_it_draws(saves: Path) -> None:
+    model = ScriptedModel([GOOD] * 9, known=LINES)
+    session = begun(saves, model)
+    for words in (LOOK, TALK):
+        list(session.submit(words))
+    session.close()
+    assert {each.sampling.words for each in model.requests} == {()}
+
+
 def test_such_a_model_is_not_even_asked(saves: Path) -> None:
     model = ScriptedModel([GOOD] * 9, weighs=lambda messages, text: -1.0)
     session = begun(saves, model)

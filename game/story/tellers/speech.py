@@ -17,6 +17,7 @@ from game.rules.world import World
 from game.story.abilities import Job
 from game.story.beats import Beat
 from game.story.clean import clean
+from game.story.drawing import held_to
 from game.story.gating.account import Account
 from game.story.gating.choice import chosen
 from game.story.gating.gate import RETELLINGS
@@ -25,7 +26,7 @@ from game.story.gating.retelling import retold
 from game.story.guard import freshest, vocabulary_of
 from game.story.guarding.verdict import Verdict
 from game.story.inventing.wording import told_details
-from game.story.jobs import is_line_told, is_touch_told, usable_touches
+from game.story.jobs import is_line_told, is_touch_told, line_words, touch_words, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import line_request, touch_request
@@ -65,9 +66,12 @@ class Speech:
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
         recalled = remembered.briefly(self._sentences.space)
-        request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
+        trusted = self._is_trusted("line")
+        vocabulary = vocabulary_of(self._world, state)
+        asked = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
+        request = held_to(asked, line_words(speaker, vocabulary, trusted=trusted))
         judge = partial(_judged, self._judges(self._world, self._sentences, turn), speaker.id)
-        lines = Lines(speaker, vocabulary_of(self._world, state), said, judge, self._is_trusted("line"))
+        lines = Lines(speaker, vocabulary, said, judge, trusted)
         line = yield from self._told(request, lines, stop)
         if line:
             yield Opened(Passage("line", line, speaker=speaker.id, source="model"))
@@ -98,11 +102,13 @@ class Speech:
             return
         state = turn.outcome.state
         scene = scene_of(self._world, self._sentences, state)
-        request = touch_request(self._world, scene, seed=turn.seed)
+        trusted = self._is_trusted("ambience")
+        vocabulary = vocabulary_of(self._world, state)
+        words = touch_words(scene, vocabulary, trusted=trusted)
+        request = held_to(touch_request(self._world, scene, seed=turn.seed), words)
         texts, done = self._candidates(request, stop, is_told=is_touch_told)
         recent = recent_touches(turn.past)
-        vocabulary = vocabulary_of(self._world, state)
-        touches = usable_touches(texts, scene, vocabulary, recent, trusted=self._is_trusted("ambience"))
+        touches = usable_touches(texts, scene, vocabulary, recent, trusted=trusted)
         judge = self._judges(self._world, self._sentences, turn)
         touch, heard = chosen(touches, judge.scene, lambda touches: freshest(touches, recent))
         if touch:
