@@ -19,7 +19,6 @@ from game.findings import Finding, as_text, is_playable
 from game.llm.remote.address import Address
 from game.llm.trials import keep_result
 from game.llm.tuned import keep
-from game.settings import load_settings
 from game.story.model import Placement
 from tests.llm.answers import answer_for
 from tests.llm.remote.acting import Actor, acting, refuse
@@ -220,7 +219,7 @@ def test_the_model_is_told_with_what_its_trial_found(
     file = tmp_path / "small.gguf"
     file.write_bytes(b"GGUF")
     monkeypatch.setenv("LORELOOM_MODEL", str(file))
-    keep_result(load_settings().cache, result_for(file, passed=("line",)))
+    keep_result(tmp_path / "cache", result_for(file, passed=("line",)))
     assert "1 MB, trusted with line (en, by its trial): " in look("model").text
     assert look("model").advice == ""
 

@@ -36,7 +36,7 @@ _MOST_PRESENT = 3
 
 
 class Narrator:
-    """Tells turns of one world. asked is the way the player asked for; None leaves it to its trust.
+    """Tells turns of one world. asked is the way the player asked for; without, the model's trust says.
 
     judges are asked for whoever judges what the model says of a turn.
     """

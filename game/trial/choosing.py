@@ -29,7 +29,6 @@ def _tried(ground: Ground, chooser: Chooser, wording: Wording) -> Tally:
     To be asked about a few commands that hold what is meant is right as well; and where nothing is meant, nothing.
     """
     state = ground.after(wording.after)
-    chooser.rest(state, Event())
     meant = _unspoken(ground.action(state, wording.means)) if wording.means else None
     match chooser.choose(state, wording.words, Event()):
         case Chosen(offer):

@@ -72,6 +72,14 @@ def test_info_says_what_is_known(capsys: Capture) -> None:
     assert "template" not in words
 
 
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache in which nothing was tried yet."""
+    monkeypatch.setenv("LORELOOM_CACHE", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("cache")
 def test_info_as_json_is_one_object(capsys: Capture) -> None:
     run(["model", "info", "starter", "--json"])
     said = json.loads(capsys.readouterr().out)
@@ -79,12 +87,12 @@ def test_info_as_json_is_one_object(capsys: Capture) -> None:
     assert said["trusted"] == [{"language": "en", "jobs": ["choosing"], "grounds": "catalogue"}]
 
 
-def test_info_says_what_a_model_is_trusted_with_and_why(pulled: Path, capsys: Capture) -> None:
+def test_info_says_what_a_model_is_trusted_with_and_why(pulled: Path, cache: Path, capsys: Capture) -> None:
     run(["model", "info", "qwen3-4b"])
     said = capsys.readouterr().out
     assert "trusted     ambience, line, choosing, scene (en, by its size)\n" in said
     assert "trusted     nothing (zh, not tried)\n" in said
-    keep_result(load_settings().cache, result_for(pulled, passed=("line",)))
+    keep_result(cache, result_for(pulled, passed=("line",)))
     run(["model", "info", "qwen3-4b"])
     assert "trusted     line (en, by its trial)\n" in capsys.readouterr().out
 
