@@ -6,7 +6,7 @@ Knows nothing of models or of worlds. The lists are in prompts/, beside the exam
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -31,27 +31,32 @@ def is_sayable(text: str, *, hour: str, weather: str, language: str = FALLBACK) 
         return False
     if _ENDS.search(text.casefold()) or _STAMMER.search(text.casefold()):
         return False
-    return _are_of_now(words, hour, weather, language)
+    return not _contradicts(words | _parted_denials(weather, language)[0], language)
 
 
-@lru_cache(maxsize=64)
 def sayable_words(*, hour: str, weather: str, language: str = FALLBACK) -> frozenset[str]:
     """Return the words of the list that belong to an hour and a weather, and do not contradict that."""
-    every: frozenset[str] = frozenset().union(*_groups("words", language).values())
-    return frozenset(word for word in every if _are_of_now(frozenset({word}), hour, weather, language))
+    if _contradicts(_parted_denials(weather, language)[0], language):
+        return frozenset()
+    return frozenset().union(*_groups("words", language).values()) - _amiss(hour, weather, language)
 
 
 def is_of_now(text: str, *, hour: str, weather: str, language: str = FALLBACK) -> bool:
     """Return whether text has no word of another weather or hour, and no contradiction, whatever else it says."""
-    return _are_of_now(_words_of(text, language), hour, weather, language)
+    words, (said, _) = _words_of(text, language), _parted_denials(weather, language)
+    return not words & _amiss(hour, weather, language) and not _contradicts(words | said, language)
 
 
-def _are_of_now(words: frozenset[str], hour: str, weather: str, language: str) -> bool:
+@lru_cache(maxsize=64)
+def _amiss(hour: str, weather: str, language: str) -> frozenset[str]:
+    """Return the words that belong to another hour or weather, to what there is none of, or contradict the weather."""
     said, denied = _parted_denials(weather, language)
-    if _contradicts(words | said, language) or _is_denied(words, denied, language):
-        return False
-    is_of_weather = _belongs(words, _groups("sky", language), said)
-    return is_of_weather and _belongs(words, _groups("hours", language), _words_of(hour, language))
+    strange = (
+        *_strange(_groups("sky", language), said),
+        *_strange(_groups("hours", language), _words_of(hour, language)),
+    )
+    opposed = (other for one, other in _opposites(language) if one & said)
+    return frozenset().union(*strange, *opposed, *_missing(denied, language))
 
 
 @lru_cache(maxsize=64)
@@ -68,22 +73,28 @@ def _parted_denials(weather: str, language: str) -> tuple[frozenset[str], frozen
     return said, frozenset(word for before, word in pairs if before in denying)
 
 
-def _is_denied(words: frozenset[str], denied: frozenset[str], language: str) -> bool:
-    """Return whether words speak of what the weather says there is none of."""
-    groups = (*_groups("sky", language).items(), *_groups("air", language).items())
-    return any(words & group for name, group in groups if denied & {name, *group})
-
-
 def _contradicts(words: frozenset[str], language: str) -> bool:
-    """Return whether words hold both of a pair of opposites, which stand beside each other in the list."""
-    pairs = list(_groups("pairs", language).values())
-    return any(words & one and words & other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
+    """Return whether words hold both of a pair of opposites."""
+    return any(words & one and words & other for one, other in _opposites(language))
 
 
-def _belongs(words: frozenset[str], groups: Mapping[str, frozenset[str]], spoken: frozenset[str]) -> bool:
-    """Return whether words hold only what belongs to the groups that is spoken of now."""
-    allowed = {word for name, group in groups.items() if name in spoken or group & spoken for word in group}
-    return not any(words & group - allowed for group in groups.values())
+def _opposites(language: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the pairs, which stand beside each other in the list, each either way round."""
+    groups = list(_groups("pairs", language).values())
+    for one, other in zip(groups[::2], groups[1::2], strict=True):
+        yield from ((one, other), (other, one))
+
+
+def _strange(groups: Mapping[str, frozenset[str]], spoken: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the words of groups that belong to none of those that are spoken of."""
+    allowed = frozenset(word for name, group in groups.items() if name in spoken or group & spoken for word in group)
+    yield from (group - allowed for group in groups.values())
+
+
+def _missing(denied: frozenset[str], language: str) -> Iterator[frozenset[str]]:
+    """Yield the groups of what the weather says there is none of."""
+    groups = (*_groups("sky", language).items(), *_groups("air", language).items())
+    yield from (group for name, group in groups if denied & {name, *group})
 
 
 @cache
