@@ -11,6 +11,7 @@ from typing import Any
 from game.errors import ModelError
 from game.llm.choice import ModelChoice, find_file
 from game.llm.host import LlamaHost
+from game.llm.trials import known_of
 from game.llm.tuned import kept_answer
 from game.llm.tuning import ALL_LAYERS, Tuning
 from game.settings import SMALL_WINDOW, Settings, log_folder, models_folder, prompts_folder
@@ -31,6 +32,7 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
         memory=(settings.memory_mb or 0) * _MEGABYTE,
         shelf=prompts_folder(settings),
         shelf_bytes=settings.prompts_mb * _MEGABYTE,
+        known=known_of(choice, settings.cache),
     )
 
 

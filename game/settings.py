@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     adapter: str | None = None
     """The name of an adapter that loreloom tune use keeps, for the model it was made for; "none" is none."""
     narrator: Narrator | None = None
-    """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
+    """Who tells: the author, the author with a touch of the model, or the model; without it, its trust says."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     """Two letters: new runs are told in this language where their world is translated into it."""
     theme: Theme = "dark"

@@ -21,11 +21,13 @@ from game.llm.digest import weights_digest
 from game.llm.own import Own, keep_own
 from game.llm.remote.address import Address
 from game.llm.taught import taught_folder
+from game.llm.trials import keep_result
 from game.llm.tuned import keep
 from game.settings import load_settings, models_folder
 from game.story.model import Placement
 from tests.llm.answers import answer_for
 from tests.llm.remote.acting import Actor, acting, refuse
+from tests.llm.results import result_for
 
 SAID: dict[str, Any] = {
     "version": "0.3",
@@ -252,7 +254,20 @@ def test_the_model_is_told_with_its_file(look: Look, tmp_path: Path, monkeypatch
     file = tmp_path / "small.gguf"
     file.write_bytes(b"GGUF")
     monkeypatch.setenv("LORELOOM_MODEL", str(file))
-    assert look("model") == Finding("model", "ok", f"Small, Q4_0, 0.14B parameters, 1 MB: {file}")
+    trusted = "trusted with choosing (en, by its size)"
+    advice = "Find out what it can be trusted with: loreloom model trial"
+    assert look("model") == Finding("model", "ok", f"Small, Q4_0, 0.14B parameters, 1 MB, {trusted}: {file}", advice)
+
+
+def test_the_model_is_told_with_what_its_trial_found(
+    look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "small.gguf"
+    file.write_bytes(b"GGUF")
+    monkeypatch.setenv("LORELOOM_MODEL", str(file))
+    keep_result(tmp_path / "cache", result_for(file, passed=("line",)))
+    assert "1 MB, trusted with line (en, by its trial): " in look("model").text
+    assert look("model").advice == ""
 
 
 def test_a_model_without_a_template_is_a_warning(look: Look, said: dict[str, Any]) -> None:
@@ -278,7 +293,8 @@ def test_a_server_is_asked_for_a_word(look: Look, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("LORELOOM_MODEL", actor.url)
         found = look("model")
     assert found.level == "ok"
-    assert found.text.startswith("Big-7B, 7.00B parameters, window 4096, answered in 0.")
+    trusted = "trusted with ambience, line, choosing, scene (en, by its size)"
+    assert found.text.startswith(f"Big-7B, 7.00B parameters, window 4096, {trusted}, answered in 0.")
     assert found.text.endswith(f" s: {actor.url}/v1")
 
 

@@ -1,4 +1,4 @@
-"""The commands `model list|info|use|pull|tune`: what models there are, which is here, and which tells.
+"""The commands `model list|info|use|pull|tune|trial`: what models there are, which is here, and which tells.
 
 Knows nothing of how a model is found, fetched or made ready.
 """
@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from game.cli.printed import JsonOption, print_json
+from game.cli.trial import trial
 from game.cli.tuning import tune
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
@@ -23,7 +24,9 @@ from game.llm.own import own_for
 from game.llm.remote.address import Address, is_address
 from game.llm.starter import starter_source
 from game.llm.taught import forget_taught
+from game.llm.trials import trusts_of
 from game.settings import Settings, load_settings, models_folder, write_setting
+from game.story.abilities import Trust
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Choose and fetch the model that tells.")
 
@@ -49,13 +52,16 @@ def list_models(as_json: JsonOption = False) -> None:
 @app.command()
 def info(name: Name, as_json: JsonOption = False) -> None:
     """Say what is known of one model."""
-    row = _row(find_entry(name), load_settings())
+    entry, settings = find_entry(name), load_settings()
+    row, trusts = _row(entry, settings), _trusts(entry, settings)
     if as_json:
-        print_json(row)
+        print_json({**row, "trusted": [each.as_json() for each in trusts]})
         return
     for key, value in row.items():
         if value != "":
             typer.echo(f"{key:<11} {_said(value)}")
+    for each in trusts:
+        typer.echo(f"{'trusted':<11} {each}")
     if not row["verified"]:
         typer.echo("These figures were not measured by us.")
 
@@ -94,6 +100,7 @@ def pull(name: Name) -> None:
 
 
 app.command("tune")(tune)
+app.command("trial")(trial)
 
 
 def _tidy(choice: str, settings: Settings) -> None:
@@ -122,6 +129,16 @@ def _row(entry: Entry, settings: Settings) -> dict[str, Any]:
         "chosen": entry.name == (settings.model or STARTER),
         "adapter": _adapter_of(entry, settings.adapter),
     }
+
+
+def _trusts(entry: Entry, settings: Settings) -> list[Trust]:
+    """Return what a model is trusted with in each of its languages, whether it is here or not."""
+    choice: ModelChoice | None = None
+    with contextlib.suppress(ModelError):
+        choice = find_made(entry.name, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
+    choice = choice or ModelChoice(entry.title, entry.path_in(models_folder()), trusted=entry.trusted)
+    parameters = round(entry.parameters * 10**9)
+    return trusts_of(choice, settings.cache, parameters=parameters, languages=entry.languages)
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from game.llm.own import Own, own_for
 from game.llm.remote.address import Address, is_address, parse_address
 from game.llm.starter import made_starter, starter_path, starter_source
 from game.llm.taught import made_taught, taught_path
+from game.story.abilities import Trust
 
 NONE = "none"
 
@@ -23,8 +24,8 @@ NONE = "none"
 class ModelChoice:
     """A model's file. template is a chat template for a file that carries none, or empty.
 
-    parameters are billions, or None for a file that the catalogue does not know; entry is its name there, or empty.
-    adapter is the name of the player's own that is in the file, or empty.
+    parameters are billions, or None for a file that the catalogue does not know; entry is its name there, or empty, and
+    trusted what that knows of it. adapter is the name of the player's own that is in the file, or empty.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ModelChoice:
     parameters: float | None = None
     entry: str = ""
     adapter: str = ""
+    trusted: tuple[Trust, ...] = ()
 
 
 def find_model(
@@ -93,7 +95,8 @@ def _ready(source: ModelChoice, cache: Path) -> ModelChoice:
 
 
 def _with(source: ModelChoice, own: Own, path: Path) -> ModelChoice:
-    return replace(source, name=f"{source.name} with {own.name}", path=path, adapter=own.name)
+    """Return a model with an adapter; what the catalogue knows of the one without is not known of it."""
+    return replace(source, name=f"{source.name} with {own.name}", path=path, adapter=own.name, trusted=())
 
 
 def _looks_like_a_path(choice: str) -> bool:
@@ -120,4 +123,4 @@ def _from_catalogue(entry: Entry, models: Path) -> ModelChoice:
 
 
 def _chosen(entry: Entry, path: Path) -> ModelChoice:
-    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry=entry.name)
+    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry=entry.name, trusted=entry.trusted)

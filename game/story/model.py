@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Literal, Protocol
 
+from game.story.abilities import Trust
 from game.story.gating.account import Account
 
 Role = Literal["system", "user", "assistant"]
@@ -168,7 +169,8 @@ class Bounds:
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
-    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does.
+    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does. known is
+    what it is trusted with by trials and by the catalogue, what counts more first.
     """
 
     name: str
@@ -177,6 +179,7 @@ class ModelInfo:
     digest: str
     placement: Placement | None = None
     bounds: Bounds = field(default_factory=Bounds)
+    known: tuple[Trust, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

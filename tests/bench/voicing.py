@@ -15,7 +15,7 @@ from game.story.model import Chunk, LanguageModel, Request
 from game.story.prompt import line_request, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.bench.figures import Figure
 
 _SKIES = (("dusk", "thick fog"), ("night", "thin rain"), ("before dawn", "a rising wind"))
@@ -43,7 +43,8 @@ def _figures(name: str, shares: list[tuple[int, int]]) -> list[Figure]:
 
 def _touches(world: World, model: LanguageModel) -> Shares:
     begun, sentences = begin_run(world, 7).state, sentences_for("en")
-    vocabulary, recent, trusted = vocabulary_of(world, begun), [""], is_trusted(model.info)
+    vocabulary, recent = vocabulary_of(world, begun), [""]
+    trusted = "ambience" in trust_in(model.info, "en").jobs
     for number, (place, (hour, weather)) in enumerate(product(world.places, _SKIES)):
         state = replace(begun, place=place, facts={**begun.facts, "hour": hour, "weather": weather})
         scene = scene_of(world, sentences, state)
@@ -56,7 +57,7 @@ def _touches(world: World, model: LanguageModel) -> Shares:
 
 def _lines(world: World, model: LanguageModel) -> Shares:
     state = begin_run(world, 7).state
-    vocabulary, trusted = vocabulary_of(world, state), is_trusted(model.info)
+    vocabulary, trusted = vocabulary_of(world, state), "line" in trust_in(model.info, "en").jobs
     for number, (person, heard) in enumerate(product(world.people, _HEARD)):
         speaker = speaker_of(world, state, person)
         words = line_words(speaker, vocabulary, trusted=trusted)

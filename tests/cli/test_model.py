@@ -17,8 +17,10 @@ from game.llm import choice
 from game.llm.catalog import find_entry, load_catalog
 from game.llm.digest import weights_digest
 from game.llm.own import Own, keep_own
+from game.llm.trials import keep_result
 from game.settings import load_settings, models_folder, settings_path, write_setting
 from tests.llm.hub import Hub, serving
+from tests.llm.results import result_for
 
 Capture = pytest.CaptureFixture[str]
 
@@ -110,9 +112,22 @@ def test_info_says_what_is_known(capsys: Capture) -> None:
     assert "template" not in words
 
 
+@pytest.mark.usefixtures("cache")
 def test_info_as_json_is_one_object(capsys: Capture) -> None:
     run(["model", "info", "starter", "--json"])
-    assert json.loads(capsys.readouterr().out)["verified"] is True
+    said = json.loads(capsys.readouterr().out)
+    assert said["verified"] is True
+    assert said["trusted"] == [{"language": "en", "jobs": ["choosing"], "grounds": "catalogue"}]
+
+
+def test_info_says_what_a_model_is_trusted_with_and_why(pulled: Path, cache: Path, capsys: Capture) -> None:
+    run(["model", "info", "qwen3-4b"])
+    said = capsys.readouterr().out
+    assert "trusted     ambience, line, choosing, scene (en, by its size)\n" in said
+    assert "trusted     nothing (zh, not tried)\n" in said
+    keep_result(cache, result_for(pulled, passed=("line",)))
+    run(["model", "info", "qwen3-4b"])
+    assert "trusted     line (en, by its trial)\n" in capsys.readouterr().out
 
 
 def test_info_of_a_strange_model_is_exit_1(capsys: Capture) -> None:

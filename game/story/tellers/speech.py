@@ -14,6 +14,7 @@ from threading import Event
 from game.errors import ModelError
 from game.rules.events import Began, Looked, Moved, Waited
 from game.rules.world import World
+from game.story.abilities import Job
 from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.drawing import held_to
@@ -28,13 +29,14 @@ from game.story.inventing.wording import told_details
 from game.story.jobs import is_line_told, is_touch_told, line_words, touch_words, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
-from game.story.prompt import can_prompt, line_request, touch_request
+from game.story.prompt import line_request, touch_request
 from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
+from game.story.tables import can_prompt
 from game.story.tellers.lines import Lines
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from game.story.turn import Turn, exchanges, recent_touches
 
 LONG_S = 2.0
@@ -64,7 +66,7 @@ class Speech:
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
         recalled = remembered.briefly(self._sentences.space)
-        trusted = is_trusted(self._model.info)
+        trusted = self._is_trusted("line")
         vocabulary = vocabulary_of(self._world, state)
         asked = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
         request = held_to(asked, line_words(speaker, vocabulary, trusted=trusted))
@@ -100,7 +102,7 @@ class Speech:
             return
         state = turn.outcome.state
         scene = scene_of(self._world, self._sentences, state)
-        trusted = is_trusted(self._model.info)
+        trusted = self._is_trusted("ambience")
         vocabulary = vocabulary_of(self._world, state)
         words = touch_words(scene, vocabulary, trusted=trusted)
         request = held_to(touch_request(self._world, scene, seed=turn.seed), words)
@@ -112,6 +114,9 @@ class Speech:
         if touch:
             yield Opened(Passage("touch", touch, source="model"))
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
+
+    def _is_trusted(self, job: Job) -> bool:
+        return job in trust_in(self._model.info, self._world.language).jobs
 
     def _candidates(
         self, request: Request, stop: Event, *, is_told: Callable[[str], bool]
