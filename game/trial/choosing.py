@@ -10,34 +10,43 @@ from functools import partial
 from threading import Event
 
 from game.rules.actions import Action, Talk
-from game.story.choosing.chooser import Chooser, Chosen, Nothing, Unclear
+from game.story.choosing.chooser import Choice, Chooser, Chosen, Nothing, Unclear
 from game.story.model import LanguageModel
 from game.trial.cases import Cases, Wording
 from game.trial.ground import Ground
 from game.trial.shares import Tally, Try, tally_of
 
 
-def tries(cases: Cases, model: LanguageModel | None) -> list[Try]:
-    """Return what is to be tried; without a model the words alone decide. None of it raises ModelError."""
-    chooser = Chooser(cases.ground.world, cases.ground.sentences, model)
-    return [partial(_tried, cases.ground, chooser, wording) for wording in cases.wordings]
+def tries(cases: Cases, model: LanguageModel) -> list[Try]:
+    """Return what is to be tried. None of it raises ModelError."""
+    world, sentences = cases.ground.world, cases.ground.sentences
+    aided, alone = Chooser(world, sentences, model), Chooser(world, sentences, None)
+    return [partial(_tried, cases.ground, aided, alone, wording) for wording in cases.wordings]
 
 
-def _tried(ground: Ground, chooser: Chooser, wording: Wording) -> Tally:
-    """Return how some words are heard: rightly, or as what was not meant.
-
-    To be asked about a few commands that hold what is meant is right as well; and where nothing is meant, nothing.
-    """
+def _tried(ground: Ground, aided: Chooser, alone: Chooser, wording: Wording) -> Tally:
+    """Return whether a model has something done that was not meant, and whether it loses what is right without it."""
     state = ground.after(wording.after)
     meant = _unspoken(ground.action(state, wording.means)) if wording.means else None
-    match chooser.choose(state, wording.words, Event()):
+    choice, before = (each.choose(state, wording.words, Event()) for each in (aided, alone))
+    is_right = is_understood(choice, meant)
+    return tally_of(
+        {
+            "wrong": [isinstance(choice, Chosen) and not is_right],
+            "lost": [is_understood(before, meant) and not is_right],
+        }
+    )
+
+
+def is_understood(choice: Choice, meant: Action | None) -> bool:
+    """Return whether a choice is what was meant: that, a question back that holds it, or nothing where nothing was."""
+    match choice:
         case Chosen(offer):
-            is_right = _unspoken(offer.action) == meant
-            return tally_of({"right": [is_right], "wrong": [not is_right]})
+            return _unspoken(offer.action) == meant
         case Unclear(options):
-            return tally_of({"right": [meant in [_unspoken(each.action) for each in options]], "wrong": [False]})
+            return meant in [_unspoken(each.action) for each in options]
         case Nothing():
-            return tally_of({"right": [meant is None], "wrong": [False]})
+            return meant is None
 
 
 def _unspoken(action: Action) -> Action:

@@ -19,7 +19,7 @@ from game.trial.cases import Cases, Wording, cases_in, languages
 from game.trial.trial import LEAST
 
 EN = cases_in("en")
-EDITIONS = {1: "c94fe2857df9"}
+EDITIONS = {1: "2e5189100d72"}
 """The beginning of the SHA-256 of what each edition asks, and of its bars."""
 
 

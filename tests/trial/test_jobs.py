@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from game.story.model import LanguageModel
+from game.story.model import Bounds, LanguageModel, Message
 from game.story.scene import speaker_of
 from game.trial import ambience, choosing, lines, scenes
 from game.trial.ambience import is_false
@@ -74,12 +74,15 @@ def test_a_model_that_fails_tells_nothing_of_the_notes() -> None:
     assert summed(scenes.tries(EN, ScriptedModel())[:3]).found == Tally().found
 
 
-def test_the_bar_of_choosing_is_what_the_words_alone_come_to() -> None:
-    alone = summed(choosing.tries(EN, None))
-    assert alone.found["wrong"] == 0
-    assert alone.share("right") == pytest.approx(bars_of("choosing")["right"].share, abs=0.05)
+def test_without_a_say_a_model_loses_and_mistakes_nothing() -> None:
+    assert summed(choosing.tries(EN, ScriptedModel())).found == Tally().found
 
 
-def test_a_model_has_a_say_in_what_words_mean() -> None:
-    wild = ScriptedModel(weighs=lambda messages, text: -100.0 * len(text) * len(messages[-1].text) % 997)
-    assert summed(choosing.tries(EN, wild)) != summed(choosing.tries(EN, None))
+def test_a_model_that_is_sure_of_the_wrong_thing_mistakes_words_and_loses_others() -> None:
+    sure = Bounds(trust=1.0, sure=0.3, asked=0.2)
+    heard = summed(choosing.tries(EN, ScriptedModel(weighs=_likes_to_look, bounds=sure)))
+    assert all(heard.share(name) > bar.share for name, bar in bars_of("choosing").items())
+
+
+def _likes_to_look(messages: Sequence[Message], text: str) -> float:
+    return -1.0 if text.startswith(("Take", "Look")) and messages[-1].text != "..." else -40.0
