@@ -17,7 +17,7 @@ from game.llm.worker.wording import Place, Tokens
 
 MOST_BARRED = 8
 """Tokens at one place that may each turn out to begin a banned phrase."""
-LEAST_SHARE = 0.03
+LEAST_SHARE = 0.25
 """How likely those words must be to which a text is held, of all that might follow; else its last token goes back."""
 MOST_TAKEN_BACK = 64
 """Banned phrases that a text may come to. At either limit it ends before the phrase, as at its limit of tokens."""
