@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from game.cli.printed import JsonOption
+from game.cli.runs.found import SavesOption
+from game.errors import SettingsError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Teach a model the jobs it can do truly.")
 
@@ -24,16 +26,47 @@ ToOption = Annotated[
 ]
 
 
+RunsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[RUN]...", help="Runs to look into; without any, all there are.")
+]
+
+
 @app.callback()
 def tune() -> None:
     """Teach a model the jobs it can do truly."""
 
 
 @app.command("data")
-def data(from_: FromOption = None, to: ToOption = None, as_json: JsonOption = False) -> None:
-    """Count the examples, by kind and side, and name every fault; leaves with 1 if there are any."""
-    from game.cli import examples  # noqa: PLC0415 - whoever plays needs nothing of what a model is taught by
+def data(
+    runs: RunsArgument = None,
+    from_: FromOption = None,
+    to: ToOption = None,
+    from_runs: Annotated[
+        bool, typer.Option("--from-runs", help="Take what you liked in your own runs: rated +, rewritten or chosen.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write what you liked to FILE, as JSON Lines.")
+    ] = None,
+    trl: Annotated[
+        Path | None,
+        typer.Option("--trl", metavar="FOLDER", help="Write it into FOLDER as the trainers of TRL read it."),
+    ] = None,
+    saves: SavesOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count the examples, by kind and side, and name every fault; leaves with 1 if there are any.
 
+    With --from-runs, count what you liked in your own runs, and write it for a training here or elsewhere.
+    """
+    from game.cli import examples, played  # noqa: PLC0415 - whoever plays needs nothing of what a model is taught by
+
+    if from_runs:
+        liked = played.liked_in_runs(runs or (), saves)
+        played.write_liked(liked, out, trl)
+        played.print_liked(liked, as_json=as_json)
+        return
+    if runs or out or trl:
+        raise SettingsError("Runs, --out and --trl are of what you liked in your own runs: say --from-runs with them.")
     counts, faults = examples.look_at_examples(from_, to)
     (examples.print_record if as_json else examples.print_table)(counts, faults)
     raise typer.Exit(1 if faults else 0)

@@ -24,6 +24,8 @@ TOUCH_TOKENS = 40
 LINE_TOKENS = 48
 SCENE_TOKENS = 220
 CHECK_TOKENS = 3
+TOUCH = "touch"
+NARRATOR = "narrator"
 _MOST_SAID = 300
 _PARSER = "parser"
 _INVENTING = "inventing"
@@ -38,7 +40,7 @@ def touch_request(world: World, scene: Scene, *, seed: int) -> Request:
     """Return the request for one sentence of weather, light or sound."""
     messages = touch_messages(scene)
     sampling = sampling_of(world, "touch", worn=worn_phrases())
-    return Request("touch", messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+    return Request(TOUCH, messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
 def touch_messages(scene: Scene) -> tuple[Message, ...]:
@@ -55,7 +57,7 @@ def check_request(topics: Sequence[str], sentence: str) -> Request:
 
 def touch_prefix() -> Request:
     """Return the request that only reads what every touch begins with."""
-    return Request("touch", _fixed(_prompts()["touch"]), 0, 0)
+    return Request(TOUCH, _fixed(_prompts()["touch"]), 0, 0)
 
 
 def line_prefix() -> Request:
@@ -72,7 +74,7 @@ def line_request(
     """
     messages = line_messages(speaker, heard, history, recalled=recalled)
     sampling = sampling_of(world, "line", names=(speaker.name,), worn=worn_phrases())
-    slot = _slot_of(speaker.id)
+    slot = slot_of(speaker.id)
     return Request(slot, messages, seed, LINE_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
@@ -99,7 +101,7 @@ def line_messages(
 
 def settled_line_request(person: str, history: Sequence[Entry]) -> Request:
     """Return the request that only reads what a person and the player said before, so that an answer reads the rest."""
-    return Request(_slot_of(person), _line_history(history), 0, 0)
+    return Request(slot_of(person), _line_history(history), 0, 0)
 
 
 def _line_history(history: Sequence[Entry]) -> tuple[Message, ...]:
@@ -108,7 +110,8 @@ def _line_history(history: Sequence[Entry]) -> tuple[Message, ...]:
     return (*_fixed(job), *(message for each in said for message in each.messages()))
 
 
-def _slot_of(person: str) -> str:
+def slot_of(person: str) -> str:
+    """Return the slot in which a person, given by their id, is asked."""
     return f"person:{person}"
 
 
@@ -139,12 +142,12 @@ def scene_request(
     """Return the request for a whole telling of this turn's notes."""
     ask = Message("user", scene_ask(words, notes, scene))
     sampling = sampling_of(world, "scene", names=names_in(scene), worn=worn_phrases())
-    return Request("narrator", (*scene_history(world, remembered), ask), seed, SCENE_TOKENS, sampling=sampling)
+    return Request(NARRATOR, (*scene_history(world, remembered), ask), seed, SCENE_TOKENS, sampling=sampling)
 
 
 def settled_request(world: World, remembered: Remembered) -> Request:
     """Return the request that only reads what is settled, so that the next turn reads its own notes alone."""
-    return Request("narrator", scene_history(world, remembered), 0, 0)
+    return Request(NARRATOR, scene_history(world, remembered), 0, 0)
 
 
 def coming_request(world: World, coming: Remembered) -> Request:

@@ -18,7 +18,7 @@ from game.errors import GameError
 from game.llm.adapter import write_adapter
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
-from game.tune.examples import Choosing, kind_of
+from game.tune.examples import Choosing, job_of
 from game.tune.rows import Row, our_rows, rows_in
 from game.tune.school.exam import examine
 from game.tune.school.export import adapter_of
@@ -52,7 +52,7 @@ def lessons_of(rows: tuple[Row, ...], speller: Speller) -> Iterator[Lesson]:
     examples = [row.example for row in rows]
     yield from choices((each for each in examples if isinstance(each, Choosing)), speller)
     for kind in ANSWERS:
-        if lesson := writings(kind, (each for each in examples if kind_of(each) == kind), speller):
+        if lesson := writings(kind, (each for each in examples if job_of(each) == kind), speller):
             yield lesson
 
 

@@ -17,7 +17,7 @@ from game.errors import DataError
 from game.llm.child import child_command, child_environment
 from game.llm.cores import usable_cores
 from game.llm.files import sha256_of
-from game.tune.examples import kind_of
+from game.tune.render import exchanges
 from game.tune.rows import rows_in
 from game.tune.split import split
 from game.tune.training.lessons import TAUGHT
@@ -75,7 +75,7 @@ def _require_lessons(examples: Path | None) -> None:
     if examples is None:
         return
     train = split(rows_in(examples)).train
-    if not any(kind_of(row.example) in TAUGHT for row in train):
+    if not any(True for row in train for _ in exchanges(row.example)):
         raise DataError(f"There is nothing to teach in {examples}; it needs rows to train on of {', '.join(TAUGHT)}.")
 
 
