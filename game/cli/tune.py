@@ -74,24 +74,37 @@ def data(
 
 @app.command("train")
 def train(
+    runs: RunsArgument = None,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the adapter is written.")] = Path(
         "adapter.gguf"
     ),
     passes: Annotated[
-        float, typer.Option(min=0.001, help="How often each example is seen; parts of a pass may be had.")
-    ] = 1.0,
+        float | None,
+        typer.Option(min=0.001, help="How often each example is seen, in parts too; once, or your own three times."),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Decides the order in which examples are seen.")] = 7,
     model: Annotated[
         Path | None, typer.Option(help="The GGUF file to be taught; without it, the starter's own.")
     ] = None,
     name: Annotated[str, typer.Option(help="What the model is called with the adapter; its own name without.")] = "",
     from_: FromOption = None,
+    is_personal: Annotated[
+        bool,
+        typer.Option("--personal", help="Teach it what you liked in your runs, and ask whether to use it."),
+    ] = False,
+    saves: SavesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Teach a model by examples; what it learns is an adapter. Broken off, the same command goes on with it."""
-    from game.cli import training  # noqa: PLC0415 - whoever plays needs nothing of this
+    from game.cli import personal, training  # noqa: PLC0415 - whoever plays needs nothing of this
     from game.llm.starter import starter_source  # noqa: PLC0415
     from game.tune.training import trainer  # noqa: PLC0415
 
-    order = trainer.Order(model or starter_source(), out, passes, seed, from_, name)
-    training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
+    if runs and not is_personal:
+        raise SettingsError("Runs are of what you liked in them: say --personal with them.")
+    usual = personal.PASSES if is_personal else 1.0
+    order = trainer.Order(model or starter_source(), out, passes or usual, seed, from_, name)
+    if is_personal:
+        personal.train_by_runs(order, runs or (), saves, as_json=as_json)
+    else:
+        training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
