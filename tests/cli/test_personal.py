@@ -62,10 +62,15 @@ def test_it_is_used_only_where_that_is_answered(
 ) -> None:
     used: list[Path] = []
     questions: list[str] = []
+
+    def confirm(question: str) -> bool:
+        questions.append(question)
+        return answer
+
     monkeypatch.setattr(personal, "use_personal_adapter", used.append)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda question: questions.append(question) or answer)
+    monkeypatch.setattr("typer.confirm", confirm)
     assert run(asked) == 0
     assert questions == [ASKED]
     assert used == ([Path(asked[-1])] if is_used else [])
