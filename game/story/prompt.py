@@ -197,6 +197,12 @@ def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
     return (Message("system", job["system"]), *examples)
 
 
+@cache
+def fixed_messages() -> frozenset[Message]:
+    """Return what the prompts of the small jobs begin with, whatever the story is."""
+    return frozenset(message for job in ("touch", "line") for message in _fixed(_prompts()[job]))
+
+
 def worn_phrases() -> tuple[str, ...]:
     """Return what no reply of any model ever holds."""
     return tuple(_prompts()["worn"]["phrases"])

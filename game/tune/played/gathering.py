@@ -18,6 +18,7 @@ from game.storage.snapshot import Snapshot
 from game.story.clean import clean
 from game.story.narrator import Way
 from game.story.passages import words_of
+from game.story.prompt import fixed_messages
 from game.story.prose import cut
 from game.story.safety.filter import Filter
 from game.story.safety.wishes import Limits
@@ -34,7 +35,7 @@ LimitsOf = Callable[[World], Limits]
 
 NO_WORLD = "its turn cannot be played again: the world it was played by is not here, or does not fit"
 NO_MODEL = "no model told of it: the author's words did, or had to end it"
-NOT_ASKED = "a model is not asked for it any more"
+NOT_ASKED = "no model is asked for it, now or in its language"
 WITHHELD = "it holds what is kept from you"
 ONLY_DISLIKED = "given a minus, and nothing else of the turn is liked"
 
@@ -132,7 +133,7 @@ def _checked(one: Found | LeftOut, limits: Limits) -> Found | LeftOut:
 def _is_withheld(example: Played, limits: Limits) -> bool:
     """Return whether a text is not to be told by a model, or what it is told from not to be told at all."""
     told = (example.tell, *example.over)
-    asked = (each.text for each in example.asked)
+    asked = (each.text for each in example.asked if each not in fixed_messages())
     return any(_holds(limits.model, each) for each in told) or any(_holds(limits.author, each) for each in asked)
 
 

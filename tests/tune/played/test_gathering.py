@@ -66,6 +66,12 @@ def test_what_is_kept_from_the_player_is_left_out_of_tellings_and_of_prompts(tmp
     assert found(file, NO_DOGS)[1:] == [LeftOut(WITHHELD), LeftOut(WITHHELD)]
 
 
+def test_what_every_prompt_of_a_job_begins_with_is_the_games_own_and_keeps_nothing_out(tmp_path: Path) -> None:
+    file = play(tmp_path, "talk to anna: a bed?", "+", model=ScriptedModel(BLEND), way="blend")
+    (line,) = examples(file, wishes_for("teen", house_lists(), lines=("thieves", "mare")))
+    assert "thieves" in " ".join(each.text for each in line.example.asked)
+
+
 def test_what_was_taken_back_is_no_example(tmp_path: Path) -> None:
     assert found(play(tmp_path, "wait", "+", "/x", model=ScriptedModel(TOLD))) == []
 
