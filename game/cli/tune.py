@@ -24,8 +24,6 @@ ToOption = Annotated[
     Path | None,
     typer.Option("--to", metavar="FOLDER", help="Write both sides into FOLDER, without the rows that have a fault."),
 ]
-
-
 RunsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[RUN]...", help="Runs to look into; without any, all there are.")
 ]
