@@ -23,13 +23,14 @@ from rich.console import Console
 from game.errors import GameError, ModelError
 from game.findings import Finding
 from game.hosting import placement_of
-from game.llm.catalog import STARTER
 from game.llm.child import child_command, child_environment
-from game.llm.choice import NONE, find_file
+from game.llm.choice import NONE, ModelChoice, find_made
 from game.llm.cores import usable_cores
 from game.llm.files import megabytes
+from game.llm.own import find_own, lost_own
 from game.llm.remote.address import is_address, parse_address
-from game.llm.starter import made_starter, starter_source
+from game.llm.taught import taught_folder
+from game.llm.trials import trusts_of
 from game.llm.tuned import kept_answer
 from game.settings import (
     Settings,
@@ -42,11 +43,13 @@ from game.settings import (
     worlds_folders,
 )
 from game.storage.index import can_find
+from game.story.trust import SIZED
 
 SMALLEST = (60, 20)
 LITTLE_DISK = 500 * 10**6
 NO_DISK = 10 * 10**6
 PROBE_SECONDS = 60
+_UNTRIED = "Find out what it can be trusted with: loreloom model trial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def _offload(settings: Settings, built_for: str) -> Finding:
 
 def _tuning(case: _Case) -> Finding:
     try:
-        answer = kept_answer(case.settings.cache, _model_file(case.settings))
+        answer = kept_answer(case.settings.cache, _model_found(case.settings).path)
     except ModelError:
         return Finding("tuning", "ok", "no model to measure")
     if answer is None:
@@ -156,17 +159,34 @@ def _model(case: _Case) -> Finding:
     try:
         if choice is not None and is_address(choice):
             return _server(choice, case.settings)
-        file = _model_file(case.settings)
+        found = _model_found(case.settings)
     except ModelError as error:
         return Finding("model", "warn", "none: the author's words tell", str(error))
+    file = found.path
     said = _probe(str(file)).get("model")
     if said is None:
         return Finding("model", "warn", f"llama.cpp cannot read {file}", "Fetch it again, or choose another.")
     text = f"{said['name']}, {said['quantization']}, {said['parameters'] / 1e9:.2f}B parameters,"
-    text = f"{text} {megabytes(file.stat().st_size)}: {file}"
+    trusts = trusts_of(found, case.settings.cache, parameters=said["parameters"], languages=(SIZED,))
+    trusted = ", ".join(map(str, trusts))
+    text = f"{text} {megabytes(file.stat().st_size)}, trusted with {trusted}: {file}"
     if not said["template"]:
         return Finding("model", "warn", text, "It carries no chat template: choose another from loreloom model list.")
-    return Finding("model", "ok", text)
+    is_guessed = any(each.grounds == "size" for each in trusts)
+    return Finding("model", "ok", text, _UNTRIED if is_guessed else "")
+
+
+def _adapter(case: _Case) -> Finding:
+    name = case.settings.adapter
+    if name is None or name == NONE:
+        return Finding("adapter", "ok", "none of your own")
+    if lost := lost_own(name, models_folder()):
+        return Finding("adapter", "warn", f"{name}, which is not here", lost)
+    with contextlib.suppress(ModelError):  # The model's own finding says so.
+        if (found := _found(case.settings)) and found.adapter:
+            is_made = found.path.parent == taught_folder(case.settings.cache)
+            return Finding("adapter", "ok", found.name if is_made else f"{found.name}, once it is loaded")
+    return Finding("adapter", "ok", f"{name}, for {find_own(name, models_folder()).title}; not in what tells now")
 
 
 def _server(choice: str, settings: Settings) -> Finding:
@@ -177,14 +197,16 @@ def _server(choice: str, settings: Settings) -> Finding:
     return Finding("model", "warn" if advice else "ok", text, advice)
 
 
-def _model_file(settings: Settings) -> Path:
-    """Return the file of the model that would tell; the starter is not made ready for this question."""
-    if settings.model in (None, STARTER):
-        return made_starter(settings.cache) or starter_source()
-    found = find_file(settings.model, cache=settings.cache, models=models_folder())
+def _model_found(settings: Settings) -> ModelChoice:
+    """Return the model that would tell; the starter is not made ready for this question."""
+    found = _found(settings)
     if found is None:
         raise ModelError("No model is chosen.")
-    return found.path
+    return found
+
+
+def _found(settings: Settings) -> ModelChoice | None:
+    return find_made(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
 
 
 def _settings(case: _Case) -> Finding:
@@ -292,6 +314,7 @@ CHECKS = (
     _cores,
     _gpu,
     _model,
+    _adapter,
     _tuning,
     _settings,
     _worlds,

@@ -11,6 +11,7 @@ from typing import Any
 from game.errors import ModelError
 from game.llm.choice import ModelChoice, find_file
 from game.llm.host import LlamaHost
+from game.llm.trials import known_of
 from game.llm.tuned import kept_answer
 from game.llm.tuning import ALL_LAYERS, Tuning
 from game.settings import SMALL_WINDOW, Settings, log_folder, models_folder, prompts_folder
@@ -31,6 +32,7 @@ def host_of(choice: ModelChoice, settings: Settings) -> LlamaHost:
         memory=(settings.memory_mb or 0) * _MEGABYTE,
         shelf=prompts_folder(settings),
         shelf_bytes=settings.prompts_mb * _MEGABYTE,
+        known=known_of(choice, settings.cache),
     )
 
 
@@ -48,7 +50,7 @@ def usual_window(choice: ModelChoice) -> int:
 def placement_of(settings: Settings, *, timeout_s: float) -> Placement | None:
     """Return where the model lies when it is loaded as for play, or None where it cannot be."""
     try:
-        choice = find_file(settings.model, cache=settings.cache, models=models_folder())
+        choice = find_file(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
     except ModelError:
         return None
     if choice is None:

@@ -58,8 +58,10 @@ class Settings(BaseSettings):
 
     model: str | None = None
     """A catalogue name, the path of a GGUF file, a server's address, or "none"; without it the starter model tells."""
+    adapter: str | None = None
+    """The name of an adapter that loreloom tune use keeps, for the model it was made for; "none" is none."""
     narrator: Narrator | None = None
-    """Who tells: the author, the author with a touch of the model, or the model; without it the model's size says."""
+    """Who tells: the author, the author with a touch of the model, or the model; without it, its trust says."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     """Two letters: new runs are told in this language where their world is translated into it."""
     theme: Theme = "dark"

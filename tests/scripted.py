@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Event, Semaphore
 
 from game.errors import ModelError, ModelLost
+from game.story.abilities import Trust
 from game.story.model import Bounds, Chunk, Done, Message, ModelInfo, ModelStatus, Phase, Reply, Request, Weighing
 
 _LOOK_S = 0.005
@@ -48,6 +49,7 @@ class ScriptedModel:
         parameters: int = 1_500_000_000,
         weighs: Callable[[Sequence[Message], str], float] | None = None,
         bounds: Bounds | None = None,
+        known: tuple[Trust, ...] = (),
     ) -> None:
         self.replies = deque(replies)
         self.requests: list[Request] = []
@@ -58,7 +60,7 @@ class ScriptedModel:
         self.weighings: list[Weighing] = []
         self.weighs = weighs
         self._gate = gate
-        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted", bounds=bounds or Bounds())
+        self._info = ModelInfo("scripted-1.5B", parameters, 4096, "scripted", bounds=bounds or Bounds(), known=known)
 
     @property
     def info(self) -> ModelInfo | None:

@@ -16,11 +16,18 @@ from game import doctor
 from game.doctor import examine
 from game.errors import ModelError
 from game.findings import Finding, as_text, is_playable
+from game.llm import choice
+from game.llm.digest import weights_digest
+from game.llm.own import Own, keep_own
 from game.llm.remote.address import Address
+from game.llm.taught import taught_folder
+from game.llm.trials import keep_result
 from game.llm.tuned import keep
+from game.settings import load_settings, models_folder
 from game.story.model import Placement
 from tests.llm.answers import answer_for
 from tests.llm.remote.acting import Actor, acting, refuse
+from tests.llm.results import result_for
 
 SAID: dict[str, Any] = {
     "version": "0.3",
@@ -29,7 +36,9 @@ SAID: dict[str, Any] = {
     "offload": False,
     "model": {"name": "Small", "quantization": "Q4_0", "parameters": 135_000_000, "template": True},
 }
-NAMES = "python terminal llama.cpp cores gpu-offload model tuning settings worlds saves sqlite cache prompts disk"
+NAMES = (
+    "python terminal llama.cpp cores gpu-offload model adapter tuning settings worlds saves sqlite cache prompts disk"
+)
 Look = Callable[[str], Finding]
 
 
@@ -93,6 +102,45 @@ def test_a_file_that_kills_or_stops_llama_is_a_fault_and_no_more(tmp_path: Path)
     file = tmp_path / "broken.gguf"
     file.write_bytes(b"GGUF" + bytes(1000))
     assert "its process ended with" in doctor._probe(str(file))["fault"]
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Own:
+    """An adapter in use, for the model that tells."""
+    model, file = tmp_path / "tiny.gguf", tmp_path / "a.gguf"
+    for each in (model, file):
+        each.write_bytes(b"GGUF " + each.name.encode())
+    monkeypatch.setenv("LORELOOM_MODEL", str(model))
+    monkeypatch.setenv("LORELOOM_ADAPTER", "mine")
+    return keep_own(Own("mine", file, "1" * 64, "2" * 64, weights_digest(model), "Tiny"), models_folder())
+
+
+def test_without_an_adapter_of_ones_own_all_is_well(look: Look) -> None:
+    assert look("adapter") == Finding("adapter", "ok", "none of your own")
+
+
+def test_the_adapter_in_use_is_named_with_its_model(look: Look, mine: Own, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert look("adapter") == Finding("adapter", "ok", "tiny with mine, once it is loaded")
+    copy = taught_folder(load_settings().cache) / "copy.gguf"
+    copy.parent.mkdir(parents=True)
+    copy.write_bytes(b"GGUF")
+    monkeypatch.setattr(choice, "made_taught", lambda *_: copy)
+    assert look("adapter") == Finding("adapter", "ok", "tiny with mine")
+
+
+@pytest.mark.parametrize("model", ["none", "http://127.0.0.1:9", "/gone.gguf"])
+def test_an_adapter_whose_model_does_not_tell_is_named_too(
+    look: Look, mine: Own, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LORELOOM_MODEL", model)
+    assert look("adapter") == Finding("adapter", "ok", "mine, for Tiny; not in what tells now")
+
+
+def test_an_adapter_that_is_gone_is_a_warning(look: Look, mine: Own) -> None:
+    mine.file.unlink()
+    found = look("adapter")
+    assert (found.level, found.text) == ("warn", "mine, which is not here")
+    assert "take its file into use again" in found.advice
 
 
 def test_the_features_that_are_on_are_named(look: Look) -> None:
@@ -206,7 +254,20 @@ def test_the_model_is_told_with_its_file(look: Look, tmp_path: Path, monkeypatch
     file = tmp_path / "small.gguf"
     file.write_bytes(b"GGUF")
     monkeypatch.setenv("LORELOOM_MODEL", str(file))
-    assert look("model") == Finding("model", "ok", f"Small, Q4_0, 0.14B parameters, 1 MB: {file}")
+    trusted = "trusted with choosing (en, by its size)"
+    advice = "Find out what it can be trusted with: loreloom model trial"
+    assert look("model") == Finding("model", "ok", f"Small, Q4_0, 0.14B parameters, 1 MB, {trusted}: {file}", advice)
+
+
+def test_the_model_is_told_with_what_its_trial_found(
+    look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "small.gguf"
+    file.write_bytes(b"GGUF")
+    monkeypatch.setenv("LORELOOM_MODEL", str(file))
+    keep_result(tmp_path / "cache", result_for(file, passed=("line",)))
+    assert "1 MB, trusted with line (en, by its trial): " in look("model").text
+    assert look("model").advice == ""
 
 
 def test_a_model_without_a_template_is_a_warning(look: Look, said: dict[str, Any]) -> None:
@@ -223,7 +284,7 @@ def test_no_starter_says_how_to_install_it(look: Look, monkeypatch: pytest.Monke
     def missing(*_: Path) -> Path:
         raise ModelError("It is not installed.")
 
-    monkeypatch.setattr(doctor, "made_starter", missing)
+    monkeypatch.setattr(choice, "starter_source", missing)
     assert look("model") == Finding("model", "warn", "none: the author's words tell", "It is not installed.")
 
 
@@ -232,7 +293,8 @@ def test_a_server_is_asked_for_a_word(look: Look, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("LORELOOM_MODEL", actor.url)
         found = look("model")
     assert found.level == "ok"
-    assert found.text.startswith("Big-7B, 7.00B parameters, window 4096, answered in 0.")
+    trusted = "trusted with ambience, line, choosing, scene (en, by its size)"
+    assert found.text.startswith(f"Big-7B, 7.00B parameters, window 4096, {trusted}, answered in 0.")
     assert found.text.endswith(f" s: {actor.url}/v1")
 
 

@@ -9,9 +9,13 @@ import pytest
 
 from game.hosting import host_of, placement_of, usual_tuning
 from game.llm.choice import ModelChoice
+from game.llm.trials import keep_result
 from game.llm.tuned import keep
 from game.settings import SMALL_WINDOW, Settings, load_settings
+from game.story.abilities import Trust
+from game.story.model import ModelInfo, ModelStatus
 from tests.llm.answers import TUNING, answer_for
+from tests.llm.results import result_for
 from tests.llm.tiny_gguf import write_llama
 
 
@@ -76,3 +80,11 @@ def test_where_a_model_lies_is_found_by_loading_it(choice: ModelChoice, tmp_path
 @pytest.mark.parametrize("model", ["none", "gone.gguf"])
 def test_no_model_lies_nowhere(model: str, tmp_path: Path) -> None:
     assert placement_of(load_settings(model=model, cache=tmp_path), timeout_s=60) is None
+
+
+def test_a_model_brings_what_its_trial_found(choice: ModelChoice, tmp_path: Path) -> None:
+    keep_result(tmp_path, result_for(choice.path))
+    host = host_of(choice, load_settings(cache=tmp_path))
+    host._board.show(ModelStatus("ready"), ModelInfo("Tiny", 1, 512, "digest"))
+    assert host.info is not None
+    assert host.info.known == (Trust("en", frozenset({"choosing"}), "trial"),)

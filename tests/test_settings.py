@@ -101,7 +101,7 @@ def test_a_broken_file_is_named_with_its_line(file: Path, text: str, sentence: s
 
 def test_a_setting_nobody_knows_lists_them_all(file: Path) -> None:
     file.write_text("colour = 1")
-    with pytest.raises(SettingsError, match="the settings are model, narrator, language, theme, saves"):
+    with pytest.raises(SettingsError, match="the settings are model, adapter, narrator, language, theme, saves"):
         load_settings()
 
 

@@ -15,7 +15,14 @@ import tomli
 
 ROOT = Path(__file__).parent.parent
 EXTRAS = ("starter", "tune", "dev")
-CHILD_MODULES = ["game.llm.adapter", "game.llm.merge", "game.llm.probe", "game.llm.quantize", "game.llm.worker"]
+CHILD_MODULES = [
+    "game.llm.adapter",
+    "game.llm.merge",
+    "game.llm.merger",
+    "game.llm.probe",
+    "game.llm.quantize",
+    "game.llm.worker",
+]
 """Those that run in a process of their own and may import llama_cpp."""
 
 

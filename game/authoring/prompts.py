@@ -25,6 +25,7 @@ from game.story.memory import Remembered
 from game.story.model import Message, Request, Sampling
 from game.story.parser import Understood, parse
 from game.story.prompt import line_request, scene_request, touch_request
+from game.story.prose import in_one_line
 from game.story.scene import Scene, scene_of, speaker_of
 from game.story.sentences import Sentences, sentences_for
 
@@ -120,7 +121,7 @@ def _noted(project: Project, world: World, sentences: Sentences, before: State, 
     for event in outcome.events:
         for beat in beats_of(world, sentences, before, replace(outcome, events=(event,))):
             if beat.kind in ("opening", "result", "place", "scene"):
-                yield Origin(" ".join(beat.text.split()), where(_subject(event)))
+                yield Origin(in_one_line(beat.text, space=sentences.space), where(_subject(event)))
 
 
 def _lore(project: Project, world: World, scene: Scene) -> Iterator[Origin]:

@@ -5,7 +5,6 @@ Knows nothing of when a text is told. What only a model reads, such as who a per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -13,7 +12,6 @@ from typing import Any
 from game.rules.texts import NO_TEXT, Piece, Text, Variant
 from game.rules.world import Knowledge, Person, World
 
-_CHOOSING = re.compile(r"(?:[^:|'\"]|'[^']*'|\"[^\"]*\")*:(?P<wordings>.*)", re.DOTALL)
 _VALUE = "1"
 
 
@@ -66,5 +64,4 @@ def _said(variant: Variant) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    choosing = _CHOOSING.fullmatch(piece.source)
-    return choosing["wordings"].replace("|", " ") if choosing else _VALUE
+    return " ".join(piece.wordings) or _VALUE

@@ -1,11 +1,13 @@
-"""The commands `model list|info|use|pull|tune`: what models there are, which is here, and which tells.
+"""The commands `model list|info|use|pull|tune|trial`: what models there are, which is here, and which tells.
 
 Knows nothing of how a model is found, fetched or made ready.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,14 +15,18 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from game.cli.printed import JsonOption, print_json
+from game.cli.trial import trial
 from game.cli.tuning import tune
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
-from game.llm.choice import NONE, ModelChoice, find_model
-from game.llm.files import is_gguf
+from game.llm.choice import NONE, ModelChoice, find_made, find_model, find_source
+from game.llm.own import own_for
 from game.llm.remote.address import Address, is_address
 from game.llm.starter import starter_source
-from game.settings import load_settings, models_folder, write_setting
+from game.llm.taught import forget_taught
+from game.llm.trials import trusts_of
+from game.settings import Settings, load_settings, models_folder, write_setting
+from game.story.abilities import Trust
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Choose and fetch the model that tells.")
 
@@ -30,8 +36,9 @@ Name = Annotated[str, typer.Argument(help="A name from the catalogue.")]
 @app.command("list")
 def list_models(as_json: JsonOption = False) -> None:
     """List the models of the catalogue by the memory they need."""
-    chosen = load_settings().model or STARTER
-    rows = [_row(entry, chosen) for entry in load_catalog()]
+    settings = load_settings()
+    chosen = settings.model or STARTER
+    rows = [_row(entry, settings) for entry in load_catalog()]
     if as_json:
         print_json(rows)
         return
@@ -45,13 +52,16 @@ def list_models(as_json: JsonOption = False) -> None:
 @app.command()
 def info(name: Name, as_json: JsonOption = False) -> None:
     """Say what is known of one model."""
-    row = _row(find_entry(name), load_settings().model or STARTER)
+    entry, settings = find_entry(name), load_settings()
+    row, trusts = _row(entry, settings), _trusts(entry, settings)
     if as_json:
-        print_json(row)
+        print_json({**row, "trusted": [each.as_json() for each in trusts]})
         return
     for key, value in row.items():
         if value != "":
             typer.echo(f"{key:<11} {_said(value)}")
+    for each in trusts:
+        typer.echo(f"{'trusted':<11} {each}")
     if not row["verified"]:
         typer.echo("These figures were not measured by us.")
 
@@ -73,6 +83,7 @@ def use(
     file = write_setting("model", kept)
     said = "The author's words alone tell" if kept == NONE else f"{kept} tells"
     typer.echo(f"{said} from now on, as {file} says.")
+    _tidy(kept, settings)
 
 
 @app.command()
@@ -89,6 +100,17 @@ def pull(name: Name) -> None:
 
 
 app.command("tune")(tune)
+app.command("trial")(trial)
+
+
+def _tidy(choice: str, settings: Settings) -> None:
+    """Say which adapter goes with a choice; where none does, no copy with one is kept."""
+    with contextlib.suppress(ModelError):  # A server has no file.
+        found = find_made(choice, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
+        if found and found.adapter:
+            typer.echo(f"The adapter {found.adapter} goes with it.")
+            return
+    forget_taught(settings.cache)
 
 
 def _bar() -> Progress:
@@ -98,14 +120,25 @@ def _bar() -> Progress:
     return Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal)
 
 
-def _row(entry: Entry, chosen: str) -> dict[str, Any]:
+def _row(entry: Entry, settings: Settings) -> dict[str, Any]:
     return {
         **entry.as_json(),
         "languages": list(entry.languages),
         "here": _is_here(entry),
         "fits": entry.memory_gb * 10**9 < _memory(),
-        "chosen": entry.name == chosen,
+        "chosen": entry.name == (settings.model or STARTER),
+        "adapter": _adapter_of(entry, settings.adapter),
     }
+
+
+def _trusts(entry: Entry, settings: Settings) -> list[Trust]:
+    """Return what a model is trusted with in each of its languages, whether it is here or not."""
+    choice: ModelChoice | None = None
+    with contextlib.suppress(ModelError):
+        choice = find_made(entry.name, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
+    choice = choice or ModelChoice(entry.title, entry.path_in(models_folder()), trusted=entry.trusted)
+    parameters = round(entry.parameters * 10**9)
+    return trusts_of(choice, settings.cache, parameters=parameters, languages=entry.languages)
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -118,8 +151,9 @@ def _line(row: dict[str, Any]) -> str:
         f"{' '.join(row['languages']):<5}",
         f"{state:<7}",
         row["note"] + ("" if row["verified"] else " (not measured by us)"),
+        f"with {row['adapter']}" if row["adapter"] else "",
     )
-    return "  ".join(cells)
+    return "  ".join(cells).rstrip()
 
 
 def _said(value: object) -> str:
@@ -133,12 +167,23 @@ def _said(value: object) -> str:
 
 
 def _is_here(entry: Entry) -> bool:
-    if entry.name != STARTER:
-        return is_gguf(entry.path_in(models_folder()))
+    return _file_of(entry) is not None
+
+
+def _file_of(entry: Entry) -> Path | None:
+    """Return a model's file as it came, or None where it is not here."""
     try:
-        return starter_source().is_file()
+        source = find_source(entry.name, models=models_folder())
     except ModelError:
-        return False
+        return None
+    return source.path if source else None
+
+
+def _adapter_of(entry: Entry, name: str | None) -> str:
+    """Return the adapter of that name where it is for this model, else an empty text."""
+    file = _file_of(entry)
+    own = own_for(file, name, models_folder()) if file else None
+    return own.name if own else ""
 
 
 def _kept(choice: str, found: ModelChoice | Address | None) -> str:

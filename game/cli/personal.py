@@ -12,11 +12,13 @@ from pathlib import Path
 
 import typer
 
+from game.cli.adapters import take_up
 from game.cli.played import liked_in_runs
 from game.cli.printed import say
 from game.cli.training import follow, print_marks
 from game.llm.files import sha256_of
 from game.llm.starter import starter_adapter
+from game.settings import load_settings
 from game.tune.personal import require_enough
 from game.tune.training.trainer import Order, train
 
@@ -50,5 +52,6 @@ def offer(adapter: Path) -> None:
 
 
 def use_personal_adapter(adapter: Path) -> None:
-    """Have the model tell with an adapter from now on."""
-    say(f"Loreloom cannot put an adapter into a model for play yet; keep {adapter} until it can.")
+    """Have the model tell with an adapter from now on. Raises GameError, where it was made for another model, too."""
+    own = take_up(str(adapter), load_settings(), name=adapter.stem)
+    say(f"{own.title} tells with {own.name} from now on; loreloom tune remove {own.name} has it gone again.")

@@ -46,7 +46,9 @@ _MODEL_WAIT_S = 120.0
 def play(
     world: Annotated[str, typer.Argument(help="The name of a world, or the path of its file or folder.")],
     plain: Annotated[bool, typer.Option("--plain", help="Read lines and print text: no screen.")] = False,
-    narrator: Annotated[Narrator | None, typer.Option(help="Who tells; without it the model's size says.")] = None,
+    narrator: Annotated[
+        Narrator | None, typer.Option(help="Who tells; without it, as far as the model is trusted.")
+    ] = None,
     model: Annotated[str | None, typer.Option(help='A catalogue name, a GGUF file, a URL, or "none".')] = None,
     seed: Annotated[int | None, typer.Option(help="The seed of a new run: the same seed, the same chance.")] = None,
     run: Annotated[str | None, typer.Option(help="Go on with the run of this name, or begin it.")] = None,

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
+import typer
+
 from game.errors import ModelError
 from game.hosting import host_of
 from game.llm.choice import NONE, find_model
 from game.llm.late import LateModel, Startable
+from game.llm.own import lost_own
 from game.llm.remote.address import Address
 from game.settings import Settings, models_folder
+from game.story.clean import clean
 from game.story.model import LanguageModel
 
 
@@ -24,6 +28,8 @@ def speaker_of(settings: Settings) -> Iterator[LanguageModel | None]:
     if settings.model == NONE or settings.narrator == "authored":
         yield None
         return
+    if lost := lost_own(settings.adapter, models_folder()):
+        typer.echo(clean(f"loreloom: {lost}"), err=True)
     model = LateModel(partial(_found, settings))
     model.start()
     try:
@@ -37,7 +43,7 @@ def _found(settings: Settings) -> tuple[str, Startable]:
 
     Raises ModelError.
     """
-    match find_model(settings.model, cache=settings.cache, models=models_folder()):
+    match find_model(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter):
         case None:
             raise ModelError("No model was chosen; the author tells.")
         case Address() as address:

@@ -1,6 +1,6 @@
-"""The commands `tune data` and `tune train`: the examples that a model is taught by, and the teaching.
+"""The commands `loreloom tune …`: the examples that a model is taught by, the teaching, and what becomes of adapters.
 
-Knows nothing of how either is printed.
+Knows nothing of how any of it is printed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli import adapters
 from game.cli.printed import JsonOption
 from game.cli.runs.found import SavesOption
 from game.errors import SettingsError
@@ -106,3 +107,29 @@ def train(
         personal.train_by_runs(order, runs or (), saves, as_json=as_json)
     else:
         training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
+
+
+app.command("use")(adapters.use)
+app.command("list")(adapters.list_)
+app.command("export")(adapters.export)
+app.command("remove")(adapters.remove)
+
+
+@app.command("tiny")
+def tiny(
+    worlds: Annotated[list[str], typer.Argument(metavar="WORLD...", help="Names of worlds, or paths of theirs.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the model is written.")] = Path("tiny.gguf"),
+    steps: Annotated[int, typer.Option(min=1, help="How often it is changed; 300 take half a minute.")] = 300,
+    seed: Annotated[int, typer.Option(help="Decides what is drawn by luck; the same makes the same file.")] = 7,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a tiny model from nothing but the words of worlds, and say what happens on the way."""
+    from game.cli import tiny as lesson  # noqa: PLC0415 - whoever plays needs nothing of this
+    from game.cli.world.found import world_path  # noqa: PLC0415
+    from game.tune.tiny.maker import Order, make  # noqa: PLC0415
+
+    events = make(Order(tuple(map(world_path, worlds)), out, steps, seed))
+    if as_json:
+        lesson.print_figures(events)
+    else:
+        lesson.print_lesson(events, world=worlds[0])

@@ -10,10 +10,9 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from game.cli.printed import JsonOption, print_json, say
+from game.cli.progress import bar_on_stderr
 from game.errors import ModelError
 from game.hosting import usual_tuning
 from game.llm.choice import ModelChoice, find_file
@@ -57,14 +56,14 @@ def as_text(name: str, answer: Answer) -> str:
 
 
 def _choice(settings: Settings) -> ModelChoice:
-    choice = find_file(settings.model, cache=settings.cache, models=models_folder())
+    choice = find_file(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
     if choice is None:
         raise ModelError("Without a model there is nothing to measure: name one, or see loreloom model list.")
     return choice
 
 
 def _measured(choice: ModelChoice, settings: Settings) -> Answer:
-    with _bar() as bar:
+    with bar_on_stderr() as bar:
         task = bar.add_task(_MEASURING.format(choice.name), total=1.0)
 
         def tell(at: float, stage: str) -> None:
@@ -72,13 +71,6 @@ def _measured(choice: ModelChoice, settings: Settings) -> Answer:
 
         log = log_folder() / "tune.log"
         return measured(choice.path, usual_tuning(settings, choice), log=log, tell=tell)
-
-
-def _bar() -> Progress:
-    """Return a progress bar on standard error, silent where that is no terminal."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description:<34}"), BarColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
 
 
 def _figures(row: Row) -> str:

@@ -21,7 +21,7 @@ Matrix = npt.NDArray[np.floating[Any]]
 _A, _B = ".lora_a", ".lora_b"
 _NAME = "general.name"
 _MODEL = "loreloom.model.sha256"
-_UNREADABLE = "{} is no adapter that can be read: install Loreloom again, or take the file away."
+_UNREADABLE = "{} is no adapter that can be read: take a file that loreloom tune train wrote."
 
 
 @dataclass(frozen=True, slots=True)

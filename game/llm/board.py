@@ -5,20 +5,23 @@ Knows nothing of what makes it change.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Condition
 
+from game.story.abilities import Trust
 from game.story.model import ModelInfo, ModelStatus
 
 _SETTLED = {"off", "ready", "lost", "resting"}
 
 
 class Board:
-    """A model's status, and what is known of it since it was first loaded."""
+    """A model's status, and what is known of it since it was first loaded; known is what it is trusted with."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, known: tuple[Trust, ...] = ()) -> None:
         self._changed = Condition()
         self._status = ModelStatus("off")
         self._info: ModelInfo | None = None
+        self._known = known
 
     @property
     def status(self) -> ModelStatus:
@@ -32,7 +35,7 @@ class Board:
         """Change the status, and the info unless it is None."""
         with self._changed:
             self._status = status
-            self._info = info or self._info
+            self._info = replace(info, known=self._known) if info else self._info
             self._changed.notify_all()
 
     def wait(self, timeout_s: float) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 import tomli
 
 from game.errors import ModelError
+from game.story.abilities import Trust
 
 STARTER = "starter"
 
@@ -24,7 +25,8 @@ class Entry:
     """One model. parameters are billions, memory_gb gigabytes while it runs.
 
     It comes either from a repo on the hub or inside an installed package. template is a chat template for a file that
-    carries none of its own. verified tells whether the figures were measured by this project.
+    carries none of its own. verified tells whether the figures were measured by this project; trusted is what our trial
+    found it can be trusted with.
     """
 
     name: str
@@ -39,22 +41,29 @@ class Entry:
     repo: str = ""
     package: str = ""
     template: str = ""
+    trusted: tuple[Trust, ...] = ()
 
     def path_in(self, models: Path) -> Path:
         """Return where the pulled file lies in the folder of pulled models."""
         return models / self.name / self.file
 
     def as_json(self) -> dict[str, Any]:
-        """Return the entry as what json.dumps takes."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        """Return the entry as what json.dumps takes, but for its trust."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "trusted"}
 
 
 @functools.cache
 def load_catalog() -> tuple[Entry, ...]:
     """Return every entry, least memory first."""
     tables = tomli.loads(resources.files("game.llm").joinpath("catalog.toml").read_text(encoding="utf-8"))
-    entries = (Entry(name=name, **{**table, "languages": tuple(table["languages"])}) for name, table in tables.items())
+    entries = (_entry(name, table) for name, table in tables.items())
     return tuple(sorted(entries, key=lambda entry: entry.memory_gb))
+
+
+def _entry(name: str, table: dict[str, Any]) -> Entry:
+    jobs = table.get("trusted", {})
+    trusted = tuple(Trust(language, frozenset(jobs[language]), "catalogue") for language in jobs)
+    return Entry(**{**table, "name": name, "languages": tuple(table["languages"]), "trusted": trusted})
 
 
 def find_entry(name: str) -> Entry:

@@ -25,6 +25,12 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def stamp_of(file: Path) -> str:
+    """Return a file's size and time, which are others once it was written again; raises OSError."""
+    status = file.stat()
+    return f"{status.st_size} bytes at {status.st_mtime_ns} ns"
+
+
 def is_gguf(file: Path) -> bool:
     """Return whether a file is there and begins as a GGUF file does."""
     try:

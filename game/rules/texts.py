@@ -28,10 +28,14 @@ _FORGOTTEN = "'first' works in the look of a place, thing or person, in a scene'
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something within braces, as written, and what it reads as in a state."""
+    """Something within braces, as written, and what it reads as in a state.
+
+    wordings are the two that it chooses from, of which one may be empty; there are none where it shows a value.
+    """
 
     source: str
     read: Callable[[State], str] = field(compare=False, repr=False)
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ def _chosen(choosing: re.Match[str], names: Names, owner: str) -> Piece:
         raise ExpressionError(_TOO_MANY, column=choosing.start("wordings") - choosing.start())
     so, otherwise = (*wordings, "")[:2]
     test = _first_time(owner) if choosing["condition"].strip() == FIRST else _tested(choosing["condition"], names)
-    return Piece(choosing.group(), lambda state: so if test(state) else otherwise)
+    return Piece(choosing.group(), lambda state: so if test(state) else otherwise, (so, otherwise))
 
 
 def _tested(source: str, names: Names) -> Callable[[State], bool]:

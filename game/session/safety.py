@@ -27,7 +27,6 @@ from game.story.safety.sieve import Sieve
 from game.story.safety.steering import Steering
 from game.story.safety.wishes import Limits, Wishes
 from game.story.sentences import Sentences
-from game.story.trust import is_trusted
 
 _UNHEARD = "…"
 
@@ -89,11 +88,11 @@ class Safety:
         """Return what may be shown of words that were typed."""
         return _UNHEARD if self._limits.typed.check(words) else words
 
-    def examiner(self, model: LanguageModel | None, stop: Event) -> Examine:
-        """Return who is asked about a model's sentences: a model that is trusted, where the player wants it."""
-        if not self._wishes.is_examined or model is None or not is_trusted(model.info):
+    def examiner(self, model: LanguageModel | None, stop: Event, *, language: str) -> Examine:
+        """Return who is asked in a language: a model, if one is trusted with that, where it is wanted."""
+        if not self._wishes.is_examined or model is None:
             return pass_all
-        return Examiner(model, self._asked.kept_from_model, stop)
+        return Examiner(model, self._asked.kept_from_model, stop, language=language)
 
     def judges(self, others: Judges) -> Judges:
         """Return whoever others are asked for, with a judge of what is kept from the player before them."""

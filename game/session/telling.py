@@ -73,7 +73,8 @@ class Tellings:
         replies: list[Done] = []
         turn = self._turn(saved, before, outcome, way)
         way = self._way_of(turn, way)
-        examine = self._safety.examiner(self.narrator.model, self._stop)
+        examiner = self.narrator.model if "scene" in self.narrator.trusted else None
+        examine = self._safety.examiner(examiner, self._stop, language=self.sentences.language)
         sieve = self._safety.sieve(self._at.world, self.sentences, lambda: self._instead(turn), examine)
         try:
             for piece in sieve.sift(self._pieces(saved, turn, way)):

@@ -17,7 +17,7 @@ from game.story.lexicon import folded, plain
 from game.story.narrator import Narrator
 from game.story.offers import Offer
 from game.story.parser import NotUnderstood, Parsed, Understood, parse
-from game.story.prompt import can_prompt
+from game.story.prompt import can_choose
 from game.story.sentences import Sentences
 
 _AROUND_A_NUMBER = " .。)）#"
@@ -51,7 +51,7 @@ class Understanding:
         if asked and (answer := self._answer(asked, words)):
             return answer
         parsed = parse(self._world, self._sentences, state, words, recent=recent)
-        if isinstance(parsed, Understood) or not parsed.open or not can_prompt(self._sentences.language):
+        if isinstance(parsed, Understood) or not parsed.open or not can_choose(self._sentences.language):
             return parsed
         said = " ".join(words.split())
         chooser = self._chooser if self._may_ask_model else self._unaided
@@ -71,8 +71,10 @@ class Understanding:
 
     @property
     def _may_ask_model(self) -> bool:
-        """Return whether there is a model that is ready, was tried in this language, and that the player wants."""
-        return self._narrator.way != "authored"
+        """Return whether there is a model that is ready, is trusted to choose, and that the player wants."""
+        if not can_choose(self._sentences.language):
+            return False
+        return self._narrator.way != "authored" and "choosing" in self._narrator.trusted
 
     def _asks(self, options: tuple[Offer, ...]) -> str:
         numbered = [f"{number} “{each.text}”" for number, each in enumerate(options, 1)]

@@ -11,7 +11,7 @@ from typing import Literal
 
 from game.rules.world import World
 from game.story.lexicon import is_spaced
-from game.story.model import Sampling
+from game.story.model import Request, Sampling
 from game.story.scene import Scene
 from game.story.sentences import sentences_for
 
@@ -27,6 +27,11 @@ def sampling_of(world: World, job: Job, *, names: Iterable[str] = (), worn: Sequ
     own = {name: number for name, number in asdict(world.sampling).items() if number is not None}
     banned = tuple(dict.fromkeys((*world.voice.avoid, *worn)))
     return replace(_OURS[job], **own, spared=_telling_words(names, world.language), banned=banned)
+
+
+def held_to(request: Request, words: Iterable[str]) -> Request:
+    """Return a request whose reply holds no other words, if there are any."""
+    return replace(request, sampling=replace(request.sampling, words=tuple(sorted(words))))
 
 
 def names_in(scene: Scene) -> tuple[str, ...]:

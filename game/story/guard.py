@@ -16,31 +16,36 @@ from game.rules.state import State
 from game.rules.texts import holds
 from game.rules.views import is_open
 from game.rules.world import World
-from game.story.lexicon import mentions, mentions_form, plain
+from game.story.lexicon import is_spaced, mentions, mentions_form, plain
+from game.story.parting import known_words, own_words
 from game.story.prompt import word_lists
 from game.story.prose import is_complete, sentences_in, spelled_words, words_in
+from game.story.reading import count_words, unit_of
 from game.story.scene import Speaker
+from game.story.sentences import FALLBACK
+from game.story.tables import lengths_of
 
 _SCAFFOLD = re.compile(
     r"[<>{}\[\]|*#_=~`\\\n]|\b(?:assistant|user|system|place|hour|weather|mood|traveller|player)\s*:", re.IGNORECASE
 )
 _MACHINE = re.compile(r"\b(?:as an ai|language model|sentence|story|narrator|example)\b", re.IGNORECASE)
-_PLAYER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "mine", "we", "us", "our", "myself"})
-_OTHERS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're"})
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "myself"})
+_I = "i"
 # Speech in a touch: a quotation mark before a word, where no apostrophe can stand.
-_QUOTE = re.compile(r"[\"“”]\w|(?<!\w)['‘]\w|[:;]")
+_QUOTE = re.compile(r"[\"“”「『]\w|(?<!\w)['‘]\w|[:;：；]")
+_SPEECH = re.compile(r"[\"“”「」『』]")
 # "The sea is a cold and dark.": an article whose noun never came.
 _NO_NOUN = re.compile(r"\ban? \w+ and \w+\.$")
 _LIKE = 72.0
+_OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every name of a world, plain, and the words that would betray what is still closed."""
+    """Every name of a world, plain, and the words that would betray what is still closed; in the world's language."""
 
     names: frozenset[str]
     closed: frozenset[str]
+    language: str = FALLBACK
 
 
 def vocabulary_of(world: World, state: State) -> Vocabulary:
@@ -52,16 +57,16 @@ def vocabulary_of(world: World, state: State) -> Vocabulary:
     keys = [(plain(key), holds(known.when, state)) for known in world.knowledge.values() for key in known.keys]
     keys += [(plain(key), is_open(secret, state)) for secret in world.secrets.values() for key in secret.keys]
     told = {key for key, is_open in keys if is_open}
-    return Vocabulary(names, frozenset(key for key, _ in keys if key not in told))
+    return Vocabulary(names, frozenset(key for key, _ in keys if key not in told), world.language)
 
 
 def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool:
     """Return whether text is one complete sentence that names nothing and nobody, and is unlike recent ones."""
-    words = words_in(text)
+    language = vocabulary.language
     return (
-        5 <= len(words) <= 28
-        and not (_PLAYER | word_lists("touch", "never")["people"]).intersection(map(_bare, words))
-        and _is_clean(text)
+        _length_of(text) in lengths_of("touch", language)
+        and not speaks_of_people(text, language)
+        and _is_clean(text, language)
         and len(sentences_in(text)) == 1
         and not _QUOTE.search(text)
         and not _names_any(text, vocabulary.names)
@@ -73,14 +78,14 @@ def fits_touch(text: str, vocabulary: Vocabulary, recent: Sequence[str]) -> bool
 
 
 def fits_line(text: str, vocabulary: Vocabulary, speaker: str) -> bool:
-    """Return whether text is what a person says: first person, at most two sentences, no unknown or secret name."""
-    words = words_in(text)
+    """Return whether text is what a person says: in person, at most two sentences, no unknown or secret name."""
+    language = vocabulary.language
     return (
-        3 <= len(words) <= 45
-        and _is_clean(text)
+        _length_of(text) in lengths_of("line", language)
+        and _is_clean(text, language)
         and len(sentences_in(text)) <= 2
-        and not re.search(r"[\"“”]", text)
-        and bool(_FIRST_PERSON.intersection(map(_bare, words)))
+        and not _SPEECH.search(text)
+        and _holds_any(text, word_lists("line", "marks", language)["speaking"])
         and not mentions(plain(text), plain(speaker))
         and not _betrays(text, vocabulary)
         and not _names_strangers(text, known={"i"}.union(*map(str.split, vocabulary.names)))
@@ -97,14 +102,43 @@ def claims_nothing(text: str, speaker: Speaker, vocabulary: Vocabulary) -> bool:
 
 def claiming_words(text: str, speaker: Speaker) -> list[str]:
     """Return the words of a line, each once, that are neither common nor the speaker's own."""
-    common = word_lists("line", "words")["common"]
-    own = frozenset(word for line in speaker.says for word in words_in(line)) - _OTHERS
-    return [word for word in dict.fromkeys(words_in(text)) if word not in common | own]
+    known = _common_words(speaker.language) | _own_words(speaker)
+    return [word for word in dict.fromkeys(known_words(text, known)) if word not in known]
+
+
+def unclaiming_words(speaker: Speaker, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words of which a line holds no others that claims nothing, spelled as within a sentence."""
+    spelled = frozenset(word for line in speaker.says for word in spelled_words(line) if word.islower())
+    own = spelled - _words_for_others(speaker.language)
+    return frozenset(map(_spelled, (_common_words(speaker.language) | own) - vocabulary.names))
+
+
+def _common_words(language: str) -> frozenset[str]:
+    return word_lists("line", "words", language)["common"]
+
+
+def _words_for_others(language: str) -> frozenset[str]:
+    return word_lists("line", "marks", language)["others"]
+
+
+def _own_words(speaker: Speaker) -> frozenset[str]:
+    others = _words_for_others(speaker.language)
+    return frozenset(word for word in own_words(speaker.says) if not _is_of_others(word, others))
+
+
+def _spelled(word: str) -> str:
+    """Return a common word with the capital that it always has."""
+    return word.capitalize() if _bare(word) == _I else word
 
 
 def names_nothing(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a text holds no name of the world, and no word that would betray what is closed."""
     return not _names_any(text, vocabulary.names) and not _betrays(text, vocabulary)
+
+
+def speaks_of_people(text: str, language: str) -> bool:
+    """Return whether a text holds a word for the player, or for anybody else."""
+    return any(_holds_any(text, listed) for listed in word_lists("touch", "never", language).values())
 
 
 def keys_in(text: str, keys: Iterable[str]) -> Iterator[str]:
@@ -118,8 +152,25 @@ def freshest(texts: Sequence[str], recent: Sequence[str]) -> str:
     return min(texts, key=lambda text: max((fuzz.ratio(text, other) for other in recent), default=0.0))
 
 
-def _is_clean(text: str) -> bool:
-    return is_complete(text) and text[:1].isupper() and not _SCAFFOLD.search(text) and not _MACHINE.search(text)
+def _is_clean(text: str, language: str) -> bool:
+    begins = text[:1].isupper() if unit_of(language) == "words" else not is_spaced(text[:1])
+    return is_complete(text) and begins and not _SCAFFOLD.search(text) and not _MACHINE.search(text)
+
+
+def _length_of(text: str) -> int:
+    """Return how many words a text has, or characters where no spaces part them."""
+    return len(words_in(text)) if is_spaced(text) else count_words([text])
+
+
+def _holds_any(text: str, listed: Iterable[str]) -> bool:
+    """Return whether a text holds any of some words: as words by themselves, where spaces part them."""
+    words, phrase = frozenset(map(_bare, words_in(text))), plain(text)
+    return any(each in words if is_spaced(each) else each in phrase for each in listed)
+
+
+def _is_of_others(word: str, others: Collection[str]) -> bool:
+    """Return whether a word of an author's line is of somebody else: "she", and "她的灯"."""
+    return word in others or (not is_spaced(word) and any(each in word for each in others))
 
 
 def _names_any(text: str, names: Iterable[str]) -> bool:
@@ -156,4 +207,9 @@ def _bare(word: str) -> str:
 
 
 def _is_like(text: str, other: str) -> bool:
-    return words_in(text)[:3] == words_in(other)[:3] or fuzz.token_set_ratio(text, other) >= _LIKE
+    return _opening_of(text) == _opening_of(other) or fuzz.token_set_ratio(text, other) >= _LIKE
+
+
+def _opening_of(text: str) -> Sequence[str]:
+    """Return the first three words of a text, or the first four characters where no spaces part words."""
+    return words_in(text)[:3] if is_spaced(text) else plain(text)[:_OPENING]

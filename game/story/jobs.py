@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.story.guard import Vocabulary, claims_nothing, fits_line, fits_touch
+from game.story.guard import Vocabulary, claims_nothing, fits_line, fits_touch, unclaiming_words
 from game.story.prose import is_complete, joined, sentences_in, whole_sentences
-from game.story.reading import count_words
+from game.story.reading import count_words, unit_of
 from game.story.scene import Scene, Speaker
-from game.story.sky import is_sayable
+from game.story.sky import is_sayable, sayable_words
 
 _QUOTES = "\"“”'‘’「」 \t"
 _SHORT_LINE = 8
@@ -26,7 +26,7 @@ def usable_touches(
         touch
         for touch in touches
         if fits_touch(touch, vocabulary, recent)
-        and (trusted or is_sayable(touch, hour=scene.hour, weather=scene.weather))
+        and (trusted or is_sayable(touch, hour=scene.hour, weather=scene.weather, language=scene.language))
     ]
 
 
@@ -44,6 +44,23 @@ def usable_lines(
     ]
 
 
+def touch_words(scene: Scene, vocabulary: Vocabulary, *, trusted: bool) -> frozenset[str]:
+    """Return the words that a touch is held to: none, that is to any, for a model that is trusted.
+
+    Nor is a model held to any of a language that parts none by spaces, which it cannot be while it draws.
+    """
+    if trusted or unit_of(scene.language) == "characters":
+        return frozenset()
+    return sayable_words(hour=scene.hour, weather=scene.weather, language=scene.language) - vocabulary.names
+
+
+def line_words(speaker: Speaker, vocabulary: Vocabulary, *, trusted: bool) -> frozenset[str]:
+    """Return the words that a line is held to, likewise."""
+    if trusted or unit_of(speaker.language) == "characters":
+        return frozenset()
+    return unclaiming_words(speaker, vocabulary)
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of what a model wrote for a touch."""
     return next(iter(sentences_in(text.strip(_QUOTES))), "")
@@ -59,7 +76,8 @@ def spoken_part(text: str) -> str:
 def is_touch_told(text: str) -> bool:
     """Return whether nothing that follows text can change the touch in it."""
     sentences = sentences_in(text)
-    return len(sentences) > 1 or bool(sentences and is_complete(sentences[0]) and text[-1:].isspace())
+    has_ended = text[-1:].isspace() or text.endswith("。")  # After another mark there may be one more.
+    return len(sentences) > 1 or bool(sentences and is_complete(sentences[0]) and has_ended)
 
 
 def is_line_told(text: str) -> bool:

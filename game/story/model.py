@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Literal, Protocol
 
+from game.story.abilities import Trust
 from game.story.gating.account import Account
 
 Role = Literal["system", "user", "assistant"]
@@ -32,7 +33,9 @@ class Sampling:
 
     DRY with a multiplier of 0 is off, and XTC with a probability of 0. The penalty and DRY look back on the last tokens
     of the reply, never on the prompt, and pass over the words that are spared, such as names: those must be repeatable.
-    No reply holds a banned phrase, whatever the case and the kinds of its spaces, quotes and dashes.
+    No reply holds a banned phrase, whatever the case and the kinds of its spaces, quotes and dashes. Where there are
+    words, spelled as within a sentence, a reply is whole sentences of those and the signs between them; a server's
+    model is not held to them.
     """
 
     temperature: float = 0.7
@@ -47,10 +50,11 @@ class Sampling:
     xtc_threshold: float = 0.1
     spared: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     def numbers(self) -> Sampling:
         """Return it without its words, which follow from the world and the moment."""
-        return replace(self, spared=(), banned=())
+        return replace(self, spared=(), banned=(), words=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,8 @@ class Bounds:
 class ModelInfo:
     """What is known of a loaded model. window is tokens, prompt and reply together; digest names the weights.
 
-    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does.
+    parameters are 0 where nobody says how many there are. bounds say when it may choose what a player does. known is
+    what it is trusted with by trials and by the catalogue, what counts more first.
     """
 
     name: str
@@ -174,6 +179,7 @@ class ModelInfo:
     digest: str
     placement: Placement | None = None
     bounds: Bounds = field(default_factory=Bounds)
+    known: tuple[Trust, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,20 @@ from typing import Literal, get_args
 from game.errors import ModelError
 from game.rules.events import Event as GameEvent
 from game.rules.world import World
+from game.story.abilities import Job
 from game.story.gating.judge import Judges
 from game.story.guarding.guard import Guard
 from game.story.memory import Memory
 from game.story.model import Done, LanguageModel, Request, is_read
 from game.story.passages import Grew, Opened, Passage
-from game.story.prompt import can_prompt, line_prefix, settled_line_request, touch_prefix, world_prefix
+from game.story.prompt import line_prefix, settled_line_request, touch_prefix, world_prefix
 from game.story.recall import Recall, found_by
 from game.story.sentences import Sentences
+from game.story.tables import can_prompt
 from game.story.tellers.authored import Authored
 from game.story.tellers.blend import Blend
 from game.story.tellers.modelled import Modelled
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from game.story.turn import PastTurn, Turn, exchanges
 
 Way = Literal["authored", "blend", "model"]
@@ -34,7 +36,7 @@ _MOST_PRESENT = 3
 
 
 class Narrator:
-    """Tells turns of one world. asked is the way the player asked for; None leaves it to the model's size.
+    """Tells turns of one world. asked is the way the player asked for; without, the model's trust says.
 
     judges are asked for whoever judges what the model says of a turn.
     """
@@ -70,15 +72,20 @@ class Narrator:
         return Narrator(world, sentences, model, asked=self._asked, memory=memory, judges=judges)
 
     @property
+    def trusted(self) -> frozenset[Job]:
+        """Return what the model, if there is one, is trusted with in this world's language."""
+        return trust_in(self.model.info if self.model else None, self._world.language).jobs
+
+    @property
     def way(self) -> Way:
         """Return the way the next turn will be told."""
         if self.model is None or self.model.status.phase != "ready" or self._asked == "authored":
             return "authored"
-        if not can_prompt(self._world.language):  # A model that is asked in no language it was tried in tells nothing.
+        if not (self.trusted and can_prompt(self._world.language)):  # Where it passed no trial it tells nothing.
             return "authored"
         if self._asked:
             return self._asked
-        return "model" if is_trusted(self.model.info) else "blend"
+        return "model" if "scene" in self.trusted else "blend"
 
     def tell(self, turn: Turn, stop: Event, *, way: Way) -> Iterator[Opened | Grew | Done]:
         """Yield the pieces of a telling, and a Done for each thing the model was asked. Raises no ModelError."""
@@ -107,7 +114,7 @@ class Narrator:
                 self._modelled.settle(past(), stop)
             case "blend" if self.model:
                 # The past is read from the disk here, so that the next turn does not wait for it.
-                _read(self.model, stop, touch_prefix(), line_prefix(), *_said(past(), present))
+                _read(self.model, stop, *self._prefixes, *self._said(past(), present))
 
     def prepare(self, past: Callable[[], Sequence[PastTurn]], stop: Event, *, present: Sequence[str] = ()) -> None:
         """Read ahead, after settle, what later turns go on from; it loses little by waiting."""
@@ -115,13 +122,17 @@ class Narrator:
             self._modelled.prepare(past(), stop)
             # Once, and by itself, so that the model can keep it for other runs of this world.
             self._is_world_read = self._is_world_read or _read(self.model, stop, world_prefix(self._world))
-            _read(self.model, stop, *_said(past(), present))
+            _read(self.model, stop, *self._said(past(), present))
 
+    @property
+    def _prefixes(self) -> tuple[Request, Request]:
+        """Return the requests that read what touches and lines begin with."""
+        return touch_prefix(self._world.language), line_prefix(self._world.language)
 
-def _said(past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
-    """Yield the requests that read what was said with each of some people."""
-    for person in people[:_MOST_PRESENT]:
-        yield settled_line_request(person, exchanges(past, person))
+    def _said(self, past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
+        """Yield the requests that read what was said with each of some people."""
+        for person in people[:_MOST_PRESENT]:
+            yield settled_line_request(person, exchanges(past, person), language=self._world.language)
 
 
 def _read(model: LanguageModel, stop: Event, *requests: Request) -> bool:

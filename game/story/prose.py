@@ -68,6 +68,11 @@ def joined(sentences: Sequence[str]) -> str:
     return (" " if all(map(is_spaced, sentences)) else "").join(sentences)
 
 
+def in_one_line(text: str, *, space: str) -> str:
+    """Return the lines of a text as one, space between two of them; within a line one blank is left of several."""
+    return space.join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of text in lower case, apostrophes straight; each Chinese character run is one word."""
     return [word.casefold() for word in spelled_words(text)]

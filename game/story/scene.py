@@ -16,12 +16,12 @@ from game.rules.views import exits, is_known, known_now, place_of
 from game.rules.world import Person, World
 from game.story.inventing.wording import details_here
 from game.story.lore import lore_of
-from game.story.sentences import Sentences
+from game.story.sentences import FALLBACK, Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What can be known in one place at one moment. hour, weather and mood may be empty.
+    """What can be known in one place at one moment, in the world's language. hour, weather and mood may be empty.
 
     details are what was made up of the place and of who is there; earlier is what is recalled of long before, where
     something is; away is what the player wants to hear nothing of.
@@ -40,12 +40,14 @@ class Scene:
     details: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    language: str = FALLBACK
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """What one person is and knows now. knows holds open knowledge only; so does heard, with the name of who told it.
+    """What one person is and knows now, in the world's language.
 
+    knows holds open knowledge only; so does heard, with the name of who told it.
     details are what was made up of them; away is what the player wants to hear nothing of.
     """
 
@@ -61,6 +63,7 @@ class Speaker:
     heard: tuple[tuple[str, str], ...] = ()
     details: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    language: str = FALLBACK
 
 
 def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence[str] = ()) -> Scene:
@@ -81,6 +84,7 @@ def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence
         ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
         lore=lore_of(world, state, (*said, place.name, *people, *things, *held)),
         details=details_here(world, sentences, state),
+        language=world.language,
     )
 
 
@@ -99,6 +103,7 @@ def speaker_of(world: World, state: State, person: str, *, details: Sequence[str
         says=tuple(line for line in (each.read(state) for each in who.says) if line),
         heard=tuple(_heard(world, state, who)),
         details=tuple(details),
+        language=world.language,
     )
 
 

@@ -44,7 +44,7 @@ def exchanges(example: Example) -> Iterator[Exchange]:
         case Ambience():
             yield Exchange(touch_messages(_scene(example)), example.tell)
         case Line():
-            yield Exchange(line_messages(_speaker(example), example.heard), spoken_in(example.tell))
+            yield Exchange(line_messages(speaker_of_line(example), example.heard), spoken_in(example.tell))
         case Choosing():
             for said in example.said:
                 if said.means is not None:
@@ -71,7 +71,8 @@ def _scene(example: Ambience) -> Scene:
     )
 
 
-def _speaker(example: Line) -> Speaker:
+def speaker_of_line(example: Line) -> Speaker:
+    """Return who says the line of an example, as they would stand in a world."""
     return Speaker(
         id="",
         name=name_of(example.person),

@@ -8,13 +8,14 @@ from itertools import product
 
 from game.rules.apply import begin_run
 from game.rules.world import World
+from game.story.drawing import held_to
 from game.story.guard import freshest, vocabulary_of
-from game.story.jobs import usable_lines, usable_touches
+from game.story.jobs import line_words, touch_words, usable_lines, usable_touches
 from game.story.model import Chunk, LanguageModel, Request
 from game.story.prompt import line_request, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.bench.figures import Figure
 
 _SKIES = (("dusk", "thick fog"), ("night", "thin rain"), ("before dawn", "a rising wind"))
@@ -43,22 +44,25 @@ def _figures(name: str, shares: list[tuple[int, int]]) -> list[Figure]:
 def _touches(world: World, model: LanguageModel) -> Shares:
     begun, sentences = begin_run(world, 7).state, sentences_for("en")
     vocabulary, recent = vocabulary_of(world, begun), [""]
+    trusted = "ambience" in trust_in(model.info, "en").jobs
     for number, (place, (hour, weather)) in enumerate(product(world.places, _SKIES)):
         state = replace(begun, place=place, facts={**begun.facts, "hour": hour, "weather": weather})
         scene = scene_of(world, sentences, state)
-        texts = _texts(model, touch_request(world, scene, seed=number))
-        usable = usable_touches(texts, scene, vocabulary, recent[-10:], trusted=is_trusted(model.info))
+        words = touch_words(scene, vocabulary, trusted=trusted)
+        texts = _texts(model, held_to(touch_request(world, scene, seed=number), words))
+        usable = usable_touches(texts, scene, vocabulary, recent[-10:], trusted=trusted)
         recent += [freshest(usable, recent[-10:])] if usable else []
         yield len(usable), len(texts)
 
 
 def _lines(world: World, model: LanguageModel) -> Shares:
     state = begin_run(world, 7).state
-    vocabulary = vocabulary_of(world, state)
+    vocabulary, trusted = vocabulary_of(world, state), "line" in trust_in(model.info, "en").jobs
     for number, (person, heard) in enumerate(product(world.people, _HEARD)):
         speaker = speaker_of(world, state, person)
-        texts = _texts(model, line_request(world, speaker, heard, [], seed=number))
-        usable = usable_lines(texts, speaker, vocabulary, [], trusted=is_trusted(model.info))
+        words = line_words(speaker, vocabulary, trusted=trusted)
+        texts = _texts(model, held_to(line_request(world, speaker, heard, [], seed=number), words))
+        usable = usable_lines(texts, speaker, vocabulary, [], trusted=trusted)
         yield len(usable), len(texts)
 
 

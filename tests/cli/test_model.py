@@ -13,11 +13,23 @@ import pytest
 from game.cli import model
 from game.cli.app import run
 from game.errors import ModelError
+from game.llm import choice
 from game.llm.catalog import find_entry, load_catalog
-from game.settings import load_settings, models_folder, settings_path
+from game.llm.digest import weights_digest
+from game.llm.own import Own, keep_own
+from game.llm.trials import keep_result
+from game.settings import load_settings, models_folder, settings_path, write_setting
 from tests.llm.hub import Hub, serving
+from tests.llm.results import result_for
 
 Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own: a copy that the chosen model does not need is removed from it."""
+    monkeypatch.setenv("LORELOOM_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 @pytest.fixture
@@ -57,9 +69,39 @@ def test_the_list_knows_when_the_starter_is_not_installed(capsys: Capture, monke
     def missing() -> Path:
         raise ModelError("It is not installed.")
 
-    monkeypatch.setattr(model, "starter_source", missing)
+    monkeypatch.setattr(choice, "starter_source", missing)
     run(["model", "list", "--json"])
     assert not json.loads(capsys.readouterr().out)[0]["here"]
+
+
+@pytest.fixture
+def mine(pulled: Path, tmp_path: Path) -> Own:
+    """An adapter for the pulled model, in use."""
+    (tmp_path / "a.gguf").write_bytes(b"GGUF adapter")
+    write_setting("adapter", "mine")
+    return keep_own(Own("mine", tmp_path / "a.gguf", "1", "2", weights_digest(pulled), "Qwen3"), models_folder())
+
+
+@pytest.mark.usefixtures("mine")
+def test_the_adapter_in_use_is_shown_with_the_model_that_it_is_for(capsys: Capture) -> None:
+    run(["model", "list"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines if line.endswith("with mine")] == ["qwen3-4b"]
+    run(["model", "info", "qwen3-4b"])
+    assert "adapter     mine\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("mine")
+def test_an_adapter_goes_with_its_model_and_a_copy_that_no_other_needs_goes_away(cache: Path, capsys: Capture) -> None:
+    (cache / "taught").mkdir(parents=True)
+    copy = cache / "taught" / "copy.gguf"
+    copy.write_bytes(b"GGUF")
+    run(["model", "use", "qwen3-4b"])
+    assert "The adapter mine goes with it." in capsys.readouterr().out
+    assert copy.exists()
+    run(["model", "use", "none"])
+    assert "adapter" not in capsys.readouterr().out
+    assert not copy.exists()
 
 
 def test_info_says_what_is_known(capsys: Capture) -> None:
@@ -70,9 +112,22 @@ def test_info_says_what_is_known(capsys: Capture) -> None:
     assert "template" not in words
 
 
+@pytest.mark.usefixtures("cache")
 def test_info_as_json_is_one_object(capsys: Capture) -> None:
     run(["model", "info", "starter", "--json"])
-    assert json.loads(capsys.readouterr().out)["verified"] is True
+    said = json.loads(capsys.readouterr().out)
+    assert said["verified"] is True
+    assert said["trusted"] == [{"language": "en", "jobs": ["choosing"], "grounds": "catalogue"}]
+
+
+def test_info_says_what_a_model_is_trusted_with_and_why(pulled: Path, cache: Path, capsys: Capture) -> None:
+    run(["model", "info", "qwen3-4b"])
+    said = capsys.readouterr().out
+    assert "trusted     ambience, line, choosing, scene (en, by its size)\n" in said
+    assert "trusted     nothing (zh, not tried)\n" in said
+    keep_result(cache, result_for(pulled, passed=("line",)))
+    run(["model", "info", "qwen3-4b"])
+    assert "trusted     line (en, by its trial)\n" in capsys.readouterr().out
 
 
 def test_info_of_a_strange_model_is_exit_1(capsys: Capture) -> None:
@@ -81,11 +136,11 @@ def test_info_of_a_strange_model_is_exit_1(capsys: Capture) -> None:
 
 
 @pytest.mark.usefixtures("pulled")
-@pytest.mark.parametrize("choice", ["qwen3-4b", "none", "starter"])
-def test_use_is_remembered(choice: str, capsys: Capture) -> None:
-    assert run(["model", "use", choice]) == 0
+@pytest.mark.parametrize("words", ["qwen3-4b", "none", "starter"])
+def test_use_is_remembered(words: str, capsys: Capture) -> None:
+    assert run(["model", "use", words]) == 0
     assert str(settings_path()) in capsys.readouterr().out
-    assert load_settings().model == choice
+    assert load_settings().model == words
 
 
 def test_a_path_is_remembered_from_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,9 +150,9 @@ def test_a_path_is_remembered_from_everywhere(tmp_path: Path, monkeypatch: pytes
     assert load_settings().model == str(tmp_path / "mine.gguf")
 
 
-@pytest.mark.parametrize("choice", ["qwen3-4b", "gone.gguf", "nonsense"])
-def test_what_is_not_here_is_not_remembered(choice: str, capsys: Capture) -> None:
-    assert run(["model", "use", choice]) == 1
+@pytest.mark.parametrize("words", ["qwen3-4b", "gone.gguf", "nonsense"])
+def test_what_is_not_here_is_not_remembered(words: str, capsys: Capture) -> None:
+    assert run(["model", "use", words]) == 1
     assert capsys.readouterr().err.startswith("loreloom: ")
     assert load_settings().model is None
 

@@ -9,6 +9,8 @@ import pytest
 
 from game.cli import personal
 from game.cli.app import run
+from game.llm.own import Own
+from game.settings import Settings
 from game.tune import personal as examples
 from game.tune.training import trainer
 from tests.scripted import ScriptedModel
@@ -74,6 +76,21 @@ def test_it_is_used_only_where_that_is_answered(
     assert run(asked) == 0
     assert questions == [ASKED]
     assert used == ([Path(asked[-1])] if is_used else [])
+
+
+def test_an_adapter_is_used_under_the_name_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken: list[tuple[str, str]] = []
+
+    def take_up(choice: str, settings: Settings, *, name: str) -> Own:
+        taken.append((choice, name))
+        return Own(name, tmp_path / "mine.gguf", "", "", "", title="The starter")
+
+    monkeypatch.setattr(personal, "take_up", take_up)
+    personal.use_personal_adapter(tmp_path / "mine.gguf")
+    assert taken == [(str(tmp_path / "mine.gguf"), "mine")]
+    assert "The starter tells with mine from now on; loreloom tune remove mine" in capsys.readouterr().out
 
 
 def test_json_is_all_that_is_printed(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,27 +11,15 @@ import llama_cpp
 import numpy as np
 import numpy.typing as npt
 import pytest
+from gguf.quants import dequantize
 
 from game.errors import ModelError
-from game.llm.adapter import Adapter, read_adapter, write_adapter
-from game.llm.files import sha256_of
+from game.llm.adapter import read_adapter, write_adapter
 from game.llm.merge import merge
+from tests.llm.adapters import an_adapter
 from tests.llm.tiny_gguf import WIDTH, write_llama
 
-RANK = 4
 TOKENS = list(range(10, 40))
-
-
-def an_adapter(source: Path, *names: str, rows: int = WIDTH) -> Adapter:
-    random = np.random.default_rng(3)
-    pairs = {
-        name: (
-            random.standard_normal((RANK, WIDTH), dtype=np.float32),
-            random.standard_normal((rows, RANK), dtype=np.float32),
-        )
-        for name in names
-    }
-    return Adapter(sha256_of(source), "llama", 8.0, pairs)
 
 
 @pytest.fixture
@@ -59,6 +47,19 @@ def logits(path: Path, adapter: Path | None = None) -> npt.NDArray[np.float32]:
     llama_cpp.llama_free(context)
     llama_cpp.llama_model_free(model)
     return found
+
+
+def in_four_bits(source: Path, target: Path) -> Path:
+    """Write a model in Q4_0."""
+    params = llama_cpp.llama_model_quantize_default_params()
+    params.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
+    assert llama_cpp.llama_model_quantize(str(source).encode(), str(target).encode(), params) == 0
+    return target
+
+
+def matrix(file: Path, name: str) -> npt.NDArray[np.float32]:
+    tensor = next(tensor for tensor in gguf.GGUFReader(file).tensors if tensor.name == name)
+    return dequantize(tensor.data, tensor.tensor_type)
 
 
 def test_a_file_gives_back_what_was_written(source: Path, tmp_path: Path) -> None:
@@ -89,6 +90,32 @@ def test_all_else_of_a_file_stays_as_it_is(source: Path, tmp_path: Path) -> None
         assert (old.name == "blk.0.attn_q.weight") != np.array_equal(old.data, new.data)
 
 
+def test_a_small_change_of_four_bits_is_kept(source: Path, tmp_path: Path) -> None:
+    name, few = "blk.0.attn_q.weight", in_four_bits(source, tmp_path / "few.gguf")
+    adapter = replace(an_adapter(few, name), alpha=0.02)
+    merge(few, adapter, tmp_path / "merged.gguf")
+    before, after = matrix(few, name), matrix(tmp_path / "merged.gguf", name)
+    learned = adapter.change(name)
+    assert learned is not None
+    assert np.abs(learned).std() < 0.1 * before.std()
+    assert np.vdot(after - before, learned) / np.vdot(learned, learned) == pytest.approx(1.0, abs=0.05)
+
+
+def test_what_an_adapter_leaves_alone_stays_in_its_four_bits(source: Path, tmp_path: Path) -> None:
+    few = in_four_bits(source, tmp_path / "few.gguf")
+    merge(few, an_adapter(few, "blk.0.attn_q.weight"), tmp_path / "merged.gguf")
+    kinds = {tensor.name: tensor.tensor_type.name for tensor in gguf.GGUFReader(tmp_path / "merged.gguf").tensors}
+    assert (kinds["blk.0.attn_q.weight"], kinds["blk.0.attn_k.weight"]) == ("Q8_0", "Q4_0")
+    assert np.isfinite(logits(tmp_path / "merged.gguf")).all()
+
+
+def test_how_much_is_merged_is_told_to_the_end(source: Path, tmp_path: Path) -> None:
+    told: list[float] = []
+    merge(source, an_adapter(source, "blk.0.attn_q.weight"), tmp_path / "merged.gguf", tell=told.append)
+    assert told == sorted(told)
+    assert (len(told), told[-1]) == (len(gguf.GGUFReader(source).tensors), 1.0)
+
+
 def test_a_model_with_an_adapter_that_has_a_name_is_called_by_it(source: Path, tmp_path: Path) -> None:
     write_adapter(replace(an_adapter(source, "blk.0.attn_q.weight"), name="Taught 1"), tmp_path / "adapter.gguf")
     merge(source, read_adapter(tmp_path / "adapter.gguf"), tmp_path / "merged.gguf")
@@ -100,6 +127,13 @@ def test_a_model_with_an_adapter_that_has_a_name_is_called_by_it(source: Path, t
 def test_an_adapter_that_does_not_fit_is_refused(source: Path, tmp_path: Path, name: str, rows: int) -> None:
     with pytest.raises(ModelError, match=rf"it changes {name}, which tiny\.gguf has not in that shape"):
         merge(source, an_adapter(source, name, rows=rows), tmp_path / "merged.gguf")
+
+
+def test_an_adapter_whose_two_matrices_do_not_fit_each_other_is_refused(source: Path, tmp_path: Path) -> None:
+    adapter = an_adapter(source, "blk.0.attn_q.weight")
+    thin, wide = adapter.pairs["blk.0.attn_q.weight"]
+    with pytest.raises(ModelError, match=r"it changes blk\.0\.attn_q\.weight, which"):
+        merge(source, replace(adapter, pairs={"blk.0.attn_q.weight": (thin[1:], wide)}), tmp_path / "merged.gguf")
 
 
 def test_an_adapter_of_another_model_is_refused_though_it_would_fit(source: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import cast
 
+import numpy as np
 import pytest
 
 from game.llm.worker.bans import Bans
@@ -13,6 +14,7 @@ from game.llm.worker.context import Context, Entry
 from game.llm.worker.letters import Letters, Reach
 from game.llm.worker.sampling import Sampler
 from game.llm.worker.weights import Weights
+from game.llm.worker.wording import Logits, Tokens, wording_of
 
 PROMPT = [7, 8, 9]
 Wish = Callable[[bytes], bytes]
@@ -29,13 +31,23 @@ class Acted:
         self._drawn: list[int] = []
         self._tokens = {weights.bytes_of(token): token for token in range(weights.size)}
 
-    def draw(self, context: Context, index: int, *, barred: Collection[int]) -> int:
+    can_shorten = True
+
+    def draw(self, context: Context, index: int, *, barred: Collection[int], among: Tokens | None) -> int:
         assert self.held == [*PROMPT, *self._drawn]
-        wanted = self._wish(b"".join(map(self._weights.bytes_of, self._drawn)))
-        tokens = [self._tokens[bytes([byte])] for byte in wanted] or self._weights.scaffold_tokens("<|im_end|>")
-        token = next(token for token in tokens if token not in barred)
+        tokens = self._wanted() if among is None else [*self._wanted(), *map(int, among)]
+        token = next(each for each in tokens if each not in barred and (among is None or each in among))
         self._drawn.append(token)
         return token
+
+    def logits(self, index: int) -> Logits:
+        logits = np.zeros(self._weights.size, dtype=np.float32)
+        logits[self._wanted()] = [50.0 - place for place, _ in enumerate(self._wanted())]
+        return logits
+
+    def _wanted(self) -> list[int]:
+        wanted = self._wish(b"".join(map(self._weights.bytes_of, self._drawn)))
+        return [self._tokens[bytes([byte])] for byte in wanted] or self._weights.scaffold_tokens("<|im_end|>")
 
     def rewind(self, count: int) -> None:
         del self._drawn[count:]
@@ -63,12 +75,14 @@ class Told:
         stops: Sequence[str] = (),
         limit: int = 60,
         reach: Reach = "phrase",
+        words: Sequence[str] = (),
     ) -> None:
         acted = Acted(weights, wish)
+        places = [wording_of(weights, tuple(words)).start] if words else []
         sampler, context = cast("Sampler", acted), cast("Context", acted)
-        letters = Letters(stops, Bans(bans), reach=reach)
+        letters = Letters(stops, Bans(bans), reach=reach, by_sentence=bool(words))
         self.candidate = Candidate(
-            number=0, sequence=0, limit=limit, before=PROMPT[-1], sampler=sampler, letters=letters
+            number=0, sequence=0, limit=limit, before=PROMPT[-1], sampler=sampler, letters=letters, places=places
         )
         self.pieces = [self.candidate.draw(context, weights, 0)]
         self.steps = 0
@@ -159,3 +173,25 @@ def test_where_nothing_can_be_shortened_the_token_that_ends_the_phrase_is_barred
     wish = wishing("It is so low.", "It is so lovely.")
     told = Told(tiny_weights, wish, "so low", reach="token")
     assert (told.text, told.steps) == ("It is so lovely.", 16)
+
+
+WORDS = ("the", "fog", "wet", "fogs")
+
+
+def test_a_text_that_is_held_to_words_is_told_by_whole_sentences(tiny_weights: Weights) -> None:
+    told = Told(tiny_weights, wishing("The fog. The wet."), words=WORDS)
+    assert [piece for piece in told.pieces if piece] == ["The fog.", " The wet."]
+
+
+def test_where_the_model_wants_another_word_it_goes_back_to_where_it_wanted_one_of_these(tiny_weights: Weights) -> None:
+    told = Told(tiny_weights, wishing("The foam.", "The wet fog."), words=WORDS)
+    assert (told.text, told.candidate.cut_short) == ("The wet fog.", False)
+
+
+def test_a_word_that_is_likely_enough_is_held_to(tiny_weights: Weights) -> None:
+    assert Told(tiny_weights, wishing("The foam.", "The fog."), words=WORDS).text == "The fog."
+
+
+def test_a_text_that_finds_no_way_on_ends_with_its_last_whole_sentence(tiny_weights: Weights) -> None:
+    told = Told(tiny_weights, wishing("The fog. Sea and sand."), words=WORDS)
+    assert (told.text, told.candidate.cut_short) == ("The fog.", False)

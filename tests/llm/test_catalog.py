@@ -9,6 +9,7 @@ import pytest
 
 from game.errors import ModelError
 from game.llm.catalog import STARTER, Entry, find_entry, load_catalog
+from game.story.abilities import Trust
 
 
 @pytest.mark.parametrize("entry", load_catalog(), ids=lambda entry: entry.name)
@@ -31,6 +32,12 @@ def test_nothing_that_was_not_measured_here_claims_to_be() -> None:
     assert [entry.name for entry in load_catalog() if entry.verified] == [STARTER]
 
 
+def test_what_was_not_tried_here_is_trusted_with_nothing_by_the_catalogue() -> None:
+    assert {entry.name: entry.trusted for entry in load_catalog() if entry.trusted} == {
+        STARTER: (Trust("en", frozenset({"choosing"}), "catalogue"),)
+    }
+
+
 def test_the_catalogue_holds_no_digest() -> None:
     text = resources.files("game.llm").joinpath("catalog.toml").read_text(encoding="utf-8")
     assert "sha256" not in text
@@ -49,3 +56,7 @@ def test_a_strange_name_is_sent_to_the_list() -> None:
 def test_each_model_lies_in_a_folder_of_its_own() -> None:
     places = {entry.path_in(Path("models")).parent for entry in load_catalog()}
     assert len(places) == len(load_catalog())
+
+
+def test_the_starter_tells_in_english_alone() -> None:
+    assert find_entry(STARTER).languages == ("en",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -149,3 +150,44 @@ def test_a_file_that_cannot_be_written_is_said(tiny_weights: Weights, tmp_path: 
 def test_two_contexts_of_one_model_are_of_one_kind(tiny_weights: Weights) -> None:
     with context_of(tiny_weights) as one, context_of(tiny_weights, cells=512) as other:
         assert one.kind == other.kind
+
+
+@contextmanager
+def asking(weights: Weights, asked: list[int]) -> Iterator[Context]:
+    """Yield a context that notes whenever it asks whether to go on."""
+
+    def interrupted() -> bool:
+        asked.append(1)
+        return False
+
+    context = Context(weights, cells=1024, tuning=Tuning(threads=1), interrupted=interrupted)
+    yield context
+    context.close()
+
+
+def test_a_step_as_short_as_the_last_of_its_kind_is_asked_about_once_a_long_one_all_along(
+    tiny_weights: Weights,
+) -> None:
+    asked: list[int] = []
+    with asking(tiny_weights, asked) as context:
+        counts: list[int] = []
+        for count in (1, 1, 100, 1):
+            asked.clear()
+            read(context, PROMPT[:count], sequence=len(counts))
+            counts.append(len(asked))
+    first, short, long, again = counts
+    assert (short, again) == (1, 1)
+    assert min(first, long) > 3
+
+
+def test_within_a_step_that_is_short_in_tokens_and_long_in_time_somebody_may_break_in(
+    tiny_weights: Weights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = itertools.count()
+    monkeypatch.setattr("game.llm.worker.context.time.perf_counter", lambda: next(seconds))
+    asked: list[int] = []
+    with asking(tiny_weights, asked) as context:
+        read(context, PROMPT[:1])
+        asked.clear()
+        read(context, PROMPT[:1], sequence=1)
+    assert len(asked) > 3

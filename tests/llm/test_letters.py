@@ -177,3 +177,23 @@ def test_a_sentence_is_whole_when_something_follows_it(text: str, has_one: bool)
     letters = Letters(())
     letters.add(text.encode())
     assert letters.has_sentence is has_one
+
+
+def test_by_sentence_nothing_is_given_but_whole_sentences() -> None:
+    letters = Letters([], by_sentence=True)
+    assert added(letters, "Fog", " falls", ".", " Rain", "!", " It") == ["", "", "Fog falls.", "", " Rain!", ""]
+    assert letters.rest() == ""
+
+
+def test_a_token_can_be_lost_where_nothing_of_it_was_given() -> None:
+    letters = Letters([], by_sentence=True)
+    added(letters, "Fog.", " It", " sea")
+    assert letters.lose(2)
+    letters.take_back()
+    assert added(letters, " is", ".") == ["", " It is."]
+
+
+def test_a_token_that_was_given_is_not_lost() -> None:
+    letters = Letters([], by_sentence=True)
+    added(letters, "Fog.")
+    assert not letters.lose(0)

@@ -21,6 +21,7 @@ from game.errors import ModelError
 from game.llm import starter
 from game.llm.adapter import Adapter, write_adapter
 from game.llm.files import RESERVE, sha256_of
+from game.llm.own import Own
 from game.llm.starter import fastest, made_starter, starter_path, starter_source
 
 SPEEDS = {"Q8_0": 600.0, "Q4_0": 700.0}
@@ -60,6 +61,11 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 Make = Callable[[], Path]
+
+
+def own(file: Path, sha256: str) -> Own:
+    """Return an adapter of the player's own, as its card has it."""
+    return Own("mine", file, sha256, "", "", "", "starter")
 
 
 @pytest.fixture
@@ -110,6 +116,23 @@ def test_what_the_game_taught_it_is_added_and_what_was_taught_anew_makes_it_agai
         (tmp_path / f"{'0' * 12}-9.gguf").write_bytes(b"GGUF")
         make()
     assert [each.name.removeprefix(sha256_of(source)[:12]) for each in runs] == [source.name, "-9.gguf", "-10.gguf"]
+
+
+def test_one_of_the_players_own_takes_the_place_of_what_the_game_taught_it(
+    source: Path, runs: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starter, "ADAPTERS", tmp_path)
+    (tmp_path / f"{sha256_of(source)[:12]}-1.gguf").write_bytes(b"GGUF")
+    mine = own(tmp_path / "mine.gguf", "1")
+    assert starter_path(tmp_path / "cache", mine) == made_starter(tmp_path / "cache", mine)
+    assert runs == [mine.file]
+
+
+def test_with_another_of_ones_own_or_without_it_is_made_again(make: Make, runs: list[Path], tmp_path: Path) -> None:
+    for wanted in (own(tmp_path / "a.gguf", "1"), own(tmp_path / "a.gguf", "2"), None):
+        assert made_starter(tmp_path / "cache", wanted) is None
+        assert starter_path(tmp_path / "cache", wanted) == made_starter(tmp_path / "cache", wanted)
+    assert len(runs) == 3
 
 
 def test_another_source_is_made_again(make: Make, source: Path, runs: list[Path]) -> None:

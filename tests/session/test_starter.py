@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from threading import Event
 
@@ -73,11 +74,12 @@ def passages(events: list[TurnEvent]) -> tuple[Passage, ...]:
 
 def test_a_blend_shows_the_author_and_only_what_passes_of_the_model(starter: LlamaHost, tmp_path: Path) -> None:  # noqa: F811
     session, _ = begun(starter, tmp_path, None)
-    shown = [passage for words in WORDS for passage in passages(list(session.submit(words)))]
+    turns = [passages(list(session.submit(words))) for words in WORDS]
     session.close()
     vocabulary = vocabulary_of(WORLD, session.state)
-    assert sum(passage.source == "author" for passage in shown) >= len(WORDS)
-    for passage in shown:
+    assert all(turns)
+    assert {passage.kind for passage in chain(*turns) if passage.source == "model"} <= {"touch", "line"}
+    for passage in chain(*turns):
         if passage.source == "model" and passage.kind == "touch":
             assert fits_touch(passage.text, vocabulary, [])
         elif passage.source == "model":

@@ -10,6 +10,7 @@ import pytest
 from game.session.opening import open_session
 from game.session.session import Session
 from game.session.turn_events import Answered, Committed, Offered, TurnEvent
+from game.story.abilities import Trust
 from game.story.model import Bounds, Message
 from game.story.narrator import Way
 from tests.kit import inn
@@ -29,10 +30,9 @@ def weighs(messages: Sequence[Message], text: str) -> float:
     return -30.0 if text in GAINS.get(messages[-1].text, ("Wait",)) else -60.0
 
 
-def open_inn(saves: Path, *, way: Way | None = None, scales: bool = True) -> Session:
-    session = open_session(
-        WORLD, saves, ScriptedModel(weighs=weighs if scales else None, bounds=BOUNDS), run="test", seed=7, way=way
-    )
+def open_inn(saves: Path, *, way: Way | None = None, scales: bool = True, known: tuple[Trust, ...] = ()) -> Session:
+    model = ScriptedModel(weighs=weighs if scales else None, bounds=BOUNDS, known=known)
+    session = open_session(WORLD, saves, model, run="test", seed=7, way=way)
     list(session.begin())
     return session
 
@@ -157,3 +157,12 @@ def test_what_may_be_typed_is_weighed_at_rest_only_where_nothing_is_told_ahead(t
     session.resting.result()
     assert bool(model.weighings) != ahead
     session.close()
+
+
+def test_a_model_that_is_not_trusted_to_choose_has_no_say(tmp_path: Path) -> None:
+    session = open_inn(tmp_path, known=(Trust("en", frozenset({"scene"}), "trial"),))
+    play(session, CLEAR)
+    session.resting.result(timeout=60)
+    session.close()
+    assert isinstance(session.narrator.model, ScriptedModel)
+    assert session.narrator.model.weighings == []

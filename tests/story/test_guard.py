@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from game.rules.apply import begin_run
-from game.story.guard import Vocabulary, claims_nothing, fits_line, fits_touch, freshest, vocabulary_of
+from game.story.guard import (
+    Vocabulary,
+    claims_nothing,
+    fits_line,
+    fits_touch,
+    freshest,
+    unclaiming_words,
+    vocabulary_of,
+)
 from game.story.scene import speaker_of
 from tests.kit import inn, play
 
@@ -134,6 +142,14 @@ say = "It is a bishop's."
 )
 def test_a_line_of_common_words_claims_nothing(line: str, claims: bool) -> None:
     assert claims_nothing(line, speaker_of(WORLD, begin_run(WORLD, 7).state, "anna"), WORDS) is not claims
+
+
+def test_a_line_of_unclaiming_words_claims_nothing() -> None:
+    anna = speaker_of(WORLD, begin_run(WORLD, 7).state, "anna")
+    words = unclaiming_words(anna, WORDS)
+    assert {"I", "don't", "know"} <= words
+    assert not words & {"i", "horse", *WORDS.names}
+    assert all(claims_nothing(word, anna, WORDS) for word in words)
 
 
 def test_the_freshest_is_the_least_like_what_was_said() -> None:

@@ -25,8 +25,19 @@ SCENE = scene_of(WORLD, sentences_for("en"), STATE)
 ANNA = speaker_of(WORLD, STATE, "anna")
 
 
-@pytest.mark.parametrize(("text", "told"), [("Rain. It", True), ("Rain. ", True), ("Rain", False), ("Rain.", False)])
-def test_a_touch_is_told_once_something_follows_its_sentence(text: str, told: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rain. It", True),
+        ("Rain. ", True),
+        ("Rain", False),
+        ("Rain.", False),
+        ("雨。", True),
+        ("雨…", False),
+        ("雨", False),
+    ],
+)
+def test_a_touch_is_told_once_nothing_more_can_be_of_its_sentence(text: str, told: bool) -> None:
     assert is_touch_told(text) is told
 
 

@@ -85,7 +85,7 @@ def test_a_scene_prompt_only_ever_grows() -> None:
 
 def test_a_touch_prompt_begins_with_the_part_that_is_read_once() -> None:
     request = touch_request(WORLD, scene_of(WORLD, sentences_for("en"), START), seed=1)
-    assert request.messages[:-1] == touch_prefix().messages
+    assert request.messages[:-1] == touch_prefix("en").messages
     assert request.messages[-1].text == "Outdoors. Hour: night."
 
 
@@ -93,8 +93,8 @@ def test_every_run_and_every_person_begins_with_a_part_that_is_read_once() -> No
     scene = scene_of(WORLD, sentences_for("en"), START)
     told = scene_request(WORLD, Remembered("", ()), "wait", [], scene, seed=1)
     said = line_request(WORLD, speaker_of(WORLD, START, "anna"), "and now?", [], seed=1)
-    assert (told.messages[:-1], said.messages[:-1]) == (world_prefix(WORLD).messages, line_prefix().messages)
-    assert world_prefix(WORLD).max_tokens == line_prefix().max_tokens == 0
+    assert (told.messages[:-1], said.messages[:-1]) == (world_prefix(WORLD).messages, line_prefix("en").messages)
+    assert world_prefix(WORLD).max_tokens == line_prefix("en").max_tokens == 0
 
 
 def test_a_persons_history_is_their_own() -> None:

@@ -9,6 +9,7 @@ from game.story.prose import (
     counted,
     cut,
     guessed_tokens,
+    in_one_line,
     is_complete,
     joined,
     sentences_in,
@@ -59,6 +60,11 @@ def test_sentences_stand_side_by_side_as_their_script_has_it() -> None:
     assert joined(["It rains.", "Go."]) == "It rains. Go."
     assert joined(["下雨了。", "走吧。"]) == "下雨了。走吧。"
     assert joined([]) == ""
+
+
+def test_the_lines_of_a_text_stand_side_by_side_as_its_script_has_it() -> None:
+    assert in_one_line("One  more.\n\n Two.\n", space=" ") == "One more. Two."
+    assert in_one_line("雾很浓。\n\n钟上写着 AMBRY 1847。", space="") == "雾很浓。钟上写着 AMBRY 1847。"
 
 
 def test_a_beginning_is_whole_sentences() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from game.story.prompt import word_lists
 from game.story.prose import words_in
-from game.story.sky import is_sayable
+from game.story.sky import is_sayable, sayable_words
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,22 @@ def test_it_can_be_said(text: str, hour: str, weather: str) -> None:
 )
 def test_it_cannot(text: str, hour: str, weather: str) -> None:
     assert not is_sayable(text, hour=hour, weather=weather)
+
+
+@pytest.mark.parametrize(
+    ("hour", "weather", "said", "unsaid"),
+    [
+        ("night", "thin rain", {"rain", "wet", "night", "stones"}, {"fog", "sun", "noon", "dry", "heavy"}),
+        ("dusk", "thick fog, no wind", {"fog", "dusk"}, {"wind", "gust", "rain", "thin"}),
+        ("", "", {"stones", "cold"}, {"night", "fog"}),
+    ],
+)
+def test_the_words_that_can_be_said_are_those_of_the_hour_and_the_weather(
+    hour: str, weather: str, said: set[str], unsaid: set[str]
+) -> None:
+    words = sayable_words(hour=hour, weather=weather)
+    assert said <= words
+    assert not unsaid & words
 
 
 def test_every_word_of_a_sky_is_in_the_closed_list() -> None:

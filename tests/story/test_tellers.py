@@ -12,6 +12,7 @@ from game.errors import ModelError, ModelLost
 from game.loader.load import parse_world
 from game.rules.apply import begin_run
 from game.rules.world import World
+from game.story.abilities import Job, Trust
 from game.story.gating.judge import Judges, Lenient
 from game.story.memory import Entry
 from game.story.model import Done, Message, Phase, Reply, Request
@@ -63,6 +64,14 @@ def test_blend_shows_the_author_and_then_a_touch() -> None:
 
 def test_blend_shows_no_touch_that_does_not_fit() -> None:
     assert [each.kind for each in telling(ScriptedModel(["You feel cold."]), "wait", "blend")] == ["result"]
+
+
+@pytest.mark.parametrize(("parameters", "is_held"), [(135_000_000, True), (3_000_000_000, False)])
+@pytest.mark.parametrize("words", ["wait", "talk to anna"])
+def test_only_a_small_model_is_held_to_words(words: str, parameters: int, is_held: bool) -> None:
+    model = ScriptedModel(["Fog lies on the water like wool."], parameters=parameters)
+    telling(model, words, "blend")
+    assert {bool(request.sampling.words) for request in model.requests} == {is_held}
 
 
 def test_a_touch_is_never_said_twice() -> None:
@@ -261,9 +270,31 @@ def test_without_a_model_the_author_tells() -> None:
     assert Narrator(WORLD, sentences_for("en"), None, asked="model").way == "authored"
 
 
-def test_in_a_language_without_prompts_the_author_tells() -> None:
+@pytest.mark.parametrize(("jobs", "way"), [({"scene"}, "model"), ({"choosing"}, "blend"), (set(), "authored")])
+def test_the_way_suits_what_a_trial_found_whatever_the_size(jobs: set[Job], way: Way) -> None:
+    model = ScriptedModel(known=(Trust("en", frozenset(jobs), "trial"),))
+    assert Narrator(WORLD, sentences_for("en"), model).way == way
+
+
+def test_a_model_that_passed_no_trial_tells_nothing_though_it_is_asked_for() -> None:
+    model = ScriptedModel(known=(Trust("en", frozenset(), "trial"),))
+    assert Narrator(WORLD, sentences_for("en"), model, asked="model").way == "authored"
+
+
+@pytest.mark.parametrize(
+    ("known", "way"),
+    [
+        ((), "authored"),
+        ((Trust("en", frozenset({"scene"}), "trial"),), "authored"),
+        ((Trust("zh", frozenset(), "trial"),), "authored"),
+        ((Trust("zh", frozenset({"scene"}), "trial"),), "model"),
+    ],
+)
+def test_a_model_tells_in_a_language_only_what_its_trial_in_that_found(known: tuple[Trust, ...], way: Way) -> None:
     chinese = parse_world(INN.replace('start = "hall"', 'start = "hall"\nlanguage = "zh"'))
-    assert Narrator(chinese, sentences_for("zh"), ScriptedModel(parameters=8_000_000_000)).way == "authored"
+    model = ScriptedModel(known=known, parameters=8_000_000_000)
+    assert Narrator(chinese, sentences_for("zh"), model).way == way
+    assert Narrator(chinese, sentences_for("zh"), model, asked="model").way == way
 
 
 def rested(model: ScriptedModel, past: Sequence[PastTurn], stop: Event) -> list[Request]:
@@ -363,7 +394,7 @@ def test_exchanges_are_dropped_four_at_a_time(said: int, kept: int) -> None:
 
 def test_an_answer_goes_on_from_what_was_said_before() -> None:
     speaker, history = speaker_of(WORLD, begin_run(WORLD, 1).state, "anna"), [Entry("hello", "Hm.")]
-    settled = settled_line_request("anna", history).messages
+    settled = settled_line_request("anna", history, language="en").messages
     assert line_request(WORLD, speaker, "and?", history, seed=1).messages[: len(settled)] == settled
 
 

@@ -14,10 +14,11 @@ from game.rules.apply import begin_run
 from game.rules.world import Person, World
 from game.settings import SMALL_WINDOW
 from game.story.lore import LORE_TOKENS, is_always_told
-from game.story.prompt import LINE_TOKENS, SCENE_TOKENS, can_prompt, line_request, scene_ask, scene_fixed
+from game.story.prompt import LINE_TOKENS, SCENE_TOKENS, line_request, scene_ask, scene_fixed
 from game.story.prose import guessed_tokens
 from game.story.scene import Speaker, scene_of
 from game.story.sentences import sentences_for
+from game.story.tables import can_prompt
 from game.story.tellers.modelled import NOTES_SHARE, RECAP_SHARE
 
 _AUTHORS = frozenset({"says", "say", "knows", "hints"})

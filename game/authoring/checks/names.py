@@ -1,6 +1,6 @@
 """Names that a model is told and may use, and that a player who types them is told do not exist.
 
-Knows capital letters, and so only languages that have prompts of their own; nothing of what a model makes of a name.
+Knows capital letters, and so only languages with prompts that have them; nothing of what a model makes of a name.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from game.authoring.checks.survey import Survey
 from game.loader.positions import Path
 from game.rules.apply import begin_run
 from game.story.guard import vocabulary_of
-from game.story.prompt import can_prompt
 from game.story.prose import words_in
+from game.story.reading import unit_of
+from game.story.tables import can_prompt
 
 # A capital after a word or a comma starts no sentence and no speech.
 _NAME = re.compile(r"(?<=[^\W_][ ]|,[ ])[^\W\d_a-z]\w*[a-z]\w*")
@@ -26,7 +27,7 @@ october november december christmas easter god lord english french
 
 def unknown_names(survey: Survey) -> Iterator[Remark]:
     """Yield the names in what a model alone is told that nothing in the world has, and no text for the player."""
-    if not can_prompt(survey.world.language):
+    if not can_prompt(survey.world.language) or unit_of(survey.world.language) == "characters":
         return
     known = _known(survey)
     for path, text in (*survey.written.worded, *survey.written.told):

@@ -72,8 +72,8 @@ def _print_drawing(sampling: Sampling) -> None:
 def _counting(name: str | None) -> Iterator[Count | None]:
     """Lend what counts tokens, or None without a model."""
     settings = load_settings(model=name)
-    is_wanted = settings.model != NONE
-    choice = find_model(settings.model, cache=settings.cache, models=models_folder()) if is_wanted else None
+    folders = {"cache": settings.cache, "models": models_folder()}
+    choice = find_model(settings.model, **folders, adapter=settings.adapter) if settings.model != NONE else None
     if choice is None:
         yield None
         return

@@ -11,6 +11,7 @@ from game.errors import ModelError
 from game.llm.remote.address import Address
 from game.llm.remote.model import RemoteModel
 from game.story.model import Done, Message, ModelInfo, Request
+from game.story.trust import SIZED, trust_in
 
 _FOUND_S = 30.0
 _IN_CLEAR = "Whoever is on the way can read its key: use an address that begins with https."
@@ -27,7 +28,9 @@ def visit(address: Address, *, key: str, window: int) -> tuple[str, str]:
         info = model.info
     if info is None:
         raise ModelError(f"The server at {address.host} says nothing of its model: try again.")
-    text = f"{info.name}, {_size(info)}, window {info.window}, answered in {done.total_s:.1f} s: {address}"
+    trust = trust_in(info, SIZED)
+    text = f"{info.name}, {_size(info)}, window {info.window}, trusted with {trust}"
+    text = f"{text}, answered in {done.total_s:.1f} s: {address}"
     return text, _IN_CLEAR if key and not address.is_private else ""
 
 

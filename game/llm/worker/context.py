@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import time
 from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +24,9 @@ SEQUENCES = 32
 """As many as may be wanted: measured, they cost neither time nor memory until they hold something."""
 OUTPUTS = 3 * SEQUENCES
 """Entries of one step after which something is asked: llama.cpp ends the process over one more."""
+_FEW = 8
+"""Entries of a step within which nobody is asked, where the last of so few took no longer than _SHORT_S."""
+_SHORT_S = 0.02
 _ABORTED = 2
 _ANY = -1
 _TOKEN = ctypes.sizeof(llama_cpp.llama_token)
@@ -33,6 +37,7 @@ _FLASH = {
     "off": llama_cpp.LLAMA_FLASH_ATTN_TYPE_DISABLED,
 }
 
+_NEVER = llama_cpp.ggml_abort_callback(0)
 _NO_ROOM = "There is not enough memory for the model's window: set a smaller one."
 _NO_SUCH_CACHE = "The model's window could not be kept in short numbers: set cache_type to f16, or a smaller window."
 
@@ -58,12 +63,17 @@ class Context:
     """Cells for tokens, up to SEQUENCES sequences over them, and the last step's results."""
 
     def __init__(self, weights: Weights, *, cells: int, tuning: Tuning, interrupted: Callable[[], bool]) -> None:
-        """Reserve the cells. interrupted is asked many times within a step. Raises ModelError without the memory."""
+        """Reserve the cells. Raises ModelError without the memory.
+
+        interrupted is asked before each step and many times within it: but for a short one, which that would make
+        longer by a sixtieth, and which is over before anybody waits.
+        """
         params = _params(tuning)
         params.n_ctx = cells
         self._interrupted = interrupted
         self._abort = llama_cpp.ggml_abort_callback(lambda _: interrupted())
         params.abort_callback = self._abort
+        self._few_s = float("inf")
         handle = llama_cpp.llama_init_from_model(weights.model, params)
         memory = llama_cpp.llama_get_memory(handle) if handle else None
         if not handle or not memory:
@@ -95,11 +105,21 @@ class Context:
             batch.seq_id[index][0] = entry.sequence
             batch.logits[index] = entry.wanted
         batch.n_tokens = len(entries)
-        code = llama_cpp.llama_decode(self.handle, batch)
+        code = self._decode()
         if code == _ABORTED:
             raise Interrupted
         if code != 0:
             raise DecodeError(f"llama_decode returned {code}")
+
+    def _decode(self) -> int:
+        are_few = self._batch.n_tokens <= _FEW
+        asked = _NEVER if are_few and self._few_s <= _SHORT_S else self._abort
+        llama_cpp.llama_set_abort_callback(self.handle, asked, None)
+        began = time.perf_counter()
+        code = int(llama_cpp.llama_decode(self.handle, self._batch))
+        if are_few and code == 0:
+            self._few_s = time.perf_counter() - began
+        return code
 
     def logits(self, index: int) -> npt.NDArray[np.float32]:
         """Return the last step's result after a wanted entry: a number for each token, which the next step changes."""

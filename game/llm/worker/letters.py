@@ -17,6 +17,7 @@ Reach = Literal["phrase", "token"]
 """How far back a text can be changed: to the token a banned phrase begins with, or no further than the last token."""
 
 _SENTENCE = re.compile(r"""[.!?…。！？]["'”’)」』）]*\s*\w""")
+_ENDED = re.compile(r"[.!?…。！？]")
 _WHILE_IT_GROWS: frozenset[Stage] = frozenset({"whole"})
 _AT_ITS_END: frozenset[Stage] = frozenset({"spelled", "whole"})
 
@@ -31,10 +32,14 @@ class _Mark(NamedTuple):
 class Letters:
     """A text in the making. banned numbers the token to be taken back, with all after it, for the sake of a ban."""
 
-    def __init__(self, stops: Sequence[str], bans: Bans | None = None, *, reach: Reach = "phrase") -> None:
+    def __init__(
+        self, stops: Sequence[str], bans: Bans | None = None, *, reach: Reach = "phrase", by_sentence: bool = False
+    ) -> None:
+        """Begin; by_sentence says that nothing is given but whole sentences."""
         self._stops = [stop for stop in stops if stop]
         self._bans = bans or Bans(())
         self._reach = reach
+        self._by_sentence = by_sentence
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._marks: list[_Mark] = []
         self._text = ""
@@ -55,7 +60,7 @@ class Letters:
             self.stopped = self.banned is None
             return text
         self._search(_WHILE_IT_GROWS if self._reach == "phrase" else _AT_ITS_END)
-        return self._give(min(self._stop_begins(), self._ban_begins()))
+        return self._give(min(self._stop_begins(), self._ban_begins(), self._sentence_ends()))
 
     @property
     def has_sentence(self) -> bool:
@@ -66,7 +71,14 @@ class Letters:
         """Return what was held back, now that no token follows, unless it is banned; half a character is dropped."""
         if self.banned is None:
             self._search(_AT_ITS_END)
-        return self._give(len(self._text))
+        return self._give(self._sentence_ends())
+
+    def lose(self, token: int) -> bool:
+        """Have a token, by its number, taken back as if it were banned; return whether nothing of it was given."""
+        if self._marks[token].length < self._given:
+            return False
+        self.banned = token
+        return True
 
     def take_back(self) -> None:
         """Forget the token that is banned, and all after it; nothing of their text was given."""
@@ -98,6 +110,12 @@ class Letters:
         """Return the length of the text before what may be the beginning of a stop string."""
         held = self._text[self._given :]
         return len(self._text) - max((_begun(held, stop) for stop in self._stops), default=0)
+
+    def _sentence_ends(self) -> int:
+        """Return the length of the text that is whole sentences, where only that is certain."""
+        if not self._by_sentence:
+            return len(self._text)
+        return max((match.end() for match in _ENDED.finditer(self._text, self._given)), default=self._given)
 
     def _ban_begins(self) -> int:
         """Return the length of the text before the token with which a banned phrase may have begun."""

@@ -11,6 +11,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import llama_cpp
+import numpy as np
+import numpy.typing as npt
 
 from game.llm.seeds import SEEDS
 from game.llm.worker.context import Context
@@ -43,8 +45,15 @@ class Sampler:
         for link in (self._penalties, self._dry, *_choosers(sampling, seed)):
             llama_cpp.llama_sampler_chain_add(self._chain, link)
 
-    def draw(self, context: Context, index: int, *, barred: Collection[int] = ()) -> int:
-        """Return a token, none of those barred, to follow the entry at an index of the last step, and remember it."""
+    def draw(
+        self, context: Context, index: int, *, barred: Collection[int] = (), among: npt.NDArray[np.int64] | None = None
+    ) -> int:
+        """Return a token, none of those barred, to follow the entry at an index of the last step, and remember it.
+
+        Where it is to be among some, at least one, it is one of those.
+        """
+        if among is not None:
+            _keep(context.logits(index), among)
         if barred:
             logits = llama_cpp.llama_get_logits_ith(context.handle, index)
             for token in barred:
@@ -97,6 +106,13 @@ def spared_tokens(weights: Weights, words: tuple[str, ...]) -> frozenset[int]:
 
 def _is_of_word(piece: bytes) -> bool:
     return any(letter.isalnum() or letter == _HALF for letter in piece.decode("utf-8", "replace"))
+
+
+def _keep(logits: npt.NDArray[np.float32], tokens: npt.NDArray[np.int64]) -> None:
+    """Make all but some tokens impossible."""
+    kept = logits[tokens]
+    logits.fill(-math.inf)
+    logits[tokens] = kept
 
 
 def _tell(link: llama_cpp.llama_sampler_p, tokens: Sequence[int]) -> None:

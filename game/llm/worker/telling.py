@@ -18,6 +18,7 @@ from game.llm.worker.sampling import Sampler
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.weights import Weights
+from game.llm.worker.wording import wording_of
 from game.story.model import Chunk, Done, Reply, Request
 
 
@@ -105,6 +106,8 @@ class Telling:
     def _branch(self, context: Context, weights: Weights, slots: Slots) -> Iterator[Candidate]:
         """Yield candidates that begin where the slot ends, each in a sequence of its own."""
         bans = Bans(self._request.sampling.banned)
+        words = self._request.sampling.words
+        places = [wording_of(weights, words).start] if words else []
         reach: Reach = "phrase" if context.can_shorten else "token"
         for number, sequence in enumerate(slots.branch(self._slot)):
             seed = candidate_seed(self._request.seed, number)
@@ -114,7 +117,8 @@ class Telling:
                 limit=self._limit,
                 before=self._reading.prompt[-1],
                 sampler=Sampler(self._request.sampling, weights, seed=seed),
-                letters=Letters(self._request.stop, bans, reach=reach),
+                letters=Letters(self._request.stop, bans, reach=reach, by_sentence=bool(words)),
+                places=list(places),
             )
             self._tally.candidates.append(candidate)
             yield candidate

@@ -23,6 +23,7 @@ from game.story.lexicon import mentions, plain
 from game.story.model import LanguageModel
 from game.story.prompt import inventing_question
 from game.story.sentences import Sentences
+from game.story.tables import prompts_in
 
 MOST = 8
 """Details that a model is asked about at once: each costs it the reading of a sentence, twice, and with more of them it
@@ -92,14 +93,17 @@ class Proposer:
 
     def _about(self, state: State, subject: str) -> str:
         """Return what is told of a place or a person, as the model reads it."""
+        told = prompts_in(self._world.language)["inventing"]
         if place := self._world.places.get(subject):
-            return f"{place.name}. {place.look.read(state)}"
+            return str(told["place"].format(name=place.name, look=place.look.read(state)))
         person = self._world.people[subject]
-        return f"{person.name}, {person.about}. {person.look.read(state)}"
+        return str(told["person"].format(name=person.name, about=person.about, look=person.look.read(state)))
 
     def _gains(self, model: LanguageModel, about: str, texts: Sequence[str], stop: Event) -> list[float]:
         """Return how much likelier each text is for what is told, in nats; nothing where stop was set."""
-        weighed = [model.weigh(inventing_question(each, texts), stop, Event()) for each in (about, "")]
+        language = self._world.language
+        asked = [inventing_question(each, texts, language=language) for each in (about, "")]
+        weighed = [model.weigh(each, stop, Event()) for each in asked]
         if not all(len(each) == len(texts) for each in weighed):
             return []
         return [told - untold for told, untold in zip(*weighed, strict=True)]

@@ -10,28 +10,28 @@ from threading import Event
 
 from game.errors import ModelError
 from game.story.model import Chunk, LanguageModel
-from game.story.prompt import check_request
+from game.story.prompt import check_request, is_denied
 from game.story.safety.filter import Withheld
-
-_NO = "no"
 
 
 class Examiner:
-    """Asks a model about sentences. topics are named in words, as the model reads them."""
+    """Asks a model about sentences in a language. topics are named in words, as the model reads them."""
 
-    def __init__(self, model: LanguageModel, topics: Sequence[str], stop: Event) -> None:
+    def __init__(self, model: LanguageModel, topics: Sequence[str], stop: Event, *, language: str) -> None:
         self._model = model
         self._topics = topics
         self._stop = stop
+        self._language = language
 
     def __call__(self, sentence: str) -> Withheld | None:
         """Return that a sentence is withheld, unless the model says that it tells of none of the topics."""
-        return None if self._answer(sentence).strip().casefold().startswith(_NO) else Withheld("judged")
+        return None if is_denied(self._answer(sentence), language=self._language) else Withheld("judged")
 
     def _answer(self, sentence: str) -> str:
         """Return what the model answers, nothing where it fails or is stopped."""
         try:
-            replies = list(self._model.reply(check_request(self._topics, sentence.strip()), self._stop))
+            request = check_request(self._topics, sentence.strip(), language=self._language)
+            replies = list(self._model.reply(request, self._stop))
         except ModelError:
             return ""
         return "".join(reply.text for reply in replies if isinstance(reply, Chunk))

@@ -22,7 +22,7 @@ from game.story.memory import Memory, Remembered
 from game.story.model import Done, LanguageModel, Message, Request, is_read
 from game.story.passages import Grew, Opened, Passage, authored
 from game.story.prompt import SCENE_TOKENS, coming_request, scene_ask, scene_fixed, scene_request, settled_request
-from game.story.prose import joined, sentences_in
+from game.story.prose import in_one_line, joined, sentences_in
 from game.story.recall import Recall, reminded
 from game.story.recap import recap_within
 from game.story.recollections import beats_of_turn
@@ -31,7 +31,7 @@ from game.story.sentences import Sentences
 from game.story.tellers.speech import Speech
 from game.story.turn import PastTurn, Turn
 
-_NOTED = ("opening", "result", "place", "scene")
+NOTED = ("opening", "result", "place", "scene")
 # Shares of the window: what a turn's own notes may take, and the recap; the rest is the fixed part, history and reply.
 NOTES_SHARE = 0.25
 RECAP_SHARE = 0.1
@@ -63,13 +63,13 @@ class Modelled:
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Grew | Done]:
         """Yield the model's telling of the notes, then people's lines, notices and endings."""
         beats = beats_of_turn(self._world, self._sentences, turn)
-        noted = [beat for beat in beats if beat.kind in _NOTED]
+        noted = [beat for beat in beats if beat.kind in NOTED]
         if noted:
             yield from self._told(turn, noted, stop)
         for beat in beats:
             if beat.free and self._speech.is_ready:
                 yield from self._speech.line(turn, beat, stop)
-            elif beat.kind not in _NOTED:
+            elif beat.kind not in NOTED:
                 yield from authored(beat)
 
     def settle(self, past: Sequence[PastTurn], stop: Event) -> None:
@@ -120,7 +120,7 @@ class Modelled:
             yield from remainder(noted, gate.text, self._measure)
 
     def _request(self, turn: Turn, noted: list[Beat]) -> Request:
-        texts = [" ".join(beat.text.split()) for beat in noted]
+        texts = [in_one_line(beat.text, space=self._sentences.space) for beat in noted]
         scene = scene_of(self._world, self._sentences, turn.outcome.state, said=(turn.words, *texts))
         scene = replace(scene, earlier=turn.recalled, away=turn.away)
         remembered = self._remembered(turn.past)

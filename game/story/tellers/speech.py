@@ -14,8 +14,10 @@ from threading import Event
 from game.errors import ModelError
 from game.rules.events import Began, Looked, Moved, Waited
 from game.rules.world import World
+from game.story.abilities import Job
 from game.story.beats import Beat
 from game.story.clean import clean
+from game.story.drawing import held_to
 from game.story.gating.account import Account
 from game.story.gating.choice import chosen
 from game.story.gating.gate import RETELLINGS
@@ -24,16 +26,17 @@ from game.story.gating.retelling import retold
 from game.story.guard import freshest, vocabulary_of
 from game.story.guarding.verdict import Verdict
 from game.story.inventing.wording import told_details
-from game.story.jobs import is_line_told, is_touch_told, usable_touches
+from game.story.jobs import is_line_told, is_touch_told, line_words, touch_words, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
-from game.story.prompt import can_prompt, line_request, touch_request
+from game.story.prompt import line_request, touch_request
 from game.story.recollections import recollections
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
+from game.story.tables import can_prompt
 from game.story.tellers.lines import Lines
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from game.story.turn import Turn, exchanges, recent_touches
 
 LONG_S = 2.0
@@ -63,10 +66,12 @@ class Speech:
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
         recalled = remembered.briefly(self._sentences.space)
-        request = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
+        trusted = self._is_trusted("line")
+        vocabulary = vocabulary_of(self._world, state)
+        asked = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
+        request = held_to(asked, line_words(speaker, vocabulary, trusted=trusted))
         judge = partial(_judged, self._judges(self._world, self._sentences, turn), speaker.id)
-        trusted = is_trusted(self._model.info)
-        lines = Lines(speaker, vocabulary_of(self._world, state), said, judge, trusted)
+        lines = Lines(speaker, vocabulary, said, judge, trusted)
         line = yield from self._told(request, lines, stop)
         if line:
             yield Opened(Passage("line", line, speaker=speaker.id, source="model"))
@@ -97,16 +102,21 @@ class Speech:
             return
         state = turn.outcome.state
         scene = scene_of(self._world, self._sentences, state)
-        request = touch_request(self._world, scene, seed=turn.seed)
+        trusted = self._is_trusted("ambience")
+        vocabulary = vocabulary_of(self._world, state)
+        words = touch_words(scene, vocabulary, trusted=trusted)
+        request = held_to(touch_request(self._world, scene, seed=turn.seed), words)
         texts, done = self._candidates(request, stop, is_told=is_touch_told)
         recent = recent_touches(turn.past)
-        vocabulary = vocabulary_of(self._world, state)
-        touches = usable_touches(texts, scene, vocabulary, recent, trusted=is_trusted(self._model.info))
+        touches = usable_touches(texts, scene, vocabulary, recent, trusted=trusted)
         judge = self._judges(self._world, self._sentences, turn)
         touch, heard = chosen(touches, judge.scene, lambda touches: freshest(touches, recent))
         if touch:
             yield Opened(Passage("touch", touch, source="model"))
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
+
+    def _is_trusted(self, job: Job) -> bool:
+        return job in trust_in(self._model.info, self._world.language).jobs
 
     def _candidates(
         self, request: Request, stop: Event, *, is_told: Callable[[str], bool]

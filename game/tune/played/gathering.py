@@ -92,7 +92,7 @@ def _found(turn: _Turn, liked: Sequence[Liked], worlds: WorldOf, limits: LimitsO
         world = worlds(turn.saved.id)
         held = limits(world)
         for each in liked:
-            yield from (_checked(one, held) for one in _examples(turn, each, world))
+            yield from (_checked(one, held, world.language) for one in _examples(turn, each, world))
     except (WorldError, SaveError, ValueError, LookupError):  # a state can be whole and yet none of this world's
         yield LeftOut(NO_WORLD)
 
@@ -126,14 +126,14 @@ def shown_in(world: World) -> Shown:
     return lambda passage: words_of(passage, sentences, lambda speaker: names.get(speaker, speaker))
 
 
-def _checked(one: Found | LeftOut, limits: Limits) -> Found | LeftOut:
-    return LeftOut(WITHHELD) if isinstance(one, Found) and _is_withheld(one.example, limits) else one
+def _checked(one: Found | LeftOut, limits: Limits, language: str) -> Found | LeftOut:
+    return LeftOut(WITHHELD) if isinstance(one, Found) and _is_withheld(one.example, limits, language) else one
 
 
-def _is_withheld(example: Played, limits: Limits) -> bool:
+def _is_withheld(example: Played, limits: Limits, language: str) -> bool:
     """Return whether a text is not to be told by a model, or what it is told from not to be told at all."""
     told = (example.tell, *example.over)
-    asked = (each.text for each in example.asked if each not in fixed_messages())
+    asked = (each.text for each in example.asked if each not in fixed_messages(language))
     return any(_holds(limits.model, each) for each in told) or any(_holds(limits.author, each) for each in asked)
 
 

@@ -45,6 +45,7 @@ def test_a_name_is_said_once() -> None:
     assert only("W116", LORE.format("We know Ambrose, and so does Anna; ask Ambrose.")).at == "Ambrose"
 
 
-def test_a_language_without_capitals_of_its_own_prompts_is_left_alone() -> None:
-    zh = 'language = "zh"\nstart = "hall"'
-    assert "W116" not in {each.code for each in found(zh + "\n", instead_of='start = "hall"')}
+def test_a_language_without_capitals_is_left_alone() -> None:
+    lore, opening = LORE.format("We know Ambrose."), 'opening = "You are wet through."'
+    assert "W116" in {each.code for each in found(lore, instead_of=opening)}
+    assert "W116" not in {each.code for each in found(f'language = "zh"\n{lore}', instead_of=opening)}

@@ -56,6 +56,12 @@ def test_a_text_longer_than_a_turns_notes_is_found(instead_of: str, key: str) ->
     assert one.at == key
 
 
+def test_a_chinese_text_is_as_long_as_it_has_characters() -> None:
+    opening = 'opening = "You are wet through."'
+    remark = only("W111", f'language = "zh"\nopening = "{"雨" * 600}"', instead_of=opening)
+    assert remark.message.startswith("this is about 600 tokens long; a model is told ")
+
+
 def test_what_no_model_retells_may_be_long() -> None:
     assert found(f'text = "{"sleep " * 900}"', instead_of='text = "You sleep."') == []
     assert found(f'goal = "{"bed " * 1_000}"', instead_of='goal = "Get a room."') == []

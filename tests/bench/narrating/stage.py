@@ -31,7 +31,7 @@ class Extent:
     read_turns: int = 40
     """Turns after three seconds of reading each, with looking ahead; without it there are fewer."""
     unaided_turns: int = 16
-    streamed: int = 3
+    streamed: int = 6
     """Tellings on the screen with each start."""
     resumed: int = 200
     resumes: int = 3

@@ -18,7 +18,7 @@ from game.rules.state import State
 from game.story.choosing.chooser import UNAIDED, Chooser, Chosen, Nothing, Scored, Unclear, decide
 from game.story.model import Bounds, LanguageModel
 from game.story.parser import Understood, parse
-from game.story.prompt import can_prompt
+from game.story.prompt import can_choose
 from game.story.splitting import Line
 from tests.story.corpora import sentences_in, world_in
 from tests.story.phrasings.corpus import Phrasing, deeds, state_of, unspoken
@@ -135,7 +135,7 @@ def _heard(each: Phrasing, chooser: Chooser, without_model: Chooser) -> Heard:
     meant: Sequence[Action] = [deed.action for deed in deeds(each)]
     verdict = verdict_on(each)
     classic: Verdict = "missed" if verdict == "not understood" else verdict
-    where = left_open(each) if can_prompt(each.language) else None
+    where = left_open(each) if can_choose(each.language) else None
     if where is None:
         return Heard(each, tuple(meant), classic)
     alone, _ = without_model.likely(where.state, where.command, Event())

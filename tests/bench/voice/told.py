@@ -19,7 +19,7 @@ from game.story.model import Done, LanguageModel
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened, Passage, gather
 from game.story.scene import speaker_of
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.bench.voice.repeating import LATELY, Repeats, repeats_in
 from tests.bench.voice.situations import Situation
 
@@ -76,7 +76,7 @@ def tell(model: LanguageModel, each: Situation, way: Way = "model") -> Told:
     passages = gather(piece for piece in pieces if isinstance(piece, Opened | Grew))
     replies = tuple(piece for piece in pieces if isinstance(piece, Done))
     false = tuple(false_of(narrator.judges(each.world, each.sentences, each.turn), replies))
-    claims = tuple(claims_in(each, passages, trusted=is_trusted(model.info)))
+    claims = tuple(claims_in(each, passages, trusted="line" in trust_in(model.info, each.world.language).jobs))
     return Told(each, passages, replies, false, claims)
 
 

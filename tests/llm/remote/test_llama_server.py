@@ -122,7 +122,8 @@ def test_its_window_is_learned_from_what_it_refuses(url: str) -> None:
 
 def test_a_visit_says_what_tells(url: str) -> None:
     text, advice = visit(parse_address(url), key="", window=4096)
-    assert text.startswith("tiny, of a size it does not say, window 4096, answered in ")
+    assert text.startswith("tiny, of a size it does not say, window 4096, trusted with ")
+    assert "(en, by its size), answered in " in text
     assert advice == ""
 
 

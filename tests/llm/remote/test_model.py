@@ -14,8 +14,9 @@ from game.llm.remote.address import parse_address
 from game.llm.remote.counting import estimate
 from game.llm.remote.model import RemoteModel
 from game.llm.seeds import candidate_seed
+from game.story.abilities import JOBS
 from game.story.model import Chunk, Done, Message, Reply, Request, Weighing
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.llm.hosts import PATIENCE_S, asking, told, until
 from tests.llm.remote.acting import Actor, delta, events, give, hang, refuse, tell
 from tests.llm.remote.models import started
@@ -154,7 +155,7 @@ def test_what_is_due_is_waited_for(actor: Actor, model: RemoteModel) -> None:
 def test_the_models_digest_and_trust(model: RemoteModel) -> None:
     assert model.info is not None
     assert model.info.digest.startswith("remote:")
-    assert is_trusted(model.info)
+    assert trust_in(model.info, "en").jobs == frozenset(JOBS)
 
 
 def test_before_it_is_started_and_after_it_is_closed_it_is_not_ready(actor: Actor) -> None:

@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 
+from game.loader.load import parse_world
 from game.rules.actions import Invent
 from game.rules.apply import apply, begin_run, is_legal
 from game.rules.state import State
@@ -17,6 +18,7 @@ from game.story.model import Message
 from game.story.sentences import sentences_for
 from tests.inventive import MOSS, fond_of, yard
 from tests.scripted import ScriptedModel
+from tests.story.guarding.stage import MILL_ZH
 
 WORLD, SENTENCES = yard(), sentences_for("en")
 START = begin_run(WORLD, 7).state
@@ -134,3 +136,13 @@ def test_a_stop_leaves_it() -> None:
     stop.set()
     model = ScriptedModel(weighs=evenly)
     assert Proposer(WORLD, SENTENCES, model, fits=may_be_told).propose(START, "yard", stop) is None
+
+
+def test_a_chinese_place_and_person_are_told_in_chinese_signs() -> None:
+    world = parse_world(
+        MILL_ZH.replace('name = "琼"', 'name = "琼"\nabout = "磨坊主"\ninvent = ["mark"]\nlook = "手上全是面粉。"')
+    )
+    model = ScriptedModel(weighs=fond_of("雀斑"))
+    Proposer(world, sentences_for("zh"), model, fits=may_be_told).propose(begin_run(world, 7).state, "joan", Event())
+    assert [each.messages[-1].text for each in model.weighings] == ["琼，磨坊主。手上全是面粉。", "……"]
+    assert all(text.startswith("琼") and text.endswith("。") for text in model.weighings[0].texts)

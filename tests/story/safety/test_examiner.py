@@ -23,16 +23,18 @@ from tests.scripted import ScriptedModel
     ],
 )
 def test_only_a_plain_no_lets_a_sentence_pass(answer: str, withheld: Withheld | None) -> None:
-    assert Examiner(ScriptedModel([answer]), ["spiders"], Event())("Eight legs.") == withheld
+    assert Examiner(ScriptedModel([answer]), ["spiders"], Event(), language="en")("Eight legs.") == withheld
 
 
 def test_what_cannot_be_asked_is_not_shown() -> None:
-    assert Examiner(ScriptedModel([ModelError("gone")]), ["spiders"], Event())("Rain.") == Withheld("judged")
+    assert Examiner(ScriptedModel([ModelError("gone")]), ["spiders"], Event(), language="en")("Rain.") == Withheld(
+        "judged"
+    )
 
 
 def test_the_question_is_short_and_drawn_without_chance() -> None:
     model = ScriptedModel(["no"])
-    Examiner(model, ["spiders", "my old school"], Event())(" Rain.")
+    Examiner(model, ["spiders", "my old school"], Event(), language="en")(" Rain.")
     (request,) = model.requests
     assert (request.slot, request.max_tokens, request.sampling.temperature) == ("check", 3, 0)
     assert "never to read of: spiders, my old school." in request.messages[0].text

@@ -11,7 +11,9 @@ from game.llm.files import sha256_of
 from game.tune.training.trainer import NEEDED
 from tests.llm.tiny_gguf import write_llama
 
-collect_ignore = [] if all(map(find_spec, NEEDED)) else ["test_pupil.py", "test_teaching.py", "test_training.py"]
+collect_ignore = (
+    [] if all(map(find_spec, NEEDED)) else ["test_pupil.py", "test_teaching.py", "test_training.py", "tiny"]
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

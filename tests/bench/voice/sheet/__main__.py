@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from game.story.narrator import WAYS, Way
-from game.story.trust import is_trusted
+from game.story.trust import trust_in
 from tests.bench.figures import print_figures
 from tests.bench.voice.sheet.labels import disputed, figures_of, read_labels
 from tests.bench.voice.sheet.moment import Moment, moment_of
@@ -83,7 +83,7 @@ def main() -> None:
 def _write(given: argparse.Namespace) -> None:
     with hosted(given.model) as model:
         turns = islice(TURNS[given.of](shipped(), _TURNS), given.skip, None)
-        way: Way = given.way or ("model" if is_trusted(model.info) else "blend")
+        way: Way = given.way or ("model" if "scene" in trust_in(model.info, "en").jobs else "blend")
         told = told_within(60 * given.minutes, model, turns, way)
         count = write(given.sheet, moments(told, given.sentences))
     print(f"{count} sentences in {given.sheet}")
