@@ -5,7 +5,7 @@ Knows nothing of how anything is trained.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +14,12 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from game.cli.printed import print_json, say
 
 _EXAM = "Held-out examples are looked at"
+_SHARES = (
+    ("chosen", "the command meant gains most", "sayings"),
+    ("parted", "meaning one told from meaning none", "sayings"),
+    ("preferred", "what you liked is likelier", "likings"),
+)
+"""What is measured as a share, how that is said, and what it is a share of."""
 
 
 def follow(events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -39,9 +45,24 @@ def print_marks(found: Mapping[str, Any], *, as_json: bool) -> None:
         print_json(found)
         return
     before, after = found["before"], found["after"]
-    say(f"{'held out':<34}{'before':>10}{'after':>10}")
-    for kind in sorted(after["perplexity"]):
-        say(f"{f'perplexity of {kind}':<34}{before['perplexity'][kind]:>10.2f}{after['perplexity'][kind]:>10.2f}")
-    say(f"{'the command meant gains most':<34}{before['chosen']:>10.1%}{after['chosen']:>10.1%}")
-    say(f"{'meaning one told from meaning none':<34}{before['parted']:>10.1%}{after['parted']:>10.1%}")
+    say(_line("held out", "before", "after"))
+    for line in _lines(before, after):
+        say(line)
+    if "own" in before:
+        say("\n" + _line("held out of your own", "before", "after"))
+        for line in _lines(before["own"], after["own"]):
+            say(line)
     say(f"The adapter is {found['written']['path']} ({found['written']['bytes'] / 1e6:.1f} MB).")
+
+
+def _lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a line for each thing that was looked at: a share of nothing says nothing."""
+    for kind in sorted(after["perplexity"]):
+        yield _line(f"perplexity of {kind}", f"{before['perplexity'][kind]:.2f}", f"{after['perplexity'][kind]:.2f}")
+    for name, what, of in _SHARES:
+        if after[of]:
+            yield _line(what, f"{before[name]:.1%}", f"{after[name]:.1%}")
+
+
+def _line(what: str, before: str, after: str) -> str:
+    return f"{what:<34}{before:>10}{after:>10}"

@@ -12,6 +12,8 @@ import typer
 
 from game.cli import adapters
 from game.cli.printed import JsonOption
+from game.cli.runs.found import SavesOption
+from game.errors import SettingsError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Teach a model the jobs it can do truly.")
 
@@ -23,6 +25,9 @@ ToOption = Annotated[
     Path | None,
     typer.Option("--to", metavar="FOLDER", help="Write both sides into FOLDER, without the rows that have a fault."),
 ]
+RunsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[RUN]...", help="Runs to look into; without any, all there are.")
+]
 
 
 @app.callback()
@@ -31,10 +36,36 @@ def tune() -> None:
 
 
 @app.command("data")
-def data(from_: FromOption = None, to: ToOption = None, as_json: JsonOption = False) -> None:
-    """Count the examples, by kind and side, and name every fault; leaves with 1 if there are any."""
-    from game.cli import examples  # noqa: PLC0415 - whoever plays needs nothing of what a model is taught by
+def data(
+    runs: RunsArgument = None,
+    from_: FromOption = None,
+    to: ToOption = None,
+    from_runs: Annotated[
+        bool, typer.Option("--from-runs", help="Take what you liked in your own runs: rated +, rewritten or chosen.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write what you liked to FILE, as JSON Lines.")
+    ] = None,
+    trl: Annotated[
+        Path | None,
+        typer.Option("--trl", metavar="FOLDER", help="Write it into FOLDER as the trainers of TRL read it."),
+    ] = None,
+    saves: SavesOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count the examples, by kind and side, and name every fault; leaves with 1 if there are any.
 
+    With --from-runs, count what you liked in your own runs, and write it for a training here or elsewhere.
+    """
+    from game.cli import examples, played  # noqa: PLC0415 - whoever plays needs nothing of what a model is taught by
+
+    if from_runs:
+        liked = played.liked_in_runs(runs or (), saves)
+        played.write_liked(liked, out, trl)
+        played.print_liked(liked, as_json=as_json)
+        return
+    if runs or out or trl:
+        raise SettingsError("Runs, --out and --trl are of what you liked in your own runs: say --from-runs with them.")
     counts, faults = examples.look_at_examples(from_, to)
     (examples.print_record if as_json else examples.print_table)(counts, faults)
     raise typer.Exit(1 if faults else 0)
@@ -42,27 +73,40 @@ def data(from_: FromOption = None, to: ToOption = None, as_json: JsonOption = Fa
 
 @app.command("train")
 def train(
+    runs: RunsArgument = None,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the adapter is written.")] = Path(
         "adapter.gguf"
     ),
     passes: Annotated[
-        float, typer.Option(min=0.001, help="How often each example is seen; parts of a pass may be had.")
-    ] = 1.0,
+        float | None,
+        typer.Option(min=0.001, help="How often each example is seen, in parts too; once, or your own three times."),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Decides the order in which examples are seen.")] = 7,
     model: Annotated[
         Path | None, typer.Option(help="The GGUF file to be taught; without it, the starter's own.")
     ] = None,
     name: Annotated[str, typer.Option(help="What the model is called with the adapter; its own name without.")] = "",
     from_: FromOption = None,
+    is_personal: Annotated[
+        bool,
+        typer.Option("--personal", help="Teach it what you liked in your runs, and ask whether to use it."),
+    ] = False,
+    saves: SavesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Teach a model by examples; what it learns is an adapter. Broken off, the same command goes on with it."""
-    from game.cli import training  # noqa: PLC0415 - whoever plays needs nothing of this
+    from game.cli import personal, training  # noqa: PLC0415 - whoever plays needs nothing of this
     from game.llm.starter import starter_source  # noqa: PLC0415
     from game.tune.training import trainer  # noqa: PLC0415
 
-    order = trainer.Order(model or starter_source(), out, passes, seed, from_, name)
-    training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
+    if runs and not is_personal:
+        raise SettingsError("Runs are of what you liked in them: say --personal with them.")
+    usual = personal.PASSES if is_personal else 1.0
+    order = trainer.Order(model or starter_source(), out, passes or usual, seed, from_, name)
+    if is_personal:
+        personal.train_by_runs(order, runs or (), saves, as_json=as_json)
+    else:
+        training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
 
 
 app.command("use")(adapters.use)

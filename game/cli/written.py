@@ -45,7 +45,7 @@ def put_out(output: Path | None, text: str) -> None:
 
 def write_new(path: Path, text: str) -> None:
     """Write text to a file that is not there yet; its folder is made. Raises SettingsError, also where there is one."""
-    _make_folder(path.parent)
+    make_folder(path.parent)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -55,7 +55,8 @@ def write_new(path: Path, text: str) -> None:
         raise SettingsError(f"{path} cannot be written ({error.strerror}); name another folder.") from error
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it is in, where there is none. Raises SettingsError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -6,10 +6,11 @@ so that what is remembered is a function of the path, and a long run costs what 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from game.session.saved import events_of, passages_of
-from game.storage.records import Step
+from game.storage.records import Step, Told
 from game.storage.run import RunFile
 from game.story.rolling import BACK
 from game.story.turn import PastTurn
@@ -38,14 +39,14 @@ class Past:
             here = self._follow()
             if self._told is None:
                 self._told = self._read(here)
-            return tuple(self._told[each] for each in range(_reach(number), number) if each in self._told)
+            return tuple(self._told[each] for each in range(reach_of(number), number) if each in self._told)
 
     def add(self, turn: PastTurn) -> None:
         """Remember the current turn as it has just been told, in place of an earlier telling of it."""
         with self._one_at_a_time:
             self._follow()
             if self._told is not None:
-                kept = {number: each for number, each in self._told.items() if number >= _reach(turn.number)}
+                kept = {number: each for number, each in self._told.items() if number >= reach_of(turn.number)}
                 self._told = {**kept, turn.number: turn}
 
     def forget(self) -> None:
@@ -64,13 +65,17 @@ class Past:
 
     def _read(self, here: Step) -> dict[int, PastTurn]:
         """Return what was told on the way to a turn; another thread may have moved the run on from it meanwhile."""
-        steps = self._run.path_tellings(limit=here.depth - _reach(here.depth) + 1, to=here)
-        turns = (
-            PastTurn.of(step.depth, step.words, passages_of(told), events_of(step)) for step, told in steps if told
-        )
-        return {turn.number: turn for turn in turns}
+        steps = self._run.path_tellings(limit=here.depth - reach_of(here.depth) + 1, to=here)
+        return {turn.number: turn for turn in told_turns(steps)}
 
 
-def _reach(number: int) -> int:
+def told_turns(steps: Iterable[Told]) -> Iterator[PastTurn]:
+    """Yield the turns of a path that were told. Raises SaveError."""
+    for step, told in steps:
+        if told:
+            yield PastTurn.of(step.depth, step.words, passages_of(told), events_of(step))
+
+
+def reach_of(number: int) -> int:
     """Return the number of the turn with which the past of a turn begins."""
     return max(0, number // REACH - 1) * REACH

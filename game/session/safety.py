@@ -12,7 +12,7 @@ from threading import Event
 from typing import Any
 
 from game.rules.world import World
-from game.session.steered import Steered
+from game.session.steered import Steered, limits_of
 from game.session.view import View, with_hidden
 from game.storage.run import RunFile
 from game.story.gating.judge import Judges
@@ -166,7 +166,7 @@ class Safety:
         self.changed()
 
     def _limited(self) -> Limits:
-        return self._steered.held(self._asked.limits())
+        return limits_of(self._wishes, self._steered.now)
 
     @property
     def _asked(self) -> Wishes:

@@ -88,16 +88,9 @@ class Standing:
         return before
 
     def replayed(self, saved: Saved) -> tuple[State, Outcome]:
-        """Return the state before a turn and what came of it: applied once more, or, in another world, its events."""
-        if saved.parent is None:
-            outcome = begin_run(self.world, self.state.seed)
-            return outcome.state, outcome
-        before = self._state_of(self.run.turn(saved.parent))
-        action = action_of(saved)
-        if is_legal(self.world, before, action):
-            return before, apply(self.world, before, action)
-        after = self._state_of(saved)
-        return before, Outcome(after, fitted_events(self.world, events_of(saved)), after)
+        """Return the state before a turn and what came of it. Raises SaveError."""
+        above = None if saved.parent is None else state_of(self.run.turn(saved.parent))
+        return replayed(self.world, saved, above, seed=self.state.seed)
 
     def _played(self, turn: Saved) -> Saved:
         """Return a turn, or the last that was played before it where it only made up a detail. Raises SaveError."""
@@ -126,3 +119,18 @@ class Standing:
 
     def _state_of(self, saved: Saved) -> State:
         return fitted(self.world, state_of(saved))
+
+
+def replayed(world: World, saved: Saved, above: State | None, *, seed: int) -> tuple[State, Outcome]:
+    """Return the state before a turn and what came of it: applied once more, or, in another world, its events.
+
+    above is the state that was saved before it, None for the root. Raises SaveError.
+    """
+    if above is None:
+        outcome = begin_run(world, seed)
+        return outcome.state, outcome
+    before, action = fitted(world, above), action_of(saved)
+    if is_legal(world, before, action):
+        return before, apply(world, before, action)
+    after = fitted(world, state_of(saved))
+    return before, Outcome(after, fitted_events(world, events_of(saved)), after)

@@ -152,7 +152,7 @@ class Tellings:
         """
         told = passages_of(self._run.chosen_telling(saved.id))
         title = next((each.title for each in told if each.title), "")
-        first, *others = (Passage("telling", each, source="player") for each in _paragraphs(text))
+        first, *others = (Passage("telling", each, source="player") for each in paragraphs(text))
         notices = (each for each in told if each.kind == "notice")
         passages = (replace(first, title=title), *others, *notices)
         written = format_passages(passages)
@@ -223,5 +223,6 @@ class Tellings:
         self.past.add(past)
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which are parted by empty lines, each on one line."""
     return [" ".join(each.split()) for each in _EMPTY_LINE.split(text) if each.strip()]

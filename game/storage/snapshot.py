@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 
 from game.storage.connection import connect_to_look, copied, quick_check
 from game.storage.failures import explained
-from game.storage.records import Bookmark, Here, Record, Step, Telling, Turn, WorldCopy
+from game.storage.records import Bookmark, Here, Record, Step, Telling, Told, Turn, WorldCopy
 from game.storage.tables import tellings, turns, worlds
 from game.storage.tables.bookmarks import all_bookmarks
 from game.storage.tables.meta import read_meta
@@ -55,6 +55,10 @@ class Snapshot:
     def path(self, turn_id: int) -> list[Step]:
         """Return the steps from the root to a turn; none if there is no such turn."""
         return self._read(lambda db: turns.steps_to(db, turn_id))
+
+    def path_tellings(self, to: Step, limit: int) -> list[Told]:
+        """Return the last limit steps to a step, oldest first, each with the telling that history uses."""
+        return self._read(lambda db: tellings.told_path(db, to, limit=limit))
 
     def tellings(self, turn_id: int) -> list[Telling]:
         """Return every telling of a turn, oldest first."""

@@ -23,6 +23,8 @@ TOUCH_TOKENS = 40
 LINE_TOKENS = 48
 SCENE_TOKENS = 220
 CHECK_TOKENS = 3
+TOUCH = "touch"
+NARRATOR = "narrator"
 _MOST_SAID = 300
 _PARSER = "parser"
 _INVENTING = "inventing"
@@ -37,7 +39,7 @@ def touch_request(world: World, scene: Scene, *, seed: int) -> Request:
     """Return the request for one sentence of weather, light or sound."""
     messages = touch_messages(scene)
     sampling = sampling_of(world, "touch", worn=worn_phrases(world.language))
-    return Request("touch", messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
+    return Request(TOUCH, messages, seed, TOUCH_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
 def touch_messages(scene: Scene) -> tuple[Message, ...]:
@@ -60,7 +62,7 @@ def is_denied(answer: str, *, language: str) -> bool:
 
 def touch_prefix(language: str) -> Request:
     """Return the request that only reads what every touch begins with."""
-    return Request("touch", _fixed(prompts_in(language)["touch"]), 0, 0)
+    return Request(TOUCH, _fixed(prompts_in(language)["touch"]), 0, 0)
 
 
 def line_prefix(language: str) -> Request:
@@ -77,7 +79,7 @@ def line_request(
     """
     messages = line_messages(speaker, heard, history, recalled=recalled)
     sampling = sampling_of(world, "line", names=(speaker.name,), worn=worn_phrases(world.language))
-    slot = _slot_of(speaker.id)
+    slot = slot_of(speaker.id)
     return Request(slot, messages, seed, LINE_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
@@ -104,7 +106,7 @@ def line_messages(
 
 def settled_line_request(person: str, history: Sequence[Entry], *, language: str) -> Request:
     """Return the request that only reads what a person and the player said before, so that an answer reads the rest."""
-    return Request(_slot_of(person), _line_history(history, language), 0, 0)
+    return Request(slot_of(person), _line_history(history, language), 0, 0)
 
 
 def _line_history(history: Sequence[Entry], language: str) -> tuple[Message, ...]:
@@ -113,7 +115,8 @@ def _line_history(history: Sequence[Entry], language: str) -> tuple[Message, ...
     return (*_fixed(job), *(message for each in said for message in each.messages()))
 
 
-def _slot_of(person: str) -> str:
+def slot_of(person: str) -> str:
+    """Return the slot in which a person, given by their id, is asked."""
     return f"person:{person}"
 
 
@@ -144,12 +147,12 @@ def scene_request(
     """Return the request for a whole telling of this turn's notes."""
     ask = Message("user", scene_ask(words, notes, scene))
     sampling = sampling_of(world, "scene", names=names_in(scene), worn=worn_phrases(world.language))
-    return Request("narrator", (*scene_history(world, remembered), ask), seed, SCENE_TOKENS, sampling=sampling)
+    return Request(NARRATOR, (*scene_history(world, remembered), ask), seed, SCENE_TOKENS, sampling=sampling)
 
 
 def settled_request(world: World, remembered: Remembered) -> Request:
     """Return the request that only reads what is settled, so that the next turn reads its own notes alone."""
-    return Request("narrator", scene_history(world, remembered), 0, 0)
+    return Request(NARRATOR, scene_history(world, remembered), 0, 0)
 
 
 def coming_request(world: World, coming: Remembered) -> Request:
@@ -200,6 +203,12 @@ def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
         for message in (Message("user", example["ask"]), Message("assistant", example["tell"]))
     )
     return (Message("system", job["system"]), *examples)
+
+
+@cache
+def fixed_messages(language: str) -> frozenset[Message]:
+    """Return what the prompts of the small jobs begin with in a language, whatever the story is."""
+    return frozenset(message for job in ("touch", "line") for message in _fixed(prompts_in(language)[job]))
 
 
 def worn_phrases(language: str = FALLBACK) -> tuple[str, ...]:

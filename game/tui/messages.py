@@ -36,10 +36,11 @@ class MomentChanged:
 
 @dataclass(frozen=True, slots=True)
 class TellingChosen:
-    """Which telling of the current turn is shown, of how many; 0 of 0 before it is told."""
+    """Which telling of the current turn is shown, of how many, and what was said of it; 0 of 0 before it is told."""
 
     number: int
     count: int
+    rating: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ class Newsreader:
                 await self._begin_turn(words)
             case MomentChanged():
                 await self._show_moment(news)
-            case TellingChosen(number, count):
-                self.status.change(telling=number, tellings=count)
+            case TellingChosen(number, count, rating):
+                self.status.change(telling=number, tellings=count, rating=rating)
             case TurnFailed(sentence):
                 await self.story.answer(sentence)
             case TurnEnded():

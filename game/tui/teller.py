@@ -117,7 +117,7 @@ class Teller:
         run = self._session.run
         with suppress(GameError):
             if telling := run.chosen_telling(run.current().id):
-                return TellingChosen(telling.alternative, len(run.tellings(telling.turn)))
+                return TellingChosen(telling.alternative, len(run.tellings(telling.turn)), telling.rating)
         return TellingChosen(0, 0)
 
     def _post(self, news: News) -> None:

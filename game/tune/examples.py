@@ -1,6 +1,7 @@
 """Examples of the jobs of a model, a record for each kind: what it is given, and what somebody wrote for it by hand.
 
-Knows nothing of files or of prompts.
+One kind is of a player's own runs: what they liked of what a model told them, or wrote instead. Knows nothing of files,
+or of how prompts are made.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeAlias
+
+from game.story.model import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,21 @@ class Choosing:
     said: tuple[Saying, ...]
 
 
-Example: TypeAlias = Ambience | Line | Retelling | Telling | Choosing
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a player liked in a turn of a run: the job it is an example of, all that was asked, and what was told.
+
+    over is what was told there, for the same asking, and was liked less.
+    """
+
+    job: str
+    turn: str
+    asked: tuple[Message, ...]
+    tell: str
+    over: tuple[str, ...] = ()
+
+
+Example: TypeAlias = Ambience | Line | Retelling | Telling | Choosing | Played
 
 KINDS: Mapping[str, type[Example]] = {
     "ambience": Ambience,
@@ -88,12 +105,18 @@ KINDS: Mapping[str, type[Example]] = {
     "retelling": Retelling,
     "scene": Telling,
     "choosing": Choosing,
+    "played": Played,
 }
 
 
 def kind_of(example: Example) -> str:
     """Return the name of an example's kind."""
     return next(name for name, kind in KINDS.items() if isinstance(example, kind))
+
+
+def job_of(example: Example) -> str:
+    """Return the kind of which a model's answer is: of what was played, that of the job."""
+    return example.job if isinstance(example, Played) else kind_of(example)
 
 
 def told(example: Example) -> str:

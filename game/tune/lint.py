@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from game.tune.alike import near_duplicates, repeated_openings
-from game.tune.examples import Example, kind_of
+from game.tune.examples import Example, Played, kind_of
 from game.tune.rows import Row
 from game.tune.shapes import misshapen
 from game.tune.truth import contradicted, invented, lost
@@ -44,7 +44,8 @@ ALL: Mapping[str, Callable[[Sequence[Row]], Iterator[tuple[Row, str]]]] = {
 
 
 def lint(rows: Sequence[Row]) -> list[Fault]:
-    """Return the faults of some rows, in the order of the rows."""
+    """Return the faults of some rows, in the order of the rows. What was played is the player's, and has none."""
+    rows = [row for row in rows if not isinstance(row.example, Played)]
     found = [Fault(row, rule, about) for row in rows for rule, look in ONE.items() for about in look(row.example)]
     for _, alike in groupby(sorted(rows, key=_kind), key=_kind):
         among = list(alike)

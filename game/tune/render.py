@@ -12,7 +12,7 @@ from typing import Any
 from game.story.model import Message
 from game.story.prompt import choosing_question, line_messages, touch_messages
 from game.story.scene import Scene, Speaker
-from game.tune.examples import Ambience, Choosing, Example, Line, Retelling, Telling, name_of, trade_of
+from game.tune.examples import Ambience, Choosing, Example, Line, Played, Retelling, Telling, name_of, trade_of
 from game.tune.roofs import is_indoors
 from game.tune.speech import spoken_in
 
@@ -26,8 +26,12 @@ class Exchange:
 
     def as_json(self) -> dict[str, Any]:
         """Return it as trainers read a prompt and its completion."""
-        prompt = [{"role": each.role, "content": each.text} for each in self.messages]
-        return {"prompt": prompt, "completion": [{"role": "assistant", "content": self.answer}]}
+        return {"prompt": chat(*self.messages), "completion": chat(Message("assistant", self.answer))}
+
+
+def chat(*messages: Message) -> list[dict[str, str]]:
+    """Return messages as trainers read them."""
+    return [{"role": each.role, "content": each.text} for each in messages]
 
 
 def exchanges(example: Example) -> Iterator[Exchange]:
@@ -45,6 +49,8 @@ def exchanges(example: Example) -> Iterator[Exchange]:
             for said in example.said:
                 if said.means is not None:
                     yield Exchange(choosing_question(said.words, example.can).messages, said.means)
+        case Played():
+            yield Exchange(example.asked, example.tell)
         case Telling() | Retelling():
             return
 

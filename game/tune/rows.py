@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 
 from game.errors import DataError
 from game.story.clean import clean
+from game.story.model import Message
 from game.tune.examples import KINDS, Example, Saying
 
 
@@ -41,6 +42,11 @@ def rows_in(folder: Path) -> list[Row]:
     if not rows:
         raise DataError(f"There are no examples in {folder}; name a folder of folders that hold .jsonl files.")
     return rows
+
+
+def rows_of(path: Path) -> list[Row]:
+    """Return the examples in one file. Raises DataError."""
+    return list(_read(path))
 
 
 def _read(path: Path) -> Iterator[Row]:
@@ -110,6 +116,20 @@ def _saying(name: str, value: object) -> Saying:
     raise ValueError(f"'{name}' has to hold pairs of words and one of the commands, or null")
 
 
+def _messages(name: str, value: object) -> tuple[Message, ...]:
+    match value:
+        case list():
+            return tuple(_message(name, each) for each in value)
+    raise ValueError(f"'{name}' has to be a list of messages")
+
+
+def _message(name: str, value: object) -> Message:
+    match value:
+        case {"role": "system" | "user" | "assistant" as role, "content": text}:
+            return Message(role, _text(name, text))
+    raise ValueError(f"'{name}' has to hold messages, each with a role and a content")
+
+
 def _flag(name: str, value: object) -> bool:
     match value:
         case bool():
@@ -121,5 +141,6 @@ _READERS: Mapping[Any, Callable[[str, Any], Any]] = {
     str: _text,
     tuple[str, ...]: _texts,
     tuple[Saying, ...]: _sayings,
+    tuple[Message, ...]: _messages,
     bool | None: _flag,
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from game.story.lexicon import plain
-from game.tune.examples import Ambience, Choosing, Example, Line, Retelling, Telling, name_of
+from game.tune.examples import Ambience, Choosing, Example, Line, Played, Retelling, Telling, name_of
 from game.tune.rows import Row
 
 SHARE = 8
@@ -57,6 +57,8 @@ def subjects(example: Example) -> Iterator[str]:
             yield _subject("place", example.place)
             yield _subject("world", example.world)
             yield from _named(example.people)
+        case Played():
+            yield _subject("turn", example.turn)
 
 
 def _named(people: Iterable[str]) -> Iterator[str]:

@@ -109,4 +109,4 @@ def test_another_choice_of_telling_is_read_after_it_is_forgotten(run: RunFile) -
 
 
 def test_a_past_reaches_as_far_back_as_what_is_remembered_depends_on() -> None:
-    assert all(module._reach(number) <= first_needed(range(number)) for number in range(5_000))
+    assert all(module.reach_of(number) <= first_needed(range(number)) for number in range(5_000))

@@ -110,6 +110,17 @@ def test_a_telling_is_rated_and_the_rating_taken_back(table: Table) -> None:
     assert "good, bad or none" in said(table, "/rate splendid")
 
 
+@pytest.mark.parametrize(("sign", "kept"), [("+", 1), (" - ", -1), ("＋", 1), ("−", -1)])
+def test_a_sign_alone_on_a_line_rates_the_telling(table: Table, sign: str, kept: int) -> None:
+    assert said(table, sign) == "Noted."
+    assert [each.rating for each in table.session.run.tellings(2)] == [0, 0, kept]
+
+
+def test_a_sign_beside_words_is_no_rating(table: Table) -> None:
+    said(table, "+ 1")
+    assert [each.rating for each in table.session.run.tellings(2)] == [0, 0, 0]
+
+
 def test_how_a_telling_was_made_is_kept_with_it(table: Table) -> None:
     (done,) = json.loads(table.session.run.tellings(2)[0].details)
     assert (done["slot"], done["sampling"]["temperature"], done["first_token_s"]) == ("narrator", 0.7, 0.5)

@@ -84,6 +84,23 @@ async def test_nothing_happens_beyond_the_first_and_the_last(session: Session) -
         assert story_text(pilot).endswith(f"> wait\n{TOLD[1]}")
 
 
+@pytest.mark.parametrize(("key", "mark", "kept"), [("+", "+", 1), ("-", "−", -1)])
+async def test_a_sign_rates_the_telling_at_once(session: Session, key: str, mark: str, kept: int) -> None:
+    async with playing(session) as pilot:
+        await say(pilot, key)
+        await until(pilot, lambda: [each.rating for each in session.run.tellings(2)] == [0, 0, kept])
+        await until(pilot, lambda: f"← telling 3/3 →  ·  {mark}  ·" in painted(pilot))
+        await say(pilot, "left")
+        await until(pilot, lambda: "← telling 2/3 →" in painted(pilot))
+        assert f"·  {mark}  ·" not in painted(pilot)
+
+
+async def test_a_sign_within_words_is_typed(session: Session) -> None:
+    async with playing(session) as pilot:
+        await pilot.press("g", "+", "-")
+        assert pilot.app.screen.query_one(CommandLine).value == "g+-"
+
+
 async def test_with_words_on_the_line_left_and_right_move_in_them(session: Session) -> None:
     async with playing(session) as pilot:
         await pilot.press(*"go", "left", "x", "right", "y")

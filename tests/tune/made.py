@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from game.tune.examples import Ambience, Choosing, Example, Line, Retelling, Saying, Telling
+from game.story.model import Message
+from game.tune.examples import Ambience, Choosing, Example, Line, Played, Retelling, Saying, Telling
 from game.tune.rows import Row
 
 AMBIENCE = Ambience("mill loft", "dusk", "light rain", "calm", "Rain ticks on the slates and then thinks better of it.")
@@ -32,6 +33,13 @@ CHOOSING = Choosing(
     scene="",
     can=("Take the rope", "Talk to Odo Brand"),
     said=(Saying("grab that rope", "Take the rope"), Saying("fly home", None)),
+)
+PLAYED = Played(
+    job="ambience",
+    turn="inn/anna @2",
+    asked=(Message("system", "Tell it."), Message("user", "Weather: rain.")),
+    tell="Rain taps.",
+    over=("It rains a lot.",),
 )
 ALL: tuple[Example, ...] = (AMBIENCE, LINE, RETELLING, TELLING, CHOOSING)
 

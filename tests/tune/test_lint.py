@@ -9,7 +9,7 @@ import pytest
 from game.tune.examples import Example, Saying
 from game.tune.lint import ALL as OF_ALL
 from game.tune.lint import ONE, lint
-from tests.tune.made import ALL, AMBIENCE, CHOOSING, LINE, RETELLING, TELLING, rows_of
+from tests.tune.made import ALL, AMBIENCE, CHOOSING, LINE, PLAYED, RETELLING, TELLING, rows_of
 
 FAULTY: dict[str, tuple[Example, ...]] = {
     "shape": (replace(CHOOSING, said=(Saying("go", "Go"),)),),
@@ -28,6 +28,12 @@ FAULTY: dict[str, tuple[Example, ...]] = {
 
 def test_good_examples_have_no_fault() -> None:
     assert not lint(rows_of(*ALL))
+
+
+def test_what_a_player_liked_is_theirs() -> None:
+    assert not lint(
+        rows_of(*(replace(PLAYED, tell=" The rain is a tapestry, and you decide to like it. ") for _ in "12"))
+    )
 
 
 @pytest.mark.parametrize("rule", [*ONE, *OF_ALL])

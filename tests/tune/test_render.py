@@ -14,7 +14,7 @@ from game.story.sentences import sentences_for
 from game.tune.examples import Ambience, Choosing, Example, Line, Saying
 from game.tune.render import exchanges
 from tests.kit import inn
-from tests.tune.made import AMBIENCE, CHOOSING, LINE, RETELLING, TELLING
+from tests.tune.made import AMBIENCE, CHOOSING, LINE, PLAYED, RETELLING, TELLING
 
 WORLD = inn()
 START = begin_run(WORLD, 7).state
@@ -60,6 +60,11 @@ def test_a_person_answers_without_quotation_marks() -> None:
 @pytest.mark.parametrize(("indoors", "walls"), [(None, "Indoors."), (True, "Indoors."), (False, "Outdoors.")])
 def test_an_example_may_say_whether_it_is_indoors(indoors: bool | None, walls: str) -> None:
     assert last_of(replace(AMBIENCE, indoors=indoors)) == f"{walls} Hour: dusk. Weather: light rain. Mood: calm."
+
+
+def test_what_was_played_is_asked_for_as_it_was() -> None:
+    (exchange,) = exchanges(PLAYED)
+    assert (exchange.messages, exchange.answer) == (PLAYED.asked, PLAYED.tell)
 
 
 def test_what_needs_a_world_is_not_rendered() -> None:

@@ -38,7 +38,7 @@ def test_words_that_mean_nothing_are_kept(tmp_path: Path) -> None:
     [
         ("{", "is not JSON"),
         ("[" * 100_000, "is not JSON"),
-        ("[]", "has no kind that we know; give it one of ambience, line, retelling, scene, choosing."),
+        ("[]", "has no kind that we know; give it one of ambience, line, retelling, scene, choosing, played."),
         ({**TOUCH, "kind": "song"}, "has no kind that we know"),
         ({**TOUCH, "mod": "calm"}, "'mod' is none of its fields (place, hour, weather, mood, tell, indoors)"),
         ({key: text for key, text in TOUCH.items() if key != "tell"}, "'tell' is missing"),
@@ -46,6 +46,8 @@ def test_words_that_mean_nothing_are_kept(tmp_path: Path) -> None:
         ({**TOUCH, "tell": "Rain\x1b falls."}, "'tell' has to be a text, without control characters"),
         ({**TOUCH, "tell": "Rain\ud800 falls."}, "'tell' has to be a text, without control characters"),
         ({**TOUCH, "indoors": "yes"}, "'indoors' has to be true or false"),
+        ({"kind": "played", "job": "line", "turn": "", "asked": "Tell it."}, "'asked' has to be a list of messages"),
+        ({"kind": "played", "job": "line", "turn": "", "asked": [{"role": "judge"}]}, "a role and a content"),
         ({"kind": "line", "person": "", "voice": "", "mood": "", "knows": "all"}, "'knows' has to be a list of texts"),
     ],
 )

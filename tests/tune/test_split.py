@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.tune.examples import Example
 from game.tune.rows import our_rows
 from game.tune.split import SHARE, Split, is_held_out, split, subjects
-from tests.tune.made import AMBIENCE, CHOOSING, LINE, TELLING, rows_of
+from tests.tune.made import AMBIENCE, CHOOSING, LINE, PLAYED, TELLING, rows_of
 
 
 def sides_of(*examples: Example) -> Split:
@@ -47,6 +47,13 @@ def test_places_without_a_name_in_common_fall_on_both_sides() -> None:
 def test_people_without_a_name_bind_nobody() -> None:
     assert list(subjects(replace(TELLING, people=("a smith, sulking",)))) == ["place: smithy"]
     assert list(subjects(TELLING)) == ["place: smithy", "person: osric"]
+
+
+def test_all_of_a_turn_stands_on_one_side() -> None:
+    sides = sides_of(*(replace(PLAYED, turn=f"inn/anna @{number // 3}") for number in range(90)))
+    train, held_out = ({next(subjects(row.example)) for row in side} for side in (sides.train, sides.held_out))
+    assert train.isdisjoint(held_out)
+    assert len(train) + len(held_out) == 30
 
 
 def test_a_subject_stays_on_its_side() -> None:

@@ -52,11 +52,17 @@ COMMANDS: dict[str, Command] = {
 }
 
 
+_SIGNS = {"+": "good", "＋": "good", "-": "bad", "－": "bad", "−": "bad"}
+"""Signs that stand alone on a line, and what they say of the telling."""
+
+
 def command_in(sentences: Sentences, words: str) -> Asked | None:
-    """Return the command that words ask for, after a slash or in the words players use for it, or None."""
+    """Return the command that words ask for, after a slash, by a sign or in the words players use for it, or None."""
     if words.startswith("/"):
         name, _, rest = words[1:].partition(" ")
         return Asked(name.casefold() or "help", rest.strip())
+    if words in _SIGNS:
+        return Asked("rate", _SIGNS[words])
     name = next((name for name, known in sentences.asides.items() if plain(words) in known), "")
     return Asked(name) if name else None
 

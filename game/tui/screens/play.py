@@ -140,6 +140,11 @@ class PlayScreen(SizedScreen):
         if not self.is_telling and self._news.has_telling(message.step):
             self._teller.submit(TURNING[message.step])
 
+    def on_command_line_rated(self, message: CommandLine.Rated) -> None:
+        """Keep what the player thinks of the telling, once it is told."""
+        if not self.is_telling:
+            self._teller.submit(message.sign)
+
     def action_say(self, words: str) -> None:
         """Say words for the player."""
         self._teller.submit(words)

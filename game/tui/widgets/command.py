@@ -1,4 +1,4 @@
-"""The line the player types on: free words, digits that choose, and what was typed before.
+"""The line the player types on: free words, digits that choose, signs that rate, and what was typed before.
 
 Knows nothing of what words mean.
 """
@@ -14,6 +14,7 @@ from textual.message import Message
 from game.tui.widgets.plainline import PlainLine
 
 _MOST_REMEMBERED = 200
+_SIGNS = "+-＋－−"
 
 
 class CommandLine(PlainLine):
@@ -38,6 +39,13 @@ class CommandLine(PlainLine):
             self.step = step
             super().__init__()
 
+    class Rated(Message):
+        """The player gave a sign with nothing typed: whether they like what is told."""
+
+        def __init__(self, sign: str) -> None:
+            self.sign = sign
+            super().__init__()
+
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder)
         self.choices = 0
@@ -45,6 +53,10 @@ class CommandLine(PlainLine):
         self._place = 0
 
     async def _on_key(self, event: events.Key) -> None:
+        if not self.value and event.character and event.character in _SIGNS:
+            event.prevent_default().stop()
+            self.post_message(self.Rated(event.character))
+            return
         is_number = (self.value or "0").isdecimal()
         await super()._on_key(event)
         if is_number and event.character and event.character in "0123456789" and is_whole(self.value, self.choices):

@@ -20,6 +20,7 @@ from game.tui.words import Words
 
 _BETWEEN = "  ·  "
 _LEFT = {0, 2, 4, 6, 8, 10, 12}
+_RATED = {1: "+", -1: "−"}
 
 
 class Part(NamedTuple):
@@ -33,14 +34,15 @@ class Part(NamedTuple):
 class Standing:
     """What the line says. way is how turns are told; model is its name, or empty; phase None means there is none.
 
-    telling is which one of the turn's tellings is shown, counted from 1. placement is where the model is computed, and
-    megabytes are what its process holds; lowered is its window in tokens where that had to be lowered. withheld counts
-    what was kept from the player.
+    telling is which one of the turn's tellings is shown, counted from 1, and rating is what the player said of it.
+    placement is where the model is computed, and megabytes are what its process holds; lowered is its window in tokens
+    where that had to be lowered. withheld counts what was kept from the player.
     """
 
     turn: int = 0
     telling: int = 0
     tellings: int = 0
+    rating: int = 0
     way: str = ""
     model: str = ""
     status: ModelStatus | None = None
@@ -81,6 +83,7 @@ class StatusLine(Static):
         state = self._words.looking if standing.is_looked_at else self._state(standing.status)
         yield Part(0, self._words.turn.format(standing.turn))
         yield Part(0, self._words.tellings.format(standing.telling, standing.tellings) if standing.tellings > 1 else "")
+        yield Part(0, _RATED.get(standing.rating, ""))
         yield Part(0, self._words.author if standing.is_author else "")
         yield Part(2, state)
         yield Part(4, str(getattr(self._words, standing.way)) if standing.way else "")

@@ -15,17 +15,18 @@ from typing import Any
 import torch
 
 from game.errors import GameError
-from game.llm.adapter import write_adapter
+from game.llm.adapter import read_adapter, write_adapter
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
-from game.tune.examples import Choosing, kind_of
-from game.tune.rows import Row, our_rows, rows_in
+from game.tune.examples import Choosing, Played, job_of
+from game.tune.personal import BESIDE, LOOKED_AT, drawn, parted
+from game.tune.rows import Row, our_rows, rows_in, rows_of
 from game.tune.school.exam import examine
-from game.tune.school.export import adapter_of
-from game.tune.school.pupil import ALPHA, Pupil
+from game.tune.school.export import adapter_of, weights_of
+from game.tune.school.pupil import ALPHA, RANK, Pupil
 from game.tune.school.teaching import School
-from game.tune.split import split
-from game.tune.training.lessons import ANSWERS, Lesson, Speller, choices, writings
+from game.tune.split import Split, split
+from game.tune.training.lessons import ANSWERS, Lesson, Speller, choices, preferences, writings
 from game.tune.training.trainer import beside
 
 
@@ -33,18 +34,31 @@ def main(order: dict[str, Any]) -> None:
     """Examine, teach, examine again and write the adapter, saying each as it is done."""
     source, out = Path(order["model"]), Path(order["out"])
     torch.set_num_threads(order["threads"])
-    rows = split(rows_in(Path(order["examples"])) if order.get("examples") else our_rows())
+    rows, own = sides_of(order)
     speller = _speller(source)
     pupil = Pupil(source, device="cuda" if torch.cuda.is_available() else "cpu", seed=order["seed"])
-    held_out = list(lessons_of(rows.held_out, speller))
-    _tell("before", asdict(examine(pupil, held_out)))
+    if order["begins"]:
+        _go_on_from(Path(order["begins"]), pupil)
+    held_out, own_held_out = (list(lessons_of(some, speller)) for some in (rows.held_out, own))
+    _tell("before", _marks(pupil, held_out, own_held_out))
     lessons = list(lessons_of(rows.train, speller))
     school = School(pupil, lessons, order["passes"], order["seed"], beside(out, "training"))
     for progress in school.teach():
         _tell("step", asdict(progress))
-    _tell("after", {**asdict(examine(pupil, held_out)), "worth": school.scale.worth.item()})
+    _tell("after", {**_marks(pupil, held_out, own_held_out), "worth": school.scale.worth.item()})
     _export(pupil, out, order)
     _tell("written", {"path": str(out), "bytes": out.stat().st_size})
+
+
+def sides_of(order: dict[str, Any]) -> tuple[Split, tuple[Row, ...]]:
+    """Return what is trained on and what is held out; and what is held out of a player's own, where there is any."""
+    sides = split(rows_in(Path(order["examples"])) if order["examples"] else our_rows())
+    if not order["own"]:
+        return sides, ()
+    seed = order["seed"]
+    own = parted(rows_of(Path(order["own"])), seed)
+    train = (*own.train, *drawn(sides.train, BESIDE * len(own.train), seed))
+    return Split(train, drawn(sides.held_out, LOOKED_AT, seed)), own.held_out
 
 
 def lessons_of(rows: tuple[Row, ...], speller: Speller) -> Iterator[Lesson]:
@@ -52,8 +66,23 @@ def lessons_of(rows: tuple[Row, ...], speller: Speller) -> Iterator[Lesson]:
     examples = [row.example for row in rows]
     yield from choices((each for each in examples if isinstance(each, Choosing)), speller)
     for kind in ANSWERS:
-        if lesson := writings(kind, (each for each in examples if kind_of(each) == kind), speller):
+        if lesson := writings(kind, (each for each in examples if job_of(each) == kind), speller):
             yield lesson
+    yield from preferences((each for each in examples if isinstance(each, Played)), speller)
+
+
+def _marks(pupil: Pupil, lessons: list[Lesson], own: list[Lesson]) -> dict[str, Any]:
+    marks = asdict(examine(pupil, lessons))
+    return {**marks, "own": asdict(examine(pupil, own))} if own else marks
+
+
+def _go_on_from(adapter: Path, pupil: Pupil) -> None:
+    matrices = weights_of(read_adapter(adapter), pupil.weights(), rank=RANK, alpha=ALPHA, **_heads(pupil))
+    pupil.put_weights({name: torch.tensor(matrix) for name, matrix in matrices.items()})
+
+
+def _heads(pupil: Pupil) -> dict[str, int]:
+    return {"heads": pupil.config.num_attention_heads, "kv_heads": pupil.config.num_key_value_heads}
 
 
 def _speller(source: Path) -> Speller:
@@ -63,10 +92,9 @@ def _speller(source: Path) -> Speller:
 
 def _export(pupil: Pupil, out: Path, order: dict[str, Any]) -> None:
     weights = {name: each.float().cpu().numpy() for name, each in pupil.weights().items()}
-    heads, kv_heads = pupil.config.num_attention_heads, pupil.config.num_key_value_heads
-    of = {"model": order["digest"], "name": order["name"]}
+    adapter = adapter_of(weights, model=order["digest"], alpha=ALPHA, name=order["name"], **_heads(pupil))
     draft = beside(out, "part")
-    write_adapter(adapter_of(weights, alpha=ALPHA, heads=heads, kv_heads=kv_heads, **of), draft)
+    write_adapter(adapter, draft)
     draft.replace(out)
 
 

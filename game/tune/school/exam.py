@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 import torch
 
-from game.tune.school.losses import gains, writing_loss
+from game.tune.school.losses import gains, liking, writing_loss
 from game.tune.school.pupil import Pupil
-from game.tune.training.lessons import ANSWERS, Choice, Lesson, Writing
+from game.tune.training.lessons import ANSWERS, Choice, Lesson, Preference, Writing
 
 _AT_ONCE = 6
 _ENOUGH = 12
@@ -25,12 +25,15 @@ class Marks:
     """perplexity is by kind of example; chosen is the share of words whose command gained most, of those that have one.
 
     parted is the share of pairs, words that mean a command and words that mean none, of which the first gained more.
+    preferred is the share of likings, of what was liked over what was liked less, in which a token of it is likelier.
     """
 
     perplexity: dict[str, float]
     chosen: float
     parted: float
     sayings: int
+    preferred: float
+    likings: int
 
 
 def examine(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
@@ -42,17 +45,33 @@ def examine(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
 def _marks(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
     perplexity: dict[str, float] = {}
     gained: list[tuple[bool, bool, float]] = []
+    liked: list[bool] = []
     for lesson in lessons:
         match lesson:
             case Writing(kind):
                 perplexity[kind] = _perplexity(pupil, lesson)
             case Choice():
                 gained += _gained(pupil, lesson)
+            case Preference(_, better, worse):
+                nats = liking(pupil, lesson).tolist()
+                liked.append(nats[0] / len(better) > nats[1] / len(worse))
     meant = [each for each in gained if each[0]]
     none = [gain for is_meant, _, gain in gained if not is_meant]
     pairs = [(gain, other) for _, _, gain in meant for other in none]
-    chosen = sum(is_right for _, is_right, _ in meant) / max(1, len(meant))
-    return Marks(perplexity, chosen, sum(gain > other for gain, other in pairs) / max(1, len(pairs)), len(gained))
+    return Marks(
+        perplexity=perplexity,
+        chosen=_share(is_right for _, is_right, _ in meant),
+        parted=_share(gain > other for gain, other in pairs),
+        sayings=len(gained),
+        preferred=_share(liked),
+        likings=len(liked),
+    )
+
+
+def _share(holds: Iterable[bool]) -> float:
+    """Return of how many something holds, 0 of none."""
+    found = list(holds)
+    return sum(found) / max(1, len(found))
 
 
 def _perplexity(pupil: Pupil, writing: Writing) -> float:

@@ -11,13 +11,19 @@ from random import Random
 import torch
 
 from game.tune.school.pupil import Pupil
-from game.tune.training.lessons import Choice, Writing
+from game.tune.training.lessons import Choice, Preference, Writing
 from game.tune.training.trees import Tree
 
 COMMANDS = 7
 """Commands that words are held against in a lesson: the one meant, and some others drawn by luck."""
 _STAYS_A_VOICE = 0.05
 """The share of the loss for how likely the command is that was meant: what chooses is only by how much it gains."""
+
+
+_SHARPNESS = 0.1
+"""How soon a preference is learned well enough: what DPO calls beta."""
+_STAYS_LIKELY = 0.2
+"""The share of the loss for how likely what was liked is: it could be preferred, too, by making both unlikely."""
 
 
 class Scale(torch.nn.Module):  # type: ignore[misc]  # torch's types are not read
@@ -71,6 +77,24 @@ def writing_loss(pupil: Pupil, writing: Writing) -> tuple[torch.Tensor, int]:
     answers = [tree.answer(answer, tree.add(prompt, trunk)) for prompt, answer in writing.pairs]
     told = sum(len(answer.tokens) for answer in answers)
     return -pupil.likelihoods(tree, answers).sum() / told, told
+
+
+def liking(pupil: Pupil, preference: Preference) -> torch.Tensor:
+    """Return how likely what was liked is, and what was liked less, in nats, of shape (2,)."""
+    tree = Tree()
+    prompt = tree.add(preference.prompt)
+    return pupil.likelihoods(tree, [tree.answer(each, prompt) for each in (preference.better, preference.worse)])
+
+
+def preference_loss(pupil: Pupil, preference: Preference, before: torch.Tensor) -> torch.Tensor:
+    """Return the loss of preferring what was liked; before is the liking of the pupil as it came.
+
+    It is that of DPO (Rafailov et al., 2023, equation 7), with a share of the loss of writing what was liked.
+    """
+    now = liking(pupil, preference)
+    better, worse = now - before
+    preferred = -torch.nn.functional.logsigmoid(_SHARPNESS * (better - worse))
+    return preferred - _STAYS_LIKELY * now[0] / len(preference.better)
 
 
 def _held(choice: Choice, means: int | None, luck: Random) -> list[int]:

@@ -18,9 +18,9 @@ from typing import Any
 
 import torch
 
-from game.tune.school.losses import Scale, choosing_loss, writing_loss
+from game.tune.school.losses import Scale, choosing_loss, liking, preference_loss, writing_loss
 from game.tune.school.pupil import Pupil
-from game.tune.training.lessons import Choice, Lesson, a_pass
+from game.tune.training.lessons import Choice, Lesson, Preference, Writing, a_pass
 
 RATE = 6e-4
 _SCALE_FASTER = 10
@@ -51,10 +51,14 @@ class School:
     scale: Scale = field(init=False)
     saved_every: int = 50
     _recent: defaultdict[str, deque[float]] = field(init=False)
+    _before: dict[Preference, torch.Tensor] = field(init=False)
 
     def __post_init__(self) -> None:
         self.scale = Scale().to(self.pupil.device)
         self._recent = defaultdict(lambda: deque(maxlen=_RECENT))
+        with torch.no_grad():
+            pairs = (each for each in self.lessons if isinstance(each, Preference))
+            self._before = {each: liking(self.pupil, each) for each in pairs}
 
     def teach(self) -> Iterator[Progress]:
         """Teach what is left to be taught, yielding after each lesson; every so often all is kept. Raises OSError."""
@@ -80,13 +84,20 @@ class School:
         return [lesson for one in passes for lesson in one][:steps]
 
     def _loss(self, lesson: Lesson, step: int) -> torch.Tensor:
-        if isinstance(lesson, Choice):
-            luck = Random(f"{self.seed} {step}")  # noqa: S311 - an order, not a secret
-            loss, kind = choosing_loss(self.pupil, lesson, self.scale, luck), "choosing"
-        else:
-            (loss, _), kind = writing_loss(self.pupil, lesson), lesson.kind
+        kind, loss = self._lost(lesson, step)
         self._recent[kind].append(loss.item())
         return loss
+
+    def _lost(self, lesson: Lesson, step: int) -> tuple[str, torch.Tensor]:
+        """Return the kind of a lesson and its loss."""
+        match lesson:
+            case Choice():
+                luck = Random(f"{self.seed} {step}")  # noqa: S311 - an order, not a secret
+                return "choosing", choosing_loss(self.pupil, lesson, self.scale, luck)
+            case Preference():
+                return "liking", preference_loss(self.pupil, lesson, self._before[lesson])
+            case Writing(kind):
+                return kind, writing_loss(self.pupil, lesson)[0]
 
     def _keep(self, optimizer: torch.optim.Optimizer, step: int) -> None:
         held = {"step": step, "taught": self._taught(), "weights": self.pupil.weights()}

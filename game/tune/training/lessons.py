@@ -1,4 +1,4 @@
-"""What is taught at once, in tokens: players' words with the commands they may mean, and answers to be written.
+"""What is taught at once, in tokens: players' words with the commands they may mean, answers, and what was preferred.
 
 Knows nothing of how a model learns.
 """
@@ -13,13 +13,13 @@ from typing import TypeVar
 
 from game.story.model import Message
 from game.story.prompt import choosing_question
-from game.tune.examples import Choosing, Example
+from game.tune.examples import Choosing, Example, Played
 from game.tune.render import exchanges
 
 SAYINGS = 12
 """Words of players in one lesson: all are weighed against the same commands."""
-ANSWERS = {"ambience": 20, "line": 8}
-"""Answers in one lesson, by the kind of example; only these kinds are written."""
+ANSWERS = {"ambience": 20, "line": 8, "scene": 1}
+"""Answers in one lesson, by the kind of example; only these are written. A scene has all its history before it."""
 TAUGHT = ("choosing", *ANSWERS)
 
 Tokens = Sequence[int]
@@ -60,7 +60,16 @@ class Writing:
     pairs: tuple[tuple[Tokens, Tokens], ...]
 
 
-Lesson = Choice | Writing
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """A prompt, what was liked after it, and what was told there, too, and liked less."""
+
+    prompt: Tokens
+    better: Tokens
+    worse: Tokens
+
+
+Lesson = Choice | Writing | Preference
 T = TypeVar("T")
 
 
@@ -90,6 +99,14 @@ def writings(kind: str, examples: Iterable[Example], speller: Speller) -> Writin
     return Writing(kind, prompts[0][:shared], pairs)
 
 
+def preferences(examples: Iterable[Played], speller: Speller) -> Iterator[Preference]:
+    """Yield a lesson for each thing that was liked less than another."""
+    for example in examples:
+        prompt, better = tuple(speller.prompt(example.asked)), tuple(speller.reply(example.tell))
+        for worse in example.over:
+            yield Preference(prompt, better, tuple(speller.reply(worse)))
+
+
 def a_pass(lessons: Iterable[Lesson], luck: Random) -> list[Lesson]:
     """Return lessons for one pass over what is taught: of a size for a step each, all in an order drawn by luck."""
     parted = [part for lesson in lessons for part in _parts(lesson, luck)]
@@ -105,6 +122,8 @@ def _parts(lesson: Lesson, luck: Random) -> Iterator[Lesson]:
         case Writing(kind, trunk, pairs):
             for several in _batches(luck.sample(pairs, len(pairs)), ANSWERS[kind]):
                 yield Writing(kind, trunk, several)
+        case Preference():
+            yield lesson
 
 
 def _batches(several: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:

@@ -17,12 +17,16 @@ from game.errors import DataError
 from game.llm.child import child_command, child_environment
 from game.llm.cores import usable_cores
 from game.llm.files import sha256_of
-from game.tune.examples import kind_of
+from game.tune.examples import Played
+from game.tune.played.formats import to_rows
+from game.tune.render import exchanges
 from game.tune.rows import rows_in
 from game.tune.split import split
 from game.tune.training.lessons import TAUGHT
 
 CHILD = "game.tune.school"
+OWN = "own"
+"""What the file beside an adapter's is called in which a player's examples are while it is trained."""
 NEEDED = ("torch", "transformers", "peft", "gguf")
 
 
@@ -30,7 +34,8 @@ NEEDED = ("torch", "transformers", "peft", "gguf")
 class Order:
     """What is to be trained: an adapter on the model of a GGUF file, by a folder's examples or the game's own.
 
-    name is what the model is called with it; without one it keeps its own.
+    name is what the model is called with it; without one it keeps its own. own are a player's examples, of which some
+    are held out, and few of the others stand beside them. begins is an adapter that is gone on from.
     """
 
     model: Path
@@ -39,6 +44,8 @@ class Order:
     seed: int
     examples: Path | None = None
     name: str = ""
+    own: tuple[Played, ...] = ()
+    begins: Path | None = None
 
 
 def train(order: Order) -> Iterator[dict[str, Any]]:
@@ -56,17 +63,20 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
     log = beside(order.out, "log")
     try:
         order.out.parent.mkdir(parents=True, exist_ok=True)
+        if order.own:
+            beside(order.out, OWN).write_text(to_rows(order.own), encoding="utf-8")
         with log.open("wb") as errors:
             yield from _said_by(order, errors)
     except OSError as error:
         raise DataError(f"{order.out} cannot be written ({error.strerror or error}); name another file.") from error
     except (subprocess.SubprocessError, ValueError) as error:
         raise DataError(f"The training ended before its time; what it said last is in {log}.") from error
-    beside(order.out, "training").unlink(missing_ok=True)
+    for what in ("training", OWN):
+        beside(order.out, what).unlink(missing_ok=True)
 
 
 def beside(out: Path, what: str) -> Path:
-    """Return the file in which something is kept beside an adapter's: what its child says, or how far it came."""
+    """Return the file in which something is kept beside an adapter's: what its child says, how far it came."""
     return out.with_name(f"{out.name}.{what}")
 
 
@@ -75,7 +85,7 @@ def _require_lessons(examples: Path | None) -> None:
     if examples is None:
         return
     train = split(rows_in(examples)).train
-    if not any(kind_of(row.example) in TAUGHT for row in train):
+    if not any(True for row in train for _ in exchanges(row.example)):
         raise DataError(f"There is nothing to teach in {examples}; it needs rows to train on of {', '.join(TAUGHT)}.")
 
 
@@ -105,4 +115,6 @@ def _told(order: Order) -> dict[str, Any]:
         "threads": usable_cores(),
         "examples": str(order.examples) if order.examples else "",
         "name": order.name,
+        "own": str(beside(order.out, OWN)) if order.own else "",
+        "begins": str(order.begins) if order.begins else "",
     }

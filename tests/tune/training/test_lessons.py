@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,7 +12,8 @@ from game.story.model import Message
 from game.story.prompt import choosing_question
 from game.tune.examples import Choosing, kind_of
 from game.tune.rows import our_rows
-from game.tune.training.lessons import SAYINGS, Choice, Speller, Writing, a_pass, choices, writings
+from game.tune.training.lessons import SAYINGS, Choice, Speller, Writing, a_pass, choices, preferences, writings
+from tests.tune.made import PLAYED
 
 
 def prompt(messages: Sequence[Message]) -> list[int]:
@@ -45,6 +47,17 @@ def test_what_all_prompts_begin_with_is_spelled_once(kind: str) -> None:
 
 def test_of_what_is_not_written_there_is_no_lesson() -> None:
     assert writings("line", [], SPELLER) is None
+
+
+def test_what_was_liked_stands_beside_each_that_was_liked_less() -> None:
+    (first, second) = preferences([replace(PLAYED, over=("Hail.", "Snow."))], SPELLER)
+    assert bytes(first.prompt[:-1]).decode() == "Tell it.\nWeather: rain."
+    assert [bytes(each[:-1]).decode() for each in (first.better, first.worse, second.worse)] == [
+        "Rain taps.",
+        "Hail.",
+        "Snow.",
+    ]
+    assert a_pass([first], Random(1)) == [first]
 
 
 def test_a_pass_holds_everything_once_in_an_order_of_its_own() -> None:

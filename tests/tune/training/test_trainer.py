@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from game.errors import DataError
+from game.tune.rows import rows_of
 from game.tune.training import trainer
-from game.tune.training.trainer import Order, beside, train
-from tests.tune.made import write_rows
+from game.tune.training.trainer import OWN, Order, beside, train
+from tests.tune.made import PLAYED, write_rows
 
 
 @pytest.fixture
@@ -70,3 +71,31 @@ def test_a_folder_with_nothing_to_teach_is_one_sentence(order: Order, tmp_path: 
     telling = {"kind": "retelling", "style": "plain", "text": "A dog.", "keep": ["dog"], "tell": "One dog."}
     with pytest.raises(DataError, match="There is nothing to teach in"):
         list(train(replace(order, examples=write_rows(tmp_path, telling))))
+
+
+def test_a_players_own_examples_are_a_file_only_while_they_are_taught(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = replace(order, own=(PLAYED,))
+    monkeypatch.setenv("ACTED", "ends early")
+    with pytest.raises(DataError):
+        list(train(own))
+    assert [row.example for row in rows_of(beside(order.out, OWN))] == [PLAYED]
+    monkeypatch.delenv("ACTED")
+    first, *_ = train(own)
+    assert first["own"]["likings"] == 4
+    assert not beside(order.out, OWN).exists()
+
+
+def test_scenes_written_by_hand_teach_nothing_yet(order: Order, tmp_path: Path) -> None:
+    scene = {
+        "kind": "scene",
+        "style": "plain",
+        "place": "inn",
+        "event": "You wait.",
+        "see": [],
+        "people": [],
+        "carry": [],
+    }
+    with pytest.raises(DataError, match="There is nothing to teach in"):
+        list(train(replace(order, examples=write_rows(tmp_path, {**scene, "tell": "You wait."}))))
