@@ -49,8 +49,8 @@ class Tried:
 
     @property
     def is_passed(self) -> bool:
-        """Return whether every bar is met."""
-        return all(each.is_met for each in self.figures)
+        """Return whether every bar is met; a job that nothing was asked of is not passed."""
+        return self.cases > 0 and all(each.is_met for each in self.figures)
 
 
 @dataclass(frozen=True, slots=True)

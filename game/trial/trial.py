@@ -19,9 +19,9 @@ from game.trial.shares import Tally, Try
 
 Tell = Callable[[float, str], None]
 
-MOST_S = 30.0
-"""Of a job: none of its cases is begun when so many seconds are over, but for the first LEAST of them."""
-LEAST = 12
+MOST_S = 60.0
+"""Of a job: none of its cases is begun when so many seconds are over, but for the first LEAST: fewer say little."""
+LEAST = 24
 _TRIES: Mapping[Job, Callable[[Cases, LanguageModel], Sequence[Try]]] = {
     "ambience": ambience.tries,
     "line": lines.tries,

@@ -83,6 +83,11 @@ def test_a_job_is_passed_where_all_its_bars_are_met(model: Path) -> None:
     assert not replace(first, figures=(*first.figures, Figure("slips", 0.2, 96, 0.1, is_least=False))).is_passed
 
 
+def test_a_job_that_nothing_was_asked_of_is_not_passed(model: Path) -> None:
+    first, *_ = result_for(model, passed=("ambience",)).tried
+    assert not replace(first, cases=0).is_passed
+
+
 def test_what_cannot_be_kept_says_where(model: Path, tmp_path: Path) -> None:
     (tmp_path / "trials").write_text("a file, and no folder")
     with pytest.raises(ModelError, match="set LORELOOM_CACHE"):

@@ -19,7 +19,7 @@ from game.trial.cases import Cases, Wording, cases_in, languages
 from game.trial.trial import LEAST
 
 EN = cases_in("en")
-EDITIONS = {1: "2e5189100d72"}
+EDITIONS = {1: "8980a6e34586"}
 """The beginning of the SHA-256 of what each edition asks, and of its bars."""
 
 
@@ -76,5 +76,5 @@ def test_what_a_command_means_is_looked_at() -> None:
 def test_what_a_trial_asks_is_what_its_edition_asked() -> None:
     """Whoever changes a case or a bar counts on EDITION, and puts what this prints into EDITIONS."""
     folder = Path(str(files("game.trial")))
-    texts = [(folder / name).read_bytes() for name in ("bars.toml", "en/world.toml", "en/cases.toml")]
+    texts = [file.read_bytes() for file in sorted(folder.rglob("*.toml"))]
     assert sha256(b"".join(texts)).hexdigest()[:12] == EDITIONS[EDITION]
