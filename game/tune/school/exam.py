@@ -5,12 +5,12 @@ Knows nothing of how it was taught. Needs torch.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import torch
 
+from game.tune.marks import Gained, gained, perplexity, share_chosen, share_parted
 from game.tune.school.losses import gains, writing_loss
 from game.tune.school.pupil import Pupil
 from game.tune.training.lessons import ANSWERS, Choice, Lesson, Writing
@@ -22,10 +22,7 @@ _ENOUGH = 12
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """perplexity is by kind of example; chosen is the share of words whose command gained most, of those that have one.
-
-    parted is the share of pairs, words that mean a command and words that mean none, of which the first gained more.
-    """
+    """perplexity is by kind of example; chosen and parted are the shares that game.tune.marks defines."""
 
     perplexity: dict[str, float]
     chosen: float
@@ -40,19 +37,15 @@ def examine(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
 
 
 def _marks(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
-    perplexity: dict[str, float] = {}
-    gained: list[tuple[bool, bool, float]] = []
+    unlikely: dict[str, float] = {}
+    all_of: list[Gained] = []
     for lesson in lessons:
         match lesson:
             case Writing(kind):
-                perplexity[kind] = _perplexity(pupil, lesson)
+                unlikely[kind] = _perplexity(pupil, lesson)
             case Choice():
-                gained += _gained(pupil, lesson)
-    meant = [each for each in gained if each[0]]
-    none = [gain for is_meant, _, gain in gained if not is_meant]
-    pairs = [(gain, other) for _, _, gain in meant for other in none]
-    chosen = sum(is_right for _, is_right, _ in meant) / max(1, len(meant))
-    return Marks(perplexity, chosen, sum(gain > other for gain, other in pairs) / max(1, len(pairs)), len(gained))
+                all_of += _gained(pupil, lesson)
+    return Marks(unlikely, share_chosen(all_of), share_parted(all_of), len(all_of))
 
 
 def _perplexity(pupil: Pupil, writing: Writing) -> float:
@@ -60,15 +53,15 @@ def _perplexity(pupil: Pupil, writing: Writing) -> float:
     for first in range(0, len(writing.pairs), size):
         loss, told = writing_loss(pupil, replace(writing, pairs=writing.pairs[first : first + size]))
         nats, tokens = nats + loss.item() * told, tokens + told
-    return math.exp(nats / tokens)
+    return perplexity(nats, tokens)
 
 
-def _gained(pupil: Pupil, choice: Choice) -> Iterator[tuple[bool, bool, float]]:
-    """Yield for each saying whether it means a command, whether that gained most, and what the one that did gained."""
+def _gained(pupil: Pupil, choice: Choice) -> Iterator[Gained]:
+    """Yield what each saying gained."""
     every = list(range(len(choice.commands)))
     looked_at = choice.sayings[:: -(-len(choice.sayings) // _ENOUGH)]
     for first in range(0, len(looked_at), _AT_ONCE):
         some = replace(choice, sayings=looked_at[first : first + _AT_ONCE])
-        gained, _ = gains(pupil, some, [every for _ in some.sayings])
-        for saying, gain in zip(some.sayings, gained, strict=True):
-            yield saying.means is not None, int(gain.argmax()) == saying.means, float(gain.max())
+        found, _ = gains(pupil, some, [every for _ in some.sayings])
+        for saying, each in zip(some.sayings, found, strict=True):
+            yield gained(saying.means, each.tolist())
