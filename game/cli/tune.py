@@ -71,6 +71,29 @@ def data(
     raise typer.Exit(1 if faults else 0)
 
 
+@app.command("eval")
+def evaluate(
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME|PATH", help="A catalogue name or a GGUF file; without it, what tells.")
+    ] = None,
+    adapter: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="An adapter: the model is asked without it, then with it.")
+    ] = None,
+    examples: Annotated[int, typer.Option(min=1, help="Held-out examples of a kind, at most.")] = 60,
+    samples: Annotated[
+        int, typer.Option(min=0, help="Texts of a kind that the model writes, freely and in closed words.")
+    ] = 60,
+    seed: Annotated[int, typer.Option(help="Decides what is drawn.")] = 7,
+    from_: FromOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask a model the held-out examples, and have it write: how likely it finds answers, and what could be shown."""
+    from game.cli import evaluation, marks  # noqa: PLC0415 - whoever plays needs nothing of this
+
+    extent = {"folder": from_, "examples": examples, "samples": samples, "seed": seed}
+    marks.print_found(evaluation.followed(*evaluation.ordered(model, adapter, **extent)), as_json=as_json)
+
+
 @app.command("train")
 def train(
     runs: RunsArgument = None,

@@ -31,15 +31,15 @@ def main(source: Path, folder: Path, adapter: Path | None = None) -> int:
     llama_cpp.llama_backend_init()
     if adapter:
         merge(source, read_adapter(adapter), source := folder / MERGED)
-    files = {name: _quantized(source, folder / f"{name}.part", ftype) for name, ftype in QUANTIZATIONS.items()}
+    files = {name: quantized(source, folder / f"{name}.part", name) for name in QUANTIZATIONS}
     print(json.dumps({name: round(speed, 1) for name, speed in _speeds(files).items()}))
     return 0
 
 
-def _quantized(source: Path, target: Path, ftype: int) -> Path:
-    """Write the source in another quantization. Raises OSError when llama.cpp cannot."""
+def quantized(source: Path, target: Path, quantization: str) -> Path:
+    """Write the source in another quantization, and return where. Raises OSError when llama.cpp cannot."""
     params = llama_cpp.llama_model_quantize_default_params()
-    params.ftype = ftype
+    params.ftype = QUANTIZATIONS[quantization]
     params.allow_requantize = True
     params.nthread = usable_cores()
     if llama_cpp.llama_model_quantize(os.fsencode(source), os.fsencode(target), params) != 0:

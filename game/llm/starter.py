@@ -129,6 +129,11 @@ def fastest(speeds: dict[str, float]) -> str:
     return "Q4_0" if speeds["Q4_0"] > speeds["Q8_0"] * FASTER_BY else "Q8_0"
 
 
+def quantization_of(made: Path) -> str:
+    """Return in which quantization a starter model was made."""
+    return made.stem.rpartition("-")[2]
+
+
 def _run_child(source: Path, cache: Path, lock: int, adapter: Path | None) -> dict[str, float]:
     """Have every quantization written into the cache as a draft; return tokens read per second by each.
 

@@ -39,10 +39,15 @@ def repeated_openings(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     most = max(_OFTEN, len(rows) // _OFTEN_OF)
     begun: Counter[tuple[str, ...]] = Counter()
     for row in rows:
-        opening = tuple(words_of(told(row.example))[:_OPENING])
+        opening = opening_of(told(row.example))
         begun[opening] += 1
         if opening and begun[opening] > most:
             yield row, f"“{' '.join(opening)}” begins {most} others"
+
+
+def opening_of(text: str) -> tuple[str, ...]:
+    """Return the words that a text begins with."""
+    return tuple(words_of(text)[:_OPENING])
 
 
 def _lesson(example: Example) -> str:

@@ -42,7 +42,7 @@ def exchanges(example: Example) -> Iterator[Exchange]:
     """
     match example:
         case Ambience():
-            yield Exchange(touch_messages(_scene(example)), example.tell)
+            yield Exchange(touch_messages(scene_of_touch(example)), example.tell)
         case Line():
             yield Exchange(line_messages(speaker_of_line(example), example.heard), spoken_in(example.tell))
         case Choosing():
@@ -55,7 +55,8 @@ def exchanges(example: Example) -> Iterator[Exchange]:
             return
 
 
-def _scene(example: Ambience) -> Scene:
+def scene_of_touch(example: Ambience) -> Scene:
+    """Return the moment that an example is told of, as it would stand in a world."""
     inside = example.indoors if example.indoors is not None else is_indoors(example.place, example.weather)
     return Scene(
         place=example.place,

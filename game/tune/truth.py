@@ -27,11 +27,16 @@ def invented(example: Example) -> Iterator[str]:
     """Yield the names in what is told that are in nothing it is told from; and, of ambience, whoever is in it."""
     known = {stem(word) for text in given(example) for word in words_of(text)}
     common = listed("nobody").union(*word_lists("line", "words").values())
-    for name in _CAPITAL.findall(told(example)):
+    for name in names_in(told(example)):
         if stem(name.lower()) not in known and name.lower() not in common:
             yield name
     if isinstance(example, Ambience):
         yield from dict.fromkeys(_people(_COMPARED.sub("", example.tell.lower())))
+
+
+def names_in(text: str) -> list[str]:
+    """Return the words of a text that have a capital, but for those that begin a sentence."""
+    return _CAPITAL.findall(text)
 
 
 def _people(text: str) -> Iterator[str]:

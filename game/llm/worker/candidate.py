@@ -6,14 +6,18 @@ Knows nothing of prompts or of the other candidates.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
+from game.llm.seeds import candidate_seed
+from game.llm.worker.bans import Bans
 from game.llm.worker.context import Context, Entry
-from game.llm.worker.letters import Letters
+from game.llm.worker.letters import Letters, Reach
 from game.llm.worker.sampling import Sampler
 from game.llm.worker.weights import Weights
-from game.llm.worker.wording import Place, Tokens
+from game.llm.worker.wording import Place, Tokens, wording_of
+from game.story.model import Request
 
 MOST_BARRED = 8
 """Tokens at one place that may each turn out to begin a banned phrase."""
@@ -117,3 +121,30 @@ class Candidate:
 
     def _may_go_on(self, place: int) -> bool:
         return self._taken_back < MOST_TAKEN_BACK and len(self._barred[place]) < MOST_BARRED
+
+
+class Begin(Protocol):
+    """Begins a candidate of a request, by its number, in a sequence; before is the token that precedes it."""
+
+    def __call__(self, number: int, sequence: int, *, limit: int, before: int) -> Candidate: ...
+
+
+def beginning(request: Request, context: Context, weights: Weights) -> Begin:
+    """Return what begins the candidates of a request."""
+    bans = Bans(request.sampling.banned)
+    words = request.sampling.words
+    places = [wording_of(weights, words).start] if words else []
+    reach: Reach = "phrase" if context.can_shorten else "token"
+
+    def begin(number: int, sequence: int, *, limit: int, before: int) -> Candidate:
+        return Candidate(
+            number=number,
+            sequence=sequence,
+            limit=limit,
+            before=before,
+            sampler=Sampler(request.sampling, weights, seed=candidate_seed(request.seed, number)),
+            letters=Letters(request.stop, bans, reach=reach, by_sentence=bool(words)),
+            places=list(places),
+        )
+
+    return begin

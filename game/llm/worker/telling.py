@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.llm.seeds import candidate_seed
 from game.llm.wire import Step
-from game.llm.worker.bans import Bans
-from game.llm.worker.candidate import Candidate
+from game.llm.worker.candidate import Candidate, beginning
 from game.llm.worker.context import Context, Entry
-from game.llm.worker.letters import Letters, Reach
 from game.llm.worker.reading import Reading, cut_back
-from game.llm.worker.sampling import Sampler
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.weights import Weights
-from game.llm.worker.wording import wording_of
 from game.story.model import Chunk, Done, Reply, Request
 
 
@@ -105,21 +100,9 @@ class Telling:
 
     def _branch(self, context: Context, weights: Weights, slots: Slots) -> Iterator[Candidate]:
         """Yield candidates that begin where the slot ends, each in a sequence of its own."""
-        bans = Bans(self._request.sampling.banned)
-        words = self._request.sampling.words
-        places = [wording_of(weights, words).start] if words else []
-        reach: Reach = "phrase" if context.can_shorten else "token"
+        begin = beginning(self._request, context, weights)
         for number, sequence in enumerate(slots.branch(self._slot)):
-            seed = candidate_seed(self._request.seed, number)
-            candidate = Candidate(
-                number=number,
-                sequence=sequence,
-                limit=self._limit,
-                before=self._reading.prompt[-1],
-                sampler=Sampler(self._request.sampling, weights, seed=seed),
-                letters=Letters(self._request.stop, bans, reach=reach, by_sentence=bool(words)),
-                places=list(places),
-            )
+            candidate = begin(number, sequence, limit=self._limit, before=self._reading.prompt[-1])
             self._tally.candidates.append(candidate)
             yield candidate
 

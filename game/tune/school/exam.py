@@ -5,12 +5,12 @@ Knows nothing of how it was taught. Needs torch.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import torch
 
+from game.tune.marks import Gained, gained, perplexity, share_chosen, share_parted
 from game.tune.school.losses import gains, liking, writing_loss
 from game.tune.school.pupil import Pupil
 from game.tune.training.lessons import ANSWERS, Choice, Lesson, Preference, Writing
@@ -22,9 +22,8 @@ _ENOUGH = 12
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """perplexity is by kind of example; chosen is the share of words whose command gained most, of those that have one.
+    """perplexity is by kind of example; chosen and parted are the shares that game.tune.marks defines.
 
-    parted is the share of pairs, words that mean a command and words that mean none, of which the first gained more.
     preferred is the share of likings, of what was liked over what was liked less, in which a token of it is likelier.
     """
 
@@ -43,35 +42,20 @@ def examine(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
 
 
 def _marks(pupil: Pupil, lessons: Iterable[Lesson]) -> Marks:
-    perplexity: dict[str, float] = {}
-    gained: list[tuple[bool, bool, float]] = []
+    unlikely: dict[str, float] = {}
+    all_of: list[Gained] = []
     liked: list[bool] = []
     for lesson in lessons:
         match lesson:
             case Writing(kind):
-                perplexity[kind] = _perplexity(pupil, lesson)
+                unlikely[kind] = _perplexity(pupil, lesson)
             case Choice():
-                gained += _gained(pupil, lesson)
+                all_of += _gained(pupil, lesson)
             case Preference(_, better, worse):
                 nats = liking(pupil, lesson).tolist()
                 liked.append(nats[0] / len(better) > nats[1] / len(worse))
-    meant = [each for each in gained if each[0]]
-    none = [gain for is_meant, _, gain in gained if not is_meant]
-    pairs = [(gain, other) for _, _, gain in meant for other in none]
-    return Marks(
-        perplexity=perplexity,
-        chosen=_share(is_right for _, is_right, _ in meant),
-        parted=_share(gain > other for gain, other in pairs),
-        sayings=len(gained),
-        preferred=_share(liked),
-        likings=len(liked),
-    )
-
-
-def _share(holds: Iterable[bool]) -> float:
-    """Return of how many something holds, 0 of none."""
-    found = list(holds)
-    return sum(found) / max(1, len(found))
+    preferred = sum(liked) / max(1, len(liked))
+    return Marks(unlikely, share_chosen(all_of), share_parted(all_of), len(all_of), preferred, len(liked))
 
 
 def _perplexity(pupil: Pupil, writing: Writing) -> float:
@@ -79,15 +63,15 @@ def _perplexity(pupil: Pupil, writing: Writing) -> float:
     for first in range(0, len(writing.pairs), size):
         loss, told = writing_loss(pupil, replace(writing, pairs=writing.pairs[first : first + size]))
         nats, tokens = nats + loss.item() * told, tokens + told
-    return math.exp(nats / tokens)
+    return perplexity(nats, tokens)
 
 
-def _gained(pupil: Pupil, choice: Choice) -> Iterator[tuple[bool, bool, float]]:
-    """Yield for each saying whether it means a command, whether that gained most, and what the one that did gained."""
+def _gained(pupil: Pupil, choice: Choice) -> Iterator[Gained]:
+    """Yield what each saying gained."""
     every = list(range(len(choice.commands)))
     looked_at = choice.sayings[:: -(-len(choice.sayings) // _ENOUGH)]
     for first in range(0, len(looked_at), _AT_ONCE):
         some = replace(choice, sayings=looked_at[first : first + _AT_ONCE])
-        gained, _ = gains(pupil, some, [every for _ in some.sayings])
-        for saying, gain in zip(some.sayings, gained, strict=True):
-            yield saying.means is not None, int(gain.argmax()) == saying.means, float(gain.max())
+        found, _ = gains(pupil, some, [every for _ in some.sayings])
+        for saying, each in zip(some.sayings, found, strict=True):
+            yield gained(saying.means, each.tolist())

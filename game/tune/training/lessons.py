@@ -14,7 +14,7 @@ from typing import TypeVar
 from game.story.model import Message
 from game.story.prompt import choosing_question
 from game.tune.examples import Choosing, Example, Played
-from game.tune.render import exchanges
+from game.tune.render import Exchange, exchanges
 
 SAYINGS = 12
 """Words of players in one lesson: all are weighed against the same commands."""
@@ -77,7 +77,7 @@ def choices(examples: Iterable[Choosing], speller: Speller) -> Iterator[Choice]:
     """Yield a lesson of all that was said in each situation."""
     for example in examples:
         prompts = [speller.prompt(choosing_question(each, ()).messages) for each in ("", *_words(example))]
-        shared = _shared(prompts)
+        shared = shared_by_all(prompts)
         unsaid, *said = (prompt[shared:] for prompt in prompts)
         places = {command: place for place, command in enumerate(example.can)}
         sayings = tuple(
@@ -89,11 +89,15 @@ def choices(examples: Iterable[Choosing], speller: Speller) -> Iterator[Choice]:
 
 def writings(kind: str, examples: Iterable[Example], speller: Speller) -> Writing | None:
     """Return a lesson of all that is written in examples of one kind, or None where nothing is."""
-    taught = list(chain.from_iterable(map(exchanges, examples)))
+    return writing_of(kind, list(chain.from_iterable(map(exchanges, examples))), speller)
+
+
+def writing_of(kind: str, taught: Sequence[Exchange], speller: Speller) -> Writing | None:
+    """Return a lesson of exchanges, or None of none."""
     if not taught:
         return None
     prompts = [speller.prompt(each.messages) for each in taught]
-    shared = _shared(prompts)
+    shared = shared_by_all(prompts)
     answers = [speller.reply(each.answer) for each in taught]
     pairs = tuple((prompt[shared:], answer) for prompt, answer in zip(prompts, answers, strict=True))
     return Writing(kind, prompts[0][:shared], pairs)
@@ -134,7 +138,7 @@ def _words(example: Choosing) -> Iterator[str]:
     return (each.words for each in example.said)
 
 
-def _shared(prompts: Sequence[Tokens]) -> int:
+def shared_by_all(prompts: Sequence[Tokens]) -> int:
     """Return how many first tokens all prompts have, each with something after them."""
     columns = zip(*(prompt[:-1] for prompt in prompts), strict=False)
     return sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))

@@ -6,17 +6,17 @@ Knows nothing of torch, nor of what is printed.
 from __future__ import annotations
 
 import importlib.util
-import json
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from game.errors import DataError
-from game.llm.child import child_command, child_environment
+from game.llm.child import child_environment
 from game.llm.cores import usable_cores
 from game.llm.files import sha256_of
+from game.tune.children import said_by
 from game.tune.examples import Played
 from game.tune.played.formats import to_rows
 from game.tune.render import exchanges
@@ -66,7 +66,7 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
         if order.own:
             beside(order.out, OWN).write_text(to_rows(order.own), encoding="utf-8")
         with log.open("wb") as errors:
-            yield from _said_by(order, errors)
+            yield from said_by(CHILD, _told(order), errors, environment=child_environment(), refusal=DataError)
     except OSError as error:
         raise DataError(f"{order.out} cannot be written ({error.strerror or error}); name another file.") from error
     except (subprocess.SubprocessError, ValueError) as error:
@@ -87,22 +87,6 @@ def _require_lessons(examples: Path | None) -> None:
     train = split(rows_in(examples)).train
     if not any(True for row in train for _ in exchanges(row.example)):
         raise DataError(f"There is nothing to teach in {examples}; it needs rows to train on of {', '.join(TAUGHT)}.")
-
-
-def _said_by(order: Order, errors: IO[bytes]) -> Iterator[dict[str, Any]]:
-    command = child_command(CHILD, json.dumps(_told(order)))
-    with subprocess.Popen(command, env=child_environment(), stdout=subprocess.PIPE, stderr=errors) as child:
-        try:
-            for line in child.stdout or ():
-                event = json.loads(line)
-                if event["is"] == "fault":
-                    raise DataError(event["text"])
-                yield event
-        except BaseException:  # a player who breaks it off, too
-            child.kill()
-            raise
-    if child.returncode:
-        raise subprocess.SubprocessError
 
 
 def _told(order: Order) -> dict[str, Any]:

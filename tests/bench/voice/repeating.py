@@ -5,11 +5,10 @@ Knows nothing of worlds or of who tells. In a script without spaces between word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.story.lexicon import is_spaced
-from game.story.prose import sentences_in, words_in
+from game.tune.evaluation.variety import runs_in
 
 LENGTH = 4
 LATELY = 3
@@ -34,20 +33,9 @@ class Repeats:
 
 def repeats_in(texts: Iterable[str], before: Iterable[str]) -> Repeats:
     """Return the repeats in the texts of one telling, before being those of the last."""
-    seen, old = set[tuple[str, ...]](), set(_runs_in(before))
+    seen, old = set[tuple[str, ...]](), set(runs_in(before, LENGTH))
     counts = Repeats()
-    for run in _runs_in(texts):
+    for run in runs_in(texts, LENGTH):
         counts += Repeats(1, int(run in seen), int(run in old))
         seen.add(run)
     return counts
-
-
-def _runs_in(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the runs of every sentence: none goes from one into the next."""
-    for sentence in (each for text in texts for each in sentences_in(text)):
-        words = _words(sentence)
-        yield from (tuple(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1))
-
-
-def _words(sentence: str) -> Sequence[str]:
-    return words_in(sentence) if is_spaced(sentence) else [sign for sign in sentence if sign.isalpha()]

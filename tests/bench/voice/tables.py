@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.bench.figures import Figure, print_figures
 from tests.bench.voice.beside import print_beside
 from tests.bench.voice.choosing import measure_understanding
+from tests.bench.voice.examples import measure_examples
 from tests.bench.voice.guard import measure_development, measure_guard, measure_reasons
 from tests.bench.voice.telling import ALL, measure_telling
 
@@ -39,6 +40,7 @@ TABLES = (
         measure_understanding,
         print_figures,
     ),
+    Table("examples", "What it makes of held-out examples", measure_examples, print_figures),
     Table(
         "telling",
         f"{ALL} generated turns, told whole by the model",

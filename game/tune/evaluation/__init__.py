@@ -1,0 +1,1 @@
+"""How a model does on held-out examples, asked through llama.cpp in a child of its own."""
