@@ -126,7 +126,7 @@ def test_where_no_model_says_anything_the_words_speak_for_themselves(
     tmp_path: Path, way: Way | None, scales: bool
 ) -> None:
     session = open_inn(tmp_path, way=way, scales=scales)
-    assert answers(play(session, UNCLEAR)) == "Do you mean 1 “Pay her” or 2 “Ask for time”?"
+    assert answers(play(session, UNCLEAR)) == "Do you mean 1 “Pay her”, 2 “Ask for time” or 3 “Go up: the room”?"
     assert "means nothing" in answers(play(session, "asdf jkl"))
     session.close()
 
