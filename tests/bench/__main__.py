@@ -20,6 +20,7 @@ from tests.bench.lasting import measure_lasting
 from tests.bench.loading import measure_loading
 from tests.bench.narrating.stage import QUICK, Extent, Stage, everlasting
 from tests.bench.narrating.table import GROUPS
+from tests.bench.untaught import untaught_starter
 from tests.bench.voicing import measure_voicing
 
 ROOT = Path(__file__).parents[2]
@@ -83,13 +84,16 @@ def _measure_model(given: argparse.Namespace, names: set[str], extent: Extent, f
     if choice is None:
         return
     world = everlasting(load_world(ROOT / "worlds" / "saltmarrow"))
-    stage = Stage(world, choice, folder, extent, given.gpu_layers)
     if "voicing" in names:
-        with stage.host() as host:
+        with Stage(world, choice, folder, extent, given.gpu_layers).host() as host:
             yield f"The voice of {choice.name}", measure_voicing(world, host)
+    if not names & set(_NARRATING):
+        return
+    teller = untaught_starter(folder) if given.model is None else choice
+    stage = Stage(world, teller, folder, extent, given.gpu_layers)
     for group in GROUPS:
         if group.name in names:
-            yield group.title.format(choice.name), group.measure(stage)
+            yield group.title.format(teller.name), group.measure(stage)
 
 
 if __name__ == "__main__":

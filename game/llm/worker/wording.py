@@ -23,26 +23,40 @@ _BEFORE = "a"
 
 
 @dataclass(eq=False, slots=True)
+class Ways:
+    """Where tokens lead. The array of them is made once: most places of a list share their ways."""
+
+    to: dict[int, Place] = field(default_factory=dict)
+    _tokens: Tokens | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the tokens, in an array of one dimension."""
+        if self._tokens is None:
+            self._tokens = np.fromiter(self.to, dtype=np.int64)
+        return self._tokens
+
+
+@dataclass(eq=False, slots=True)
 class Place:
-    """Where a text stands: where tokens lead from here within a word, and where those do that others lead to as well.
+    """Where a text stands: its ways within a word, and those that it shares with others.
 
     The second are of all words that may begin where one has ended, and of the signs between them.
     """
 
     own: dict[int, Place] = field(default_factory=dict)
-    shared: Mapping[int, Place] = field(default_factory=dict)
-    _tokens: Tokens | None = None
+    shared: Ways = field(default_factory=Ways)
 
     @property
     def tokens(self) -> Tokens:
         """Return the tokens that may follow, in an array of one dimension."""
-        if self._tokens is None:
-            self._tokens = np.fromiter({**self.shared, **self.own}, dtype=np.int64)
-        return self._tokens
+        if not self.own:
+            return self.shared.tokens
+        return np.union1d(self.shared.tokens, list(self.own))
 
     def after(self, token: int) -> Place:
         """Return the place to which one of those leads."""
-        return self.own.get(token) or self.shared[token]
+        return self.own.get(token) or self.shared.to[token]
 
     def share(self, logits: Logits) -> float:
         """Return how likely it is, from 0 to 1, that one of those would follow if any token might."""
@@ -54,16 +68,16 @@ class Wording:
     """The words that a reply may hold, as they are spelled within a sentence; a sentence's first has a capital."""
 
     def __init__(self, weights: Weights, words: Iterable[str]) -> None:
-        self._between: dict[int, Place] = {}
+        self._between = Ways()
         within = sorted(set(words))
         first = [word[:1].upper() + word[1:] for word in within]
         later, sooner = (self._spelled(_following(weights, f" {word}") for word in words) for words in (within, first))
-        after_pause, after_ending = Place(shared=later.own), Place(shared={**_ends(weights), **sooner.own})
-        self._between |= later.own
-        self._between |= {_following(weights, sign)[0]: after_pause for sign in _PAUSES}
-        self._between |= {_following(weights, sign)[0]: after_ending for sign in _ENDINGS}
+        after_pause, after_ending = Place(shared=Ways(later.own)), Place(shared=Ways({**_ends(weights), **sooner.own}))
+        self._between.to |= later.own
+        self._between.to |= {_following(weights, sign)[0]: after_pause for sign in _PAUSES}
+        self._between.to |= {_following(weights, sign)[0]: after_ending for sign in _ENDINGS}
         self.start = self._spelled(map(weights.plain_tokens, first))
-        self.start.shared = sooner.own
+        self.start.shared = Ways(sooner.own)
 
     def _spelled(self, spellings: Iterable[Sequence[int]]) -> Place:
         """Return a place where words begin that are spelled so; where one has ended, others may begin."""
