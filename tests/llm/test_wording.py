@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import pytest
 
 from game.llm.host import LlamaHost
 from game.llm.worker.weights import Weights
-from game.llm.worker.wording import Place, wording_of
+from game.llm.worker.wording import Place, Wording, wording_of
 from game.story.model import Chunk, Message, Request, Sampling
 from game.story.prose import is_complete, words_in
 
@@ -57,6 +59,22 @@ def test_the_share_of_a_place_is_that_of_its_tokens_of_all(tiny_weights: Weights
     assert place.share(logits) == pytest.approx(1 / tiny_weights.size)
     logits[place.tokens] = 50.0
     assert place.share(logits) == pytest.approx(1.0)
+
+
+class Joining:
+    """A vocabulary that spells each pair of letters, from the first on, in one token."""
+
+    size = 0
+
+    def plain_tokens(self, text: str) -> list[int]:
+        return [hash(text[at : at + 2]) for at in range(0, len(text), 2)]
+
+
+def test_a_vocabulary_that_joins_a_sign_to_what_is_before_it_has_the_sign_all_the_same() -> None:
+    weights = Joining()
+    wording = Wording(cast("Weights", weights), ["fo"])
+    after_word = wording.start.after(hash("Fo"))
+    assert hash(",") in after_word.tokens
 
 
 @pytest.mark.parametrize("seed", range(3))

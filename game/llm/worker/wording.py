@@ -103,5 +103,10 @@ def _ends(weights: Weights) -> Mapping[int, Place]:
 
 
 def _following(weights: Weights, text: str) -> list[int]:
-    """Return the tokens of a text that follows another: some vocabularies spell the first of a text otherwise."""
-    return weights.plain_tokens(_BEFORE + text)[len(weights.plain_tokens(_BEFORE)) :]
+    """Return the tokens of a text that follows another: some vocabularies spell the first of a text otherwise.
+
+    Where the two are spelled in one, those of the text alone.
+    """
+    before, both = weights.plain_tokens(_BEFORE), weights.plain_tokens(_BEFORE + text)
+    rest = both[len(before) :] if both[: len(before)] == before else []
+    return rest or weights.plain_tokens(text)
