@@ -17,8 +17,9 @@ from game.cli.played import liked_in_runs
 from game.cli.printed import say
 from game.cli.training import follow, print_marks
 from game.llm.files import sha256_of
+from game.llm.own import free_name
 from game.llm.starter import starter_adapter
-from game.settings import load_settings
+from game.settings import load_settings, models_folder
 from game.tune.personal import require_enough
 from game.tune.training.trainer import Order, train
 
@@ -53,5 +54,5 @@ def offer(adapter: Path) -> None:
 
 def use_personal_adapter(adapter: Path) -> None:
     """Have the model tell with an adapter from now on. Raises GameError, where it was made for another model, too."""
-    own = take_up(str(adapter), load_settings(), name=adapter.stem)
+    own = take_up(str(adapter.absolute()), load_settings(), name=free_name(adapter.stem, models_folder()))
     say(f"{own.title} tells with {own.name} from now on; loreloom tune remove {own.name} has it gone again.")

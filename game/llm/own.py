@@ -10,6 +10,8 @@ import json
 import re
 import shutil
 from dataclasses import asdict, dataclass, replace
+from filecmp import cmp
+from itertools import count
 from pathlib import Path
 
 from game.errors import ModelError
@@ -103,11 +105,20 @@ def lost_own(name: str | None, models: Path) -> str:
 
 def require_unlike(own: Own, models: Path) -> None:
     """Raise ModelError when another adapter is kept under the name of this one."""
-    if any(each.name == own.name and each.sha256 != own.sha256 for each in own_adapters(models)):
+    known = next((each for each in own_adapters(models) if each.name == own.name), None)
+    file = models / _FOLDER / f"{own.name}.gguf"
+    is_other = known.sha256 != own.sha256 if known else file.is_file() and not cmp(file, own.file, shallow=False)
+    if is_other:  # Known, or one whose card cannot be read.
         raise ModelError(
             f"Another adapter is called {own.name!r} already: give this one a name with --as,"
             f" or remove that one with: loreloom tune remove {own.name}"
         )
+
+
+def free_name(text: str, models: Path) -> str:
+    """Return a name as near to a text as may be that no adapter has, a number behind it where that takes one."""
+    names = (name_of(text if number == 1 else f"{text}-{number}") for number in count(1))
+    return next(name for name in names if not (models / _FOLDER / f"{name}.gguf").exists())
 
 
 def name_of(text: str) -> str:
@@ -124,7 +135,9 @@ def _read(card: Path) -> Own | None:
     """Return the adapter of a card, or None for a card that says nothing, or of one whose adapter is gone."""
     try:
         said = json.loads(card.read_text(encoding="utf-8"))
+        if not all(isinstance(value, str) for value in said.values()):
+            return None
         own = Own(name=card.stem, file=card.with_suffix(".gguf"), **said)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
     return own if is_gguf(own.file) else None

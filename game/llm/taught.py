@@ -49,10 +49,13 @@ def taught_path(source: Path, own: Own, cache: Path, *, tell: Tell = lambda _: N
 
 
 def forget_taught(cache: Path) -> None:
-    """Remove the copy, if there is one: it can be made again. Raises ModelError."""
+    """Remove the copy, if there is one: it can be made again. What is being made is waited for. Raises ModelError."""
     folder = taught_folder(cache)
+    if not folder.is_dir():
+        return
     try:
-        remove(file for file in folder.glob("*") if file.suffix != ".lock")
+        with only_maker(folder / "copy.lock"), only_maker(folder / "starter.lock"):
+            remove(file for file in folder.glob("*") if file.suffix != ".lock")
     except OSError as error:
         raise ModelError(f"{folder} could not be emptied ({error.strerror}): remove it by hand.") from error
 

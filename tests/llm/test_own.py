@@ -9,7 +9,7 @@ import pytest
 
 from game.errors import ModelError
 from game.llm.digest import weights_digest
-from game.llm.own import Own, drop_own, find_own, keep_own, lost_own, name_of, own_adapters, own_for
+from game.llm.own import Own, drop_own, find_own, free_name, keep_own, lost_own, name_of, own_adapters, own_for
 
 
 @pytest.fixture
@@ -59,6 +59,21 @@ def test_another_of_its_name_is_refused(mine: Own, models: Path) -> None:
 def test_what_is_dropped_leaves_nothing(models: Path) -> None:
     drop_own("mine", models)
     assert list((models / "adapters").iterdir()) == []
+
+
+@pytest.mark.parametrize("card", ["{bad", '{"sha256": null}', "[]"])
+def test_one_whose_card_cannot_be_read_is_not_written_over(mine: Own, models: Path, tmp_path: Path, card: str) -> None:
+    mine.file.with_suffix(".json").write_text(card)
+    assert own_adapters(models) == []
+    other = tmp_path / "other.gguf"
+    other.write_bytes(b"GGUF other adapter")
+    with pytest.raises(ModelError, match="called 'mine' already"):
+        keep_own(replace(mine, file=other), models)
+    assert mine.file.read_bytes() == b"GGUF adapter"
+
+
+def test_a_name_that_is_taken_has_a_number_behind_it(mine: Own, models: Path) -> None:
+    assert [free_name(text, models) for text in ("Mine", "Yours")] == [f"{mine.name}-2", "yours"]
 
 
 @pytest.mark.usefixtures("mine")

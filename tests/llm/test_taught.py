@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import gguf
@@ -13,7 +14,7 @@ import pytest
 from game.errors import ModelError
 from game.llm import adding, taught
 from game.llm.digest import weights_digest
-from game.llm.files import RESERVE, sha256_of
+from game.llm.files import RESERVE, only_maker, sha256_of
 from game.llm.own import Own
 from game.llm.taught import forget_taught, made_taught, taught_folder, taught_path
 from tests.llm.adapters import CHANGED, write_for
@@ -92,6 +93,19 @@ def test_what_is_forgotten_is_gone_and_can_be_made_again(source: Path, cache: Pa
     forget_taught(cache)
     assert content(taught_folder(cache)) == set()
     assert taught_path(source, mine, cache).is_file()
+
+
+@pytest.mark.parametrize("lock", ["copy.lock", "starter.lock"])
+def test_what_another_process_is_making_is_not_taken_from_under_it(cache: Path, lock: str) -> None:
+    folder = taught_folder(cache)
+    with only_maker(folder / lock):
+        (draft := folder / "merged.part").write_bytes(b"half")
+        forgetting = Thread(target=forget_taught, args=(cache,))
+        forgetting.start()
+        forgetting.join(timeout=0.2)
+        assert draft.exists()
+    forgetting.join()
+    assert not draft.exists()
 
 
 def test_where_there_is_no_copy_nothing_is_forgotten(cache: Path) -> None:

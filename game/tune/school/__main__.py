@@ -16,6 +16,7 @@ import torch
 
 from game.errors import GameError
 from game.llm.adapter import read_adapter, write_adapter
+from game.llm.files import sha256_of
 from game.llm.worker.template import Template
 from game.llm.worker.weights import Weights
 from game.tune.examples import Choosing, Played, job_of
@@ -42,7 +43,7 @@ def main(order: dict[str, Any]) -> None:
     held_out, own_held_out = (list(lessons_of(some, speller)) for some in (rows.held_out, own))
     _tell("before", _marks(pupil, held_out, own_held_out))
     lessons = list(lessons_of(rows.train, speller))
-    school = School(pupil, lessons, order["passes"], order["seed"], beside(out, "training"))
+    school = School(pupil, lessons, order["passes"], order["seed"], beside(out, "training"), of=_origin(order))
     for progress in school.teach():
         _tell("step", asdict(progress))
     _tell("after", {**_marks(pupil, held_out, own_held_out), "worth": school.scale.worth.item()})
@@ -59,6 +60,10 @@ def sides_of(order: dict[str, Any]) -> tuple[Split, tuple[Row, ...]]:
     own = parted(rows_of(Path(order["own"])), seed)
     train = (*own.train, *drawn(sides.train, BESIDE * len(own.train), seed))
     return Split(train, drawn(sides.held_out, LOOKED_AT, seed)), own.held_out
+
+
+def _origin(order: dict[str, Any]) -> str:
+    return f"{order['digest']} {sha256_of(Path(order['begins'])) if order['begins'] else ''}"
 
 
 def lessons_of(rows: tuple[Row, ...], speller: Speller) -> Iterator[Lesson]:

@@ -50,6 +50,8 @@ class School:
     kept: Path
     scale: Scale = field(init=False)
     saved_every: int = 50
+    of: str = ""
+    """What the pupil is and begins with: another's half of a training is not gone on with."""
     _recent: defaultdict[str, deque[float]] = field(init=False)
     _before: dict[Preference, torch.Tensor] = field(init=False)
 
@@ -124,7 +126,7 @@ class School:
 
     def _taught(self) -> str:
         """Return what no other training has: a digest of its lessons and of how they are taught."""
-        return sha256(repr((self.seed, self.passes, self.lessons)).encode()).hexdigest()
+        return sha256(repr((self.of, self.seed, self.passes, self.lessons)).encode()).hexdigest()
 
 
 def rate(step: int, steps: int) -> float:

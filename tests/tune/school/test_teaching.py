@@ -86,6 +86,14 @@ def test_another_training_is_begun_from_its_beginning(source: Path, tmp_path: Pa
     assert next(iter(school(source, tmp_path / "kept", seed=4).teach())).step == 1
 
 
+def test_half_a_training_of_another_pupil_is_not_gone_on_with(source: Path, tmp_path: Path) -> None:
+    one, other = (school(source, tmp_path / "kept") for _ in range(2))
+    one.of, other.of = "one", "other"
+    for _ in islice(one.teach(), 13):
+        pass
+    assert next(iter(other.teach())).step == 1
+
+
 def test_what_was_kept_and_cannot_be_read_is_not_gone_on_with(source: Path, tmp_path: Path) -> None:
     (tmp_path / "kept").write_bytes(b"half of a file")
     assert next(iter(school(source, tmp_path / "kept").teach())).step == 1
