@@ -1,0 +1,57 @@
+"""What of a model's texts can stand where an author's did, as data in and out; and which of an author's are asked for.
+
+Knows nothing of models that are asked, or of turns. What passes no filter is not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from game.rules.world import World
+from game.story.guard import Vocabulary, fits_retelling
+from game.story.reading import unit_of
+from game.story.rewording.keeping import keeps_all, says_the_same
+from game.story.rewording.phrases import clauses_of, listed, names_in, phrases_of, spelled_words
+
+_MOST_CLAUSES = 12
+_QUOTES = '"“”「」 \t'
+
+
+def can_be_retold(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a model is asked for a text: a short one with an order to change, in which nobody speaks."""
+    clauses = clauses_of(text, vocabulary.language)
+    phrases = sum(len(phrases_of(each.words, vocabulary.language)) for each in clauses)
+    return fits_retelling(text, vocabulary) and phrases > 1 and len(clauses) <= _MOST_CLAUSES
+
+
+def usable_retellings(texts: Sequence[str], text: str, vocabulary: Vocabulary, names: Collection[str]) -> list[str]:
+    """Return what in a model's texts says all of an author's text, nothing else, and not in the same order."""
+    language = vocabulary.language
+    known, own = retelling_words(text, names, language), {*names, *names_in(text, language)}
+    return [
+        each
+        for each in dict.fromkeys(told.strip(_QUOTES) for told in texts)
+        if fits_retelling(each, vocabulary)
+        and (not known or spelled_words(each, own) <= known)
+        and keeps_all(text, each, language=language)
+        and not says_the_same(text, each, language=language)
+    ]
+
+
+def retelling_words(text: str, names: Collection[str], language: str) -> frozenset[str]:
+    """Return the words that a retelling is held to, whoever tells it: those of the text, and a few that join them.
+
+    None, that is any, in a language that parts no words by spaces: a model cannot be held to any there.
+    """
+    if unit_of(language) == "characters":
+        return frozenset()
+    lists = listed(language)
+    own = spelled_words(text, {*names, *names_in(text, language)})
+    return own | lists["joining"] | (lists["articles"] - lists["indefinite"])
+
+
+def proper_words(world: World) -> frozenset[str]:
+    """Return the words, in lower case, that have a capital in the names of a world wherever they stand."""
+    named = (each for table in (world.places, world.things, world.people) for each in table.values())
+    names = (name for each in named for name in (each.name, *each.aliases))
+    return frozenset(word.lower() for name in names for word in name.split() if word[:1].isupper())
