@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from game.rules.world import World
 from game.story.guard import Vocabulary, fits_retelling
 from game.story.reading import unit_of
+from game.story.rewording.clauses import clauses_of, listed, orders_of
 from game.story.rewording.keeping import keeps_all, says_the_same
-from game.story.rewording.phrases import clauses_of, listed, names_in, phrases_of, spelled_words
+from game.story.rewording.spelling import names_in, spelled_words
 
 _MOST_CLAUSES = 12
 _QUOTES = '"“”「」 \t'
@@ -20,14 +21,16 @@ _QUOTES = '"“”「」 \t'
 def can_be_retold(text: str, vocabulary: Vocabulary) -> bool:
     """Return whether a model is asked for a text: a short one with an order to change, in which nobody speaks."""
     clauses = clauses_of(text, vocabulary.language)
-    phrases = sum(len(phrases_of(each.words, vocabulary.language)) for each in clauses)
-    return fits_retelling(text, vocabulary) and phrases > 1 and len(clauses) <= _MOST_CLAUSES
+    has_order = len({each.sentence for each in clauses}) > 1 or any(
+        len(orders_of(each, vocabulary.language)) > 1 for each in clauses
+    )
+    return fits_retelling(text, vocabulary) and has_order and len(clauses) <= _MOST_CLAUSES
 
 
 def usable_retellings(texts: Sequence[str], text: str, vocabulary: Vocabulary, names: Collection[str]) -> list[str]:
     """Return what in a model's texts says all of an author's text, nothing else, and not in the same order."""
     language = vocabulary.language
-    known, own = retelling_words(text, names, language), {*names, *names_in(text, language)}
+    known, own = retelling_words(text, names, language), _names(text, names, language)
     return [
         each
         for each in dict.fromkeys(told.strip(_QUOTES) for told in texts)
@@ -46,7 +49,7 @@ def retelling_words(text: str, names: Collection[str], language: str) -> frozens
     if unit_of(language) == "characters":
         return frozenset()
     lists = listed(language)
-    own = spelled_words(text, {*names, *names_in(text, language)})
+    own = spelled_words(text, _names(text, names, language))
     return own | lists["joining"] | (lists["articles"] - lists["indefinite"])
 
 
@@ -55,3 +58,7 @@ def proper_words(world: World) -> frozenset[str]:
     named = (each for table in (world.places, world.things, world.people) for each in table.values())
     names = (name for each in named for name in (each.name, *each.aliases))
     return frozenset(word.lower() for name in names for word in name.split() if word[:1].isupper())
+
+
+def _names(text: str, names: Collection[str], language: str) -> frozenset[str]:
+    return frozenset(names) | names_in(text, frozenset().union(*listed(language).values()))

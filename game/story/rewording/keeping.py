@@ -6,34 +6,34 @@ says something else, and is not let pass.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
-from game.story.rewording.phrases import Clause, Words, clauses_of, listed, phrases_of, words_of
+from game.story.rewording.clauses import Clause, clauses_of, listed, orders_of, pieces_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clause of a text by its place in it, and the piece with which its telling begins."""
+
+    place: int
+    clause: Clause
+    piece: Clause
 
 
 def keeps_all(text: str, retold: str, *, language: str) -> bool:
-    """Return whether retold has every clause of a text, each with its phrases unbroken, and no word beside."""
-    clauses, pieces = clauses_of(text, language), clauses_of(retold, language)
-    phrases = (phrase for clause in clauses for phrase in phrases_of(clause.words, language))
-    return (
-        _words(clauses) == _words(pieces)
-        and _indefinite(retold, language) <= _indefinite(text, language)
-        and all(any(_holds(piece.words, phrase) for piece in pieces) for phrase in phrases)
-        and any(map(_is_parted_well, Match(clauses, pieces).ways()))
-    )
+    """Return whether retold has every clause of a text and no word beside, and nothing hangs on what it did not."""
+    clauses, pieces = clauses_of(text, language), pieces_of(retold, language)
+    if _indefinite(retold, language) - _indefinite(text, language):
+        return False
+    return any(_is_well_put(way) for way in _ways(list(enumerate(clauses)), pieces, language))
 
 
 def says_the_same(text: str, retold: str, *, language: str) -> bool:
     """Return whether retold has the words of a text in the same order, but for such as carry no weight."""
-    one, other = (clauses_of(said, language) for said in (text, retold))
-    return [*chain(*(each.words for each in one))] == [*chain(*(each.words for each in other))]
-
-
-def _words(clauses: Sequence[Clause]) -> Counter[str]:
-    return Counter(chain.from_iterable(each.words for each in clauses))
+    one, other = (chain(*(each.words for each in pieces_of(said, language))) for said in (text, retold))
+    return list(one) == list(other)
 
 
 def _indefinite(text: str, language: str) -> frozenset[tuple[str, str]]:
@@ -42,85 +42,71 @@ def _indefinite(text: str, language: str) -> frozenset[tuple[str, str]]:
     return frozenset((word, after) for word, after in pairwise(words_of(text, language)) if word in first)
 
 
-def _holds(piece: Words, phrase: Words) -> bool:
-    return any(piece[at : at + len(phrase)] == phrase for at in range(len(piece) - len(phrase) + 1))
+def _ways(left: Sequence[tuple[int, Clause]], pieces: Sequence[Clause], language: str) -> Iterator[tuple[_Told, ...]]:
+    """Yield the ways in which pieces, one after another, are the clauses that are left, each once."""
+    if not left and not pieces:
+        yield ()
+    tried: set[tuple[str, ...]] = set()
+    for place, clause in left:
+        used = 0 if clause.words in tried else _used_by(clause, pieces, language)
+        tried.add(clause.words)
+        if used:
+            others = [each for each in left if each[0] != place]
+            yield from ((_Told(place, clause, pieces[0]), *rest) for rest in _ways(others, pieces[used:], language))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A piece, and the sentence of the text of which it tells."""
-
-    of: int
-    piece: Clause
-
-
-def _is_parted_well(way: Sequence[_Told]) -> bool:
-    """Return whether each sentence of a text is told on end, and parted from others by more than a comma.
-
-    Two that are told in one are both told whole in it: what hangs on one would hang on the other.
-    """
-    sentences = [number for number, _ in groupby(each.of for each in way)]
-    if len(set(sentences)) < len(sentences):
-        return False
-    for one, other in pairwise(way):
-        is_one = one.piece.sentence == other.piece.sentence
-        if one.of != other.of and is_one and not other.piece.is_joined:
-            return False
-    together: dict[int, set[int]] = {}
-    apart: dict[int, set[int]] = {}
-    for each in way:
-        together.setdefault(each.piece.sentence, set()).add(each.of)
-        apart.setdefault(each.of, set()).add(each.piece.sentence)
-    return all(len(told) == 1 or all(len(apart[of]) == 1 for of in told) for told in together.values())
+def _used_by(clause: Clause, pieces: Sequence[Clause], language: str) -> int:
+    """Return how many of the first pieces, parted by commas alone, tell a clause; 0 where they do not."""
+    said: tuple[str, ...] = ()
+    for number, piece in enumerate(pieces):
+        if number and (piece.is_joined or piece.sentence != pieces[0].sentence):
+            return 0
+        said += piece.words
+        if len(said) >= len(clause.words):
+            return number + 1 if said in orders_of(clause, language) else 0
+    return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The clauses of a text, and the pieces in which it may be told: a clause in several, or several clauses in one."""
+def _is_well_put(way: Sequence[_Told]) -> bool:
+    """Return whether all that is linked is where it may be, and each sentence of the text by itself or whole."""
+    sentences = [number for number, _ in groupby(each.clause.sentence for each in way)]
+    return (
+        len(set(sentences)) == len(sentences)
+        and all(_is_linked(number, way) for number in range(len(way)))
+        and all(_is_parted(one, other) for one, other in pairwise(way))
+        and not any(told.piece.is_joined for told in _heads(way))
+        and all(_is_whole(told, way) for told in way)
+    )
 
-    clauses: Sequence[Clause]
-    pieces: Sequence[Clause]
 
-    def ways(self) -> Iterator[tuple[_Told, ...]]:
-        """Yield the ways in which the pieces are the clauses, each clause once."""
-        return self._rest(0, frozenset(range(len(self.clauses))), -1)
+def _is_linked(number: int, way: Sequence[_Told]) -> bool:
+    """Return whether a clause stands where its link to the one before it in the text lets it."""
+    told = way[number]
+    before = [way[number - 1].place] if number else []
+    after = [way[number + 1].place] if number + 1 < len(way) else []
+    match told.clause.link:
+        case "after":
+            return told.place == 0 or told.place - 1 in before
+        case "beside":
+            return told.place - 1 in (*before, *after)
+    return True
 
-    def _rest(self, at: int, left: frozenset[int], last: int) -> Iterator[tuple[_Told, ...]]:
-        """Yield the ways in which the pieces from one on are the clauses that are left, after the last one."""
-        if at == len(self.pieces):
-            yield from [()] * (not left)
-        for run, used in self._fits(at, left, last) if at < len(self.pieces) else ():
-            told = tuple(_Told(self.clauses[run[0]].sentence, each) for each in self.pieces[at : at + used])
-            yield from ((*told, *rest) for rest in self._rest(at + used, left - set(run), run[-1]))
 
-    def _fits(self, at: int, left: frozenset[int], last: int) -> Iterator[tuple[range, int]]:
-        """Yield clauses side by side that are told from a piece on, and in how many pieces."""
-        for first in self._beginning(left, last):
-            yield from ((range(first, first + 1), used) for used in self._pieces_of(first, at))
-            yield from ((range(first, end), 1) for end in self._clauses_in(at, first, left))
+def _is_parted(one: _Told, other: _Told) -> bool:
+    """Return whether two clauses side by side are parted by more than a comma, unless they are by one in the text."""
+    later = max(one, other, key=lambda each: each.place).clause
+    is_comma = one.clause.sentence == other.clause.sentence and not later.is_joined
+    return is_comma or other.piece.is_joined or one.piece.sentence != other.piece.sentence
 
-    def _beginning(self, left: frozenset[int], last: int) -> list[int]:
-        """Return the clauses that may come next, of those with the same words the first."""
-        free = (each for each in sorted(left, reverse=True) if not self.clauses[each].is_bound or last == each - 1)
-        return sorted({self.clauses[each].words: each for each in free}.values())
 
-    def _pieces_of(self, number: int, at: int) -> Iterator[int]:
-        """Yield how many pieces, parted by commas alone, have the words of a clause."""
-        asked, told = Counter(self.clauses[number].words), Counter[str]()
-        for used, piece in enumerate(self.pieces[at:]):
-            if used and (piece.is_joined or piece.sentence != self.pieces[at].sentence):
-                return
-            told += Counter(piece.words)
-            if told == asked:
-                yield used + 1
+def _heads(way: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield what begins each sentence of a retelling."""
+    for _, several in groupby(way, key=lambda each: each.piece.sentence):
+        yield next(several)
 
-    def _clauses_in(self, at: int, first: int, left: frozenset[int]) -> Iterator[int]:
-        """Yield the ends of runs of clauses, of one sentence and parted by commas alone, whose words a piece has."""
-        asked, told = Counter(self.clauses[first].words), Counter(self.pieces[at].words)
-        for number in range(first + 1, len(self.clauses)):
-            clause = self.clauses[number]
-            if number not in left or clause.is_joined or clause.sentence != self.clauses[first].sentence:
-                return
-            asked += Counter(clause.words)
-            if asked == told:
-                yield number + 1
+
+def _is_whole(told: _Told, way: Sequence[_Told]) -> bool:
+    """Return whether a sentence that is told in one with another is told whole in it: what hung on it still does."""
+    together = {each.clause.sentence for each in way if each.piece.sentence == told.piece.sentence}
+    apart = {each.piece.sentence for each in way if each.clause.sentence == told.clause.sentence}
+    return len(together) == 1 or len(apart) == 1
