@@ -9,10 +9,13 @@ from collections.abc import Collection, Sequence
 
 from game.rules.world import World
 from game.story.guard import Vocabulary, fits_retelling
+from game.story.prose import is_complete
 from game.story.reading import unit_of
-from game.story.rewording.clauses import clauses_of, listed, orders_of
+from game.story.rewording.clauses import clauses_of, pieces_of
 from game.story.rewording.keeping import keeps_all, says_the_same
+from game.story.rewording.orders import orders_of
 from game.story.rewording.spelling import names_in, spelled_words
+from game.story.rewording.words import listed
 
 _MOST_CLAUSES = 12
 _QUOTES = '"“”「」 \t'
@@ -39,6 +42,12 @@ def usable_retellings(texts: Sequence[str], text: str, vocabulary: Vocabulary, n
         and keeps_all(text, each, language=language)
         and not says_the_same(text, each, language=language)
     ]
+
+
+def is_retold(told: str, *, text: str, language: str) -> bool:
+    """Return whether nothing that follows what was told can make it a retelling of a text, or be part of one."""
+    has, needs = (sum(len(each.words) for each in pieces_of(said, language)) for said in (told, text))
+    return has > needs or (has == needs and is_complete(told))
 
 
 def retelling_words(text: str, names: Collection[str], language: str) -> frozenset[str]:

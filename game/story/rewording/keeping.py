@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
-from game.story.rewording.clauses import Clause, clauses_of, listed, orders_of, pieces_of, words_of
+from game.story.rewording.clauses import Clause, clauses_of, pieces_of
+from game.story.rewording.orders import orders_of
+from game.story.rewording.words import listed, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from game.story.passages import Opened, Passage, authored
 from game.story.prompt import line_request, touch_request
 from game.story.recollections import recollections
 from game.story.rewording.asking import retelling_request
-from game.story.rewording.candidates import can_be_retold, proper_words, retelling_words, usable_retellings
+from game.story.rewording.candidates import can_be_retold, is_retold, proper_words, retelling_words, usable_retellings
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
@@ -130,7 +130,8 @@ class Speech:
         names = proper_words(self._world)
         asked = retelling_request(self._world, beat.look, seed=turn.seed)
         request = held_to(asked, retelling_words(beat.look, names, vocabulary.language))
-        texts, done = self._candidates(request, stop, is_told=_is_never_told)
+        is_told = partial(is_retold, text=beat.look, language=vocabulary.language)
+        texts, done = self._candidates(request, stop, is_told=is_told)
         usable = usable_retellings(texts, beat.look, vocabulary, names)
         judge = self._judges(self._world, self._sentences, turn)
         told, heard = chosen(usable, judge.scene, lambda texts: freshest(texts, [beat.look]))
@@ -165,11 +166,6 @@ class Speech:
 
 def _judged(judge: Judge, speaker: str, sentence: str, shown: Sequence[str]) -> Verdict | None:
     return judge.line(sentence, speaker, shown)
-
-
-def _is_never_told(text: str) -> bool:
-    """Return that a retelling ends where the model ends it: whatever follows a part of one may be another part."""
-    return False
 
 
 def _instead(beat: Beat, look: str) -> Iterator[Opened]:

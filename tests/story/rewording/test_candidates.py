@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.story.guard import Vocabulary
-from game.story.rewording.candidates import can_be_retold, proper_words, retelling_words, usable_retellings
+from game.story.rewording.candidates import can_be_retold, is_retold, proper_words, retelling_words, usable_retellings
 from tests.kit import inn
 
 NO_NAMES = Vocabulary(frozenset(), frozenset())
@@ -42,6 +42,19 @@ def test_what_is_closed_is_not_said_again() -> None:
     closed = Vocabulary(frozenset(), frozenset({"kettle"}))
     told = "The cat sleeps. By the stove sits Mira. A kettle steams on it."
     assert usable_retellings([told], TEXT, closed, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ("The cat sleeps. By the stove", False),
+        ("The cat sleeps. By the stove sits Mira. A kettle steams on it", False),
+        ("The cat sleeps. By the stove sits Mira, and a kettle steams on it.", True),
+        ("The cat sleeps. By the stove sits Mira. A kettle steams on it and on", True),
+    ],
+)
+def test_a_retelling_is_told_once_it_has_as_many_words_as_the_text(told: str, is_told: bool) -> None:
+    assert is_retold(told, text=TEXT, language="en") is is_told
 
 
 def test_a_model_is_held_to_the_authors_words_and_a_few_that_join_them() -> None:

@@ -78,6 +78,13 @@ def test_what_is_said_of_one_clause_is_not_said_of_another() -> None:
     )
 
 
+def test_what_hangs_on_a_last_word_follows_that_word() -> None:
+    text = "The window looks over the roofs to the bar, where a lamp burns. A cat sleeps."
+    over = "A cat sleeps. Over the roofs to the bar the window looks, where a lamp burns."
+    assert not keeps_all(text, over, language="en")
+    assert keeps_all(text, "A cat sleeps. " + text.removesuffix(" A cat sleeps."), language="en")
+
+
 def test_a_pause_may_come_or_go() -> None:
     text = "In the rigging, gulls scream. A rope creaks."
     assert keeps_all(text, "A rope creaks. Gulls scream in the rigging.", language="en")
