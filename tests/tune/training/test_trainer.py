@@ -68,7 +68,15 @@ def test_what_the_child_refuses_is_said_as_it_says_it(order: Order, monkeypatch:
 
 
 def test_a_folder_with_nothing_to_teach_is_one_sentence(order: Order, tmp_path: Path) -> None:
-    situation = {"kind": "choosing", "world": "inn", "place": "hall", "look": "", "people": [], "carry": [], "scene": ""}
+    situation = {
+        "kind": "choosing",
+        "world": "inn",
+        "place": "hall",
+        "look": "",
+        "people": [],
+        "carry": [],
+        "scene": "",
+    }
     unmeant = {**situation, "can": ["Wait"], "said": [["fly home", None]]}
     with pytest.raises(DataError, match="There is nothing to teach in"):
         list(train(replace(order, examples=write_rows(tmp_path, unmeant))))
