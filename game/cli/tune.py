@@ -131,6 +131,9 @@ def train(
     ] = None,
     name: Annotated[str, typer.Option(help="What the model is called with the adapter; its own name without.")] = "",
     from_: FromOption = None,
+    begins: Annotated[
+        Path | None, typer.Option("--begins", metavar="FILE", help="An adapter to go on from, of the same model.")
+    ] = None,
     is_personal: Annotated[
         bool,
         typer.Option("--personal", help="Teach it what you liked in your runs, and ask whether to use it."),
@@ -146,7 +149,7 @@ def train(
     if runs and not is_personal:
         raise SettingsError("Runs are of what you liked in them: say --personal with them.")
     usual = personal.PASSES if is_personal else 1.0
-    order = trainer.Order(model or starter_source(), out, passes or usual, seed, from_, name)
+    order = trainer.Order(model or starter_source(), out, passes or usual, seed, from_, name, begins=begins)
     if is_personal:
         personal.train_by_runs(order, runs or (), saves, as_json=as_json)
     else:
