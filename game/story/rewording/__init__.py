@@ -1,1 +1,1 @@
-"""An author's text told another way to whoever has read it: how it is asked for, and which answers can be shown."""
+"""An author's text told another way to whoever has read it before: the asking, and what can be shown of the answers."""

@@ -36,12 +36,17 @@ def usable_retellings(texts: Sequence[str], text: str, vocabulary: Vocabulary, n
     known, own = retelling_words(text, names, language), _names(text, names, language)
     return [
         each
-        for each in dict.fromkeys(told.strip(_QUOTES) for told in texts)
+        for each in dict.fromkeys(map(told_part, texts))
         if fits_retelling(each, vocabulary)
         and (not known or spelled_words(each, own) <= known)
         and keeps_all(text, each, language=language)
         and not says_the_same(text, each, language=language)
     ]
+
+
+def told_part(text: str) -> str:
+    """Return what a model wrote for a retelling, without the marks that models put around it."""
+    return text.strip(_QUOTES)
 
 
 def is_retold(told: str, *, text: str, language: str) -> bool:

@@ -19,20 +19,27 @@ from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.drawing import held_to
 from game.story.gating.account import Account
-from game.story.gating.choice import chosen
+from game.story.gating.choice import chosen, preferred
 from game.story.gating.gate import RETELLINGS
 from game.story.gating.judge import Judge, Judges
 from game.story.gating.retelling import retold
-from game.story.guard import freshest, vocabulary_of
+from game.story.guard import vocabulary_of
 from game.story.guarding.verdict import Verdict
 from game.story.inventing.wording import told_details
-from game.story.jobs import is_line_told, is_touch_told, line_words, touch_words, usable_touches
+from game.story.jobs import first_sentence, is_line_told, is_touch_told, line_words, touch_words, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import line_request, touch_request
 from game.story.recollections import recollections
 from game.story.rewording.asking import retelling_request
-from game.story.rewording.candidates import can_be_retold, is_retold, proper_words, retelling_words, usable_retellings
+from game.story.rewording.candidates import (
+    can_be_retold,
+    is_retold,
+    proper_words,
+    retelling_words,
+    told_part,
+    usable_retellings,
+)
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
@@ -85,7 +92,7 @@ class Speech:
         asked, number, spent, waited, bans = request, 0, 0.0, 0.0, list[str]()
         while True:
             texts, done = self._candidates(asked, stop, is_told=is_line_told)
-            line, heard = lines.choose(texts)
+            line, heard = lines.choose(texts, _likelihoods(done))
             spent += sum(each.total_s for each in done)
             waited += sum(each.total_s - each.ahead_s for each in done)
             is_late = waited > 0 and spent >= LONG_S
@@ -112,7 +119,8 @@ class Speech:
         recent = recent_touches(turn.past)
         touches = usable_touches(texts, scene, vocabulary, recent, trusted=trusted)
         judge = self._judges(self._world, self._sentences, turn)
-        touch, heard = chosen(touches, judge.scene, lambda touches: freshest(touches, recent))
+        likely = dict(zip(map(first_sentence, texts), _likelihoods(done), strict=False))
+        touch, heard = chosen(touches, judge.scene, lambda touches: preferred(touches, likely, recent))
         if touch:
             yield Opened(Passage("touch", touch, source="model"))
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
@@ -134,7 +142,8 @@ class Speech:
         texts, done = self._candidates(request, stop, is_told=is_told)
         usable = usable_retellings(texts, beat.look, vocabulary, names)
         judge = self._judges(self._world, self._sentences, turn)
-        told, heard = chosen(usable, judge.scene, lambda texts: freshest(texts, [beat.look]))
+        likely = dict(zip(map(told_part, texts), _likelihoods(done), strict=False))
+        told, heard = chosen(usable, judge.scene, lambda texts: preferred(texts, likely, [beat.look]))
         yield from _instead(beat, told) if told else authored(beat)
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
 
@@ -173,6 +182,10 @@ def _instead(beat: Beat, look: str) -> Iterator[Opened]:
     yield Opened(Passage(beat.kind, look, beat.title, source="model"))
     if rest := beat.text.removeprefix(beat.look).strip():
         yield Opened(Passage(beat.kind, rest))
+
+
+def _likelihoods(replies: Sequence[Done]) -> Sequence[float]:
+    return replies[-1].likelihoods if replies else ()
 
 
 def _accounted(replies: list[Done], account: Account) -> Iterator[Done]:

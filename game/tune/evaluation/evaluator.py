@@ -41,17 +41,18 @@ class Order:
     folder: Path | None = None
 
 
-def evaluate(order: Order, *, cache: Path, log: Path) -> Iterator[dict[str, Any]]:
+def evaluate(order: Order, *, cache: Path, log: Path, child: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield what the child says by "is": "at", and what it found of "now", or of "before" and "after".
 
-    Copies of the model lie in the cache folder meanwhile. Raises ModelError.
+    Copies of the model lie in the cache folder meanwhile. child is another module that is told such an order. Raises
+    GameError.
     """
     try:
         cache.mkdir(parents=True, exist_ok=True)
         log.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=cache, prefix="evaluation-") as folder, log.open("wb") as errors:
             told = _told(order, folder)
-            yield from said_by(CHILD, told, errors, environment=computing_environment(), refusal=ModelError)
+            yield from said_by(child or CHILD, told, errors, environment=computing_environment(), refusal=ModelError)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ModelError(f"{cache} cannot be written into ({reason}): set LORELOOM_CACHE to another folder.") from error

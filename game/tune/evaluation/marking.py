@@ -126,4 +126,4 @@ class Examiner:
         shared = shared_by_all(prompts)
         self._desk.lay(prompts[0][:shared])
         wanted = (Wanted(each, prompt[shared:]) for each, prompt in zip(requests, prompts, strict=True))
-        return list(texts(self._desk, wanted))
+        return [each.text for each in texts(self._desk, wanted)]
