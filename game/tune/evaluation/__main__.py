@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from game.errors import DataError, GameError
+from game.errors import GameError
 from game.llm.adapter import read_adapter
 from game.llm.files import require_space
 from game.llm.merge import merge
@@ -23,8 +23,7 @@ from game.llm.worker.lifeline import die_with_parent
 from game.llm.worker.loading import load
 from game.tune.evaluation.marking import Examiner, Extent, Tell
 from game.tune.examples import Example
-from game.tune.rows import our_rows, rows_in
-from game.tune.split import split
+from game.tune.sets import held_out_examples
 
 Say = Callable[..., None]
 
@@ -34,7 +33,7 @@ _TIMES = 6
 
 def main(order: dict[str, Any], say: Say) -> None:
     """Say what is found of each side. Raises GameError, and OSError for a disk that fails."""
-    examples = _held_out(order["from"])
+    examples = held_out_examples(Path(order["from"]) if order["from"] else None)
     sides = list(_sides(order))
     for number, (side, path) in enumerate(sides):
         tell = _teller(say, f"{side}: " if len(sides) > 1 else "", number, len(sides))
@@ -42,25 +41,29 @@ def main(order: dict[str, Any], say: Say) -> None:
         say(side, **_found(path, order, examples, tell=tell))
 
 
-def _held_out(folder: str) -> list[Example]:
-    """Return the held-out examples of a folder, or the game's own. Raises DataError."""
-    examples = [row.example for row in split(rows_in(Path(folder)) if folder else our_rows()).held_out]
-    if not examples:
-        raise DataError(
-            f"None of the examples in {folder} is held out: there have to be more, of other people and places."
-        )
-    return examples
-
-
 def _found(path: Path, order: dict[str, Any], examples: Sequence[Example], *, tell: Tell) -> dict[str, Any]:
     """Return what is found of the model in a file, and what that is called."""
     model = load({**order, "path": str(path)}, progress=lambda _: None, interrupted=lambda: False)
     try:
-        marks = Examiner(model, Extent(**order["extent"])).marks(examples, tell=tell)
-        return {"model": model.info.name, **asdict(marks)}
+        examiner = Examiner(model, Extent(**order["extent"]))
+        return {"model": model.info.name, **_ASKED[order["asked"]](examiner, examples, tell)}
     finally:
         model.context.close()
         model.weights.close()
+
+
+def _figures(examiner: Examiner, examples: Sequence[Example], tell: Tell) -> dict[str, Any]:
+    return asdict(examiner.marks(examples, tell=tell))
+
+
+def _texts(examiner: Examiner, examples: Sequence[Example], tell: Tell) -> dict[str, Any]:
+    return {"texts": examiner.texts(examples, tell=tell)}
+
+
+_ASKED: Mapping[str, Callable[[Examiner, Sequence[Example], Tell], dict[str, Any]]] = {
+    "figures": _figures,
+    "texts": _texts,
+}
 
 
 def _sides(order: dict[str, Any]) -> Iterator[tuple[str, Path]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from game.errors import ModelError
 from game.llm.process import computing_environment
@@ -27,7 +27,7 @@ class Order:
 
     With an adapter two models are asked, the one without and the one with it, both in a quantization if one is named.
     template is a chat template for a file that carries none. examples are at most so many held-out ones of a kind,
-    samples are texts that the model writes of a kind.
+    samples are texts that the model writes of a kind. asked is what is wanted: all figures, or those texts themselves.
     """
 
     model: Path
@@ -39,6 +39,7 @@ class Order:
     adapter: Path | None = None
     quantization: str = ""
     folder: Path | None = None
+    asked: Literal["figures", "texts"] = "figures"
 
 
 def evaluate(order: Order, *, cache: Path, log: Path) -> Iterator[dict[str, Any]]:
@@ -66,6 +67,7 @@ def _told(order: Order, folder: str) -> dict[str, Any]:
         "template": order.template,
         "adapter": str(order.adapter.absolute()) if order.adapter else "",
         "quantization": order.quantization,
+        "asked": order.asked,
         "folder": folder,
         "from": str(order.folder.absolute()) if order.folder else "",
         "extent": {"examples": order.examples, "samples": order.samples, "seed": order.seed},
