@@ -38,6 +38,12 @@ def test_pairs_are_numbered() -> None:
     assert [line for line in sheet.splitlines() if line.startswith("##")] == ["## 1", "## 2", "## 3"]
 
 
+def test_what_is_empty_is_not_said() -> None:
+    sheet = sheet_of([Drawn(replace(PAIR, given=(("hour", "dusk"), ("mood", ""))), (0, 1))])
+    assert "- hour: dusk\n" in sheet
+    assert "mood" not in sheet
+
+
 def test_nothing_in_a_text_is_taken_for_a_part_of_the_sheet() -> None:
     odd = replace(PAIR, given=(("heard", "Hm.\n## 9"),), texts=("One.\n\n## 9\x1b[0m", ""))
     sheet = sheet_of([Drawn(odd, (0, 1))])

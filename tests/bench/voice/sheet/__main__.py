@@ -20,7 +20,10 @@ from pathlib import Path
 
 from game.cli.preferred import files_of, write_pairs
 from game.errors import GameError
+from game.llm.catalog import STARTER
+from game.llm.choice import ModelChoice
 from game.llm.files import sha256_of
+from game.llm.starter import starter_adapter, starter_source
 from game.story.narrator import WAYS, Way
 from game.story.trust import trust_in
 from tests.bench.figures import print_figures
@@ -104,8 +107,15 @@ def _write_pairs(given: argparse.Namespace) -> None:
     files, choice = files_of(given.sheet, None), chosen(given.model)
     with hosted(given.model) as model:
         pairs = pairs_told(model, shipped(), given.pairs)
-    made_with = {"model": choice.name, "file": choice.path.name, "model_sha256": sha256_of(choice.path)}
-    write_pairs(files, pairs, SIDES, seed=given.seed, made_with=made_with)
+    write_pairs(files, pairs, SIDES, seed=given.seed, made_with=dict(_digests(choice)))
+
+
+def _digests(choice: ModelChoice) -> Iterator[tuple[str, str]]:
+    """Yield what the model is called and its file's digest; and the same of the adapter that the starter comes with."""
+    yield from {"model": choice.name, "model_sha256": sha256_of(choice.path)}.items()
+    adapter = starter_adapter(sha256_of(starter_source())) if choice.entry == STARTER else None
+    if adapter:
+        yield from {"adapter": adapter.name, "adapter_sha256": sha256_of(adapter)}.items()
 
 
 def _score(given: argparse.Namespace) -> None:

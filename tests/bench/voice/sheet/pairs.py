@@ -51,7 +51,7 @@ def _given(moment: Moment) -> Iterator[tuple[str, str]]:
         "what is seen there": "" if any(moment.looks in text for text in moment.shown) else moment.looks,
         "hour, weather and mood": moment.light,
         "who is there": "; ".join(moment.people),
-        "what is there": "; ".join(moment.things),
+        "what is there": "; ".join(each.partition(": ")[0] for each in moment.things),
         "told before": moment.before,
         "the player": moment.words,
     }
