@@ -15,10 +15,15 @@ from game.story.model import Request, Sampling
 from game.story.scene import Scene
 from game.story.sentences import sentences_for
 
-Job = Literal["touch", "line", "scene"]
+Job = Literal["touch", "line", "retelling", "scene"]
 
 _SCENE = Sampling(temperature=0.7, min_p=0.1, repeat_penalty=1.1, dry_multiplier=0.8)
-_OURS: dict[Job, Sampling] = {"touch": Sampling(temperature=0.65), "line": Sampling(temperature=0.6), "scene": _SCENE}
+_OURS: dict[Job, Sampling] = {
+    "touch": Sampling(temperature=0.65),
+    "line": Sampling(temperature=0.6),
+    "retelling": Sampling(temperature=0.5, repeat_penalty=1.0),
+    "scene": _SCENE,
+}
 _LEAST = 3
 
 

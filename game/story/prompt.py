@@ -26,6 +26,7 @@ CHECK_TOKENS = 3
 TOUCH = "touch"
 NARRATOR = "narrator"
 _MOST_SAID = 300
+_SMALL = ("touch", "line", "retelling")
 _PARSER = "parser"
 _INVENTING = "inventing"
 
@@ -44,14 +45,14 @@ def touch_request(world: World, scene: Scene, *, seed: int) -> Request:
 
 def touch_messages(scene: Scene) -> tuple[Message, ...]:
     """Return the whole prompt for such a sentence: of a scene it holds the hour, the weather and the mood alone."""
-    return (*_fixed(prompts_in(scene.language)["touch"]), Message("user", _touch_ask(scene)))
+    return (*fixed_part(prompts_in(scene.language)["touch"]), Message("user", _touch_ask(scene)))
 
 
 def check_request(topics: Sequence[str], sentence: str, *, language: str) -> Request:
     """Return the request for a yes or no: whether a sentence tells of any of some topics."""
     job = prompts_in(language)["check"]
     asked = job["system"].format(topics=signs_in(language)["list"].join(topics))
-    messages = (*_fixed({**job, "system": asked}), Message("user", sentence))
+    messages = (*fixed_part({**job, "system": asked}), Message("user", sentence))
     return Request("check", messages, 0, CHECK_TOKENS, sampling=Sampling(temperature=0))
 
 
@@ -62,12 +63,12 @@ def is_denied(answer: str, *, language: str) -> bool:
 
 def touch_prefix(language: str) -> Request:
     """Return the request that only reads what every touch begins with."""
-    return Request(TOUCH, _fixed(prompts_in(language)["touch"]), 0, 0)
+    return Request(TOUCH, fixed_part(prompts_in(language)["touch"]), 0, 0)
 
 
 def line_prefix(language: str) -> Request:
     """Return the request that only reads what every person's prompt begins with."""
-    return Request("line", _fixed(prompts_in(language)["line"]), 0, 0)
+    return Request("line", fixed_part(prompts_in(language)["line"]), 0, 0)
 
 
 def line_request(
@@ -112,7 +113,7 @@ def settled_line_request(person: str, history: Sequence[Entry], *, language: str
 def _line_history(history: Sequence[Entry], language: str) -> tuple[Message, ...]:
     job = prompts_in(language)["line"]
     said = (Entry(job["settled"].format(heard=each.words or job["greeting"]), each.text) for each in history)
-    return (*_fixed(job), *(message for each in said for message in each.messages()))
+    return (*fixed_part(job), *(message for each in said for message in each.messages()))
 
 
 def slot_of(person: str) -> str:
@@ -196,7 +197,8 @@ def _touch_facts(scene: Scene, job: Mapping[str, str]) -> Iterator[str]:
     yield from (job[name].format(text=text) for name, text in facts.items() if text)
 
 
-def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
+def fixed_part(job: dict[str, Any]) -> tuple[Message, ...]:
+    """Return what the prompts of a job begin with: what is asked, and its worked examples."""
     examples = (
         message
         for example in job["example"]
@@ -208,7 +210,7 @@ def _fixed(job: dict[str, Any]) -> tuple[Message, ...]:
 @cache
 def fixed_messages(language: str) -> frozenset[Message]:
     """Return what the prompts of the small jobs begin with in a language, whatever the story is."""
-    return frozenset(message for job in ("touch", "line") for message in _fixed(prompts_in(language)[job]))
+    return frozenset(message for job in _SMALL for message in fixed_part(prompts_in(language)[job]))
 
 
 def worn_phrases(language: str = FALLBACK) -> tuple[str, ...]:
@@ -219,13 +221,13 @@ def worn_phrases(language: str = FALLBACK) -> tuple[str, ...]:
 def choosing_question(words: str, commands: Sequence[str]) -> Weighing:
     """Return the question how likely each command is meant by a player's words; without any it is asked of itself."""
     job = prompts_in(FALLBACK)["choosing"]
-    return Weighing(_PARSER, (*_fixed(job), Message("user", words or job["nothing"])), tuple(commands))
+    return Weighing(_PARSER, (*fixed_part(job), Message("user", words or job["nothing"])), tuple(commands))
 
 
 def inventing_question(about: str, details: Sequence[str], *, language: str) -> Weighing:
     """Return the question how well each detail fits what is told of a place or a person; without any, of itself."""
     job = prompts_in(language)["inventing"]
-    return Weighing(_INVENTING, (*_fixed(job), Message("user", about or job["nothing"])), tuple(details))
+    return Weighing(_INVENTING, (*fixed_part(job), Message("user", about or job["nothing"])), tuple(details))
 
 
 @cache

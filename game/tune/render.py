@@ -6,15 +6,21 @@ Knows nothing of tokens or of how a model is taught.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from game.rules.world import Voice, World
+from game.story.memory import Entry, Remembered
 from game.story.model import Message
-from game.story.prompt import choosing_question, line_messages, touch_messages
+from game.story.prompt import choosing_question, line_messages, scene_request, touch_messages
+from game.story.rewording.asking import retelling_messages
 from game.story.scene import Scene, Speaker
 from game.tune.examples import Ambience, Choosing, Example, Line, Played, Retelling, Telling, name_of, trade_of
 from game.tune.roofs import is_indoors
 from game.tune.speech import spoken_in
+
+NO_WORLD = World(id="", title="", language="en", rating="everyone", start="", digest="")
+"""Where examples are set, for they are of no world that anybody plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,7 @@ def chat(*messages: Message) -> list[dict[str, str]]:
 def exchanges(example: Example) -> Iterator[Exchange]:
     """Yield what an example teaches a model to write.
 
-    Words that mean no command teach nothing, for a model is only asked how likely commands are. What a world has to be
-    there for, a scene and a retelling, is not rendered.
+    Words that mean no command teach nothing, for a model is only asked how likely commands are.
     """
     match example:
         case Ambience():
@@ -51,8 +56,10 @@ def exchanges(example: Example) -> Iterator[Exchange]:
                     yield Exchange(choosing_question(said.words, example.can).messages, said.means)
         case Played():
             yield Exchange(example.asked, example.tell)
-        case Telling() | Retelling():
-            return
+        case Retelling():
+            yield Exchange(retelling_messages(example.style, example.text), example.tell)
+        case Telling():
+            yield Exchange(scene_messages(example), example.tell)
 
 
 def scene_of_touch(example: Ambience) -> Scene:
@@ -70,6 +77,25 @@ def scene_of_touch(example: Ambience) -> Scene:
         ways=(),
         lore=(),
     )
+
+
+def scene_messages(example: Telling) -> tuple[Message, ...]:
+    """Return the prompt for a scene in a world that is called by its place, whose player did just what happened."""
+    world = replace(NO_WORLD, title=example.place, voice=Voice(style=example.style))
+    before = Remembered("", tuple(Entry("", text) for text in (example.before,) if text))
+    scene = Scene(
+        place=example.place,
+        indoors=False,
+        hour="",
+        weather="",
+        mood="",
+        people=example.people,
+        things=example.see,
+        carried=example.carry,
+        ways=(),
+        lore=(),
+    )
+    return scene_request(world, before, example.event, (example.event,), scene, seed=0).messages
 
 
 def speaker_of_line(example: Line) -> Speaker:

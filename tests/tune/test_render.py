@@ -8,13 +8,16 @@ import pytest
 
 from game.rules.apply import begin_run
 from game.story.choosing.candidates import commands
-from game.story.prompt import choosing_question, line_request, touch_request
+from game.story.memory import Entry, Remembered
+from game.story.model import Message
+from game.story.prompt import choosing_question, line_request, scene_request, touch_request
+from game.story.rewording.asking import retelling_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
-from game.tune.examples import Ambience, Choosing, Example, Line, Saying
+from game.tune.examples import Ambience, Choosing, Example, Line, Retelling, Saying, Telling
 from game.tune.render import exchanges
 from tests.kit import inn
-from tests.tune.made import AMBIENCE, CHOOSING, LINE, PLAYED, RETELLING, TELLING
+from tests.tune.made import AMBIENCE, CHOOSING, LINE, PLAYED, TELLING
 
 WORLD = inn()
 START = begin_run(WORLD, 7).state
@@ -67,8 +70,39 @@ def test_what_was_played_is_asked_for_as_it_was() -> None:
     assert (exchange.messages, exchange.answer) == (PLAYED.asked, PLAYED.tell)
 
 
-def test_what_needs_a_world_is_not_rendered() -> None:
-    assert not [*exchanges(TELLING), *exchanges(RETELLING)]
+def test_a_retelling_is_asked_for_as_in_play() -> None:
+    example = Retelling(WORLD.voice.style, "A dog sleeps by the stove.", ("dog", "stove"), "By the stove a dog sleeps.")
+    (exchange,) = exchanges(example)
+    assert exchange.messages == retelling_request(WORLD, example.text, seed=1).messages
+    assert exchange.answer == example.tell
+
+
+def test_a_scene_is_asked_for_as_in_play() -> None:
+    world = replace(WORLD, about="", lore=())
+    scene = replace(scene_of(world, ENGLISH, START), place=world.title, hour="", weather="", lore=(), details=())
+    told = Remembered("", (Entry("", "Smoke stands over the roofs."),))
+    asked = scene_request(world, told, "You wait.", ("You wait.",), scene, seed=1)
+    example = Telling(
+        style=world.voice.style,
+        place=world.title,
+        event="You wait.",
+        see=scene.things,
+        people=scene.people,
+        carry=scene.carried,
+        tell="You wait.",
+        before="Smoke stands over the roofs.",
+    )
+    assert [each.messages for each in exchanges(example)] == [asked.messages]
+
+
+def test_a_scene_holds_its_notes_after_what_was_told_before_it() -> None:
+    (exchange,) = exchanges(replace(TELLING, before="Smoke stands over the roofs."))
+    system, _, before, notes = exchange.messages
+    assert "an interactive story, The Smithy." in system.text
+    assert "Style: plain." in system.text
+    assert before == Message("assistant", "Smoke stands over the roofs.")
+    assert "Notes:\n- You enter the smithy.\nPlace: The Smithy. People here: Osric, smith, sulking." in notes.text
+    assert exchange.answer == TELLING.tell
 
 
 def test_trainers_read_a_prompt_and_its_completion() -> None:

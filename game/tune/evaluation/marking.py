@@ -15,13 +15,14 @@ from typing import TypeVar
 from game.llm.worker.loading import Loaded
 from game.story.trust import trust_in
 from game.tune.evaluation.answering import Answered, Chosen, answered, chosen
-from game.tune.evaluation.asking import looked_at, request_of
+from game.tune.evaluation.asking import request_of
 from game.tune.evaluation.desk import Desk
 from game.tune.evaluation.telling import Told, lines_told, touches_told
 from game.tune.evaluation.writer import Wanted, texts
 from game.tune.examples import KINDS, Ambience, Choosing, Example, Line, kind_of
 from game.tune.marks import spread
 from game.tune.pairs.moments import moments_in
+from game.tune.render import exchanges
 from game.tune.training.lessons import Speller, choices, shared_by_all, writing_of
 
 W = TypeVar("W", Ambience, Line)
@@ -95,7 +96,7 @@ class Examiner:
 
     def _answer(self, kind: str, examples: Sequence[Example], marks: Marks) -> None:
         several = spread(examples, self._extent.examples)
-        taught = list(chain.from_iterable(map(looked_at, several)))
+        taught = list(chain.from_iterable(map(exchanges, several)))
         if writing := writing_of(kind, taught, self._speller):
             marks.answered[kind] = answered(self._desk, writing)
 

@@ -18,7 +18,7 @@ from game.tune.render import Exchange, exchanges
 
 SAYINGS = 12
 """Words of players in one lesson: all are weighed against the same commands."""
-ANSWERS = {"ambience": 20, "line": 8, "scene": 1}
+ANSWERS = {"ambience": 20, "line": 8, "retelling": 8, "scene": 1}
 """Answers in one lesson, by the kind of example; only these are written. A scene has all its history before it."""
 TAUGHT = ("choosing", *ANSWERS)
 

@@ -13,7 +13,7 @@ from game.tune.evaluation.marking import Examiner, Extent, Marks
 from game.tune.examples import Example
 from game.tune.render import exchanges
 from tests.tune.evaluation.test_reader import alone
-from tests.tune.made import ALL, AMBIENCE, CHOOSING, LINE, RETELLING
+from tests.tune.made import ALL, AMBIENCE, CHOOSING, LINE
 
 FEW = Extent(examples=2, samples=3, seed=7)
 
@@ -22,9 +22,9 @@ def marked(model: Loaded, *examples: Example, extent: Extent = FEW) -> Marks:
     return Examiner(model, extent).marks(examples, tell=lambda _, __: None)
 
 
-def test_each_kind_that_the_game_asks_for_has_its_figures(loaded: Loaded) -> None:
+def test_each_kind_has_its_figures(loaded: Loaded) -> None:
     marks = marked(loaded, *ALL)
-    assert list(marks.answered) == ["ambience", "line", "scene"]
+    assert list(marks.answered) == ["ambience", "line", "retelling", "scene"]
     assert marks.choosing is not None
     assert marks.choosing.sayings == 2
     for told in (marks.told, marks.held):
@@ -73,8 +73,8 @@ def test_only_a_model_that_is_trusted_with_it_draws_any_words(loaded: Loaded, mo
     assert sum(map(len, freely)) > sum(map(len, held))
 
 
-def test_of_what_the_game_asks_no_model_for_there_are_no_figures(loaded: Loaded) -> None:
-    assert marked(loaded, RETELLING) == Marks()
+def test_of_what_there_is_no_example_of_there_are_no_figures(loaded: Loaded) -> None:
+    assert marked(loaded) == Marks()
 
 
 def test_how_far_it_is_is_told_before_each_part(loaded: Loaded) -> None:

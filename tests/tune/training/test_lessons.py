@@ -35,7 +35,7 @@ def test_words_and_commands_are_spelled_as_in_the_games_own_question() -> None:
     assert (None if means is None else bytes(lesson.commands[means][:-1]).decode()) == said.means
 
 
-@pytest.mark.parametrize("kind", ["ambience", "line"])
+@pytest.mark.parametrize("kind", ["ambience", "line", "retelling"])
 def test_what_all_prompts_begin_with_is_spelled_once(kind: str) -> None:
     some = [each for each in EXAMPLES if kind_of(each) == kind][:5]
     lesson = writings(kind, some, SPELLER)

@@ -68,9 +68,10 @@ def test_what_the_child_refuses_is_said_as_it_says_it(order: Order, monkeypatch:
 
 
 def test_a_folder_with_nothing_to_teach_is_one_sentence(order: Order, tmp_path: Path) -> None:
-    telling = {"kind": "retelling", "style": "plain", "text": "A dog.", "keep": ["dog"], "tell": "One dog."}
+    situation = {"kind": "choosing", "world": "inn", "place": "hall", "look": "", "people": [], "carry": [], "scene": ""}
+    unmeant = {**situation, "can": ["Wait"], "said": [["fly home", None]]}
     with pytest.raises(DataError, match="There is nothing to teach in"):
-        list(train(replace(order, examples=write_rows(tmp_path, telling))))
+        list(train(replace(order, examples=write_rows(tmp_path, unmeant))))
 
 
 def test_a_players_own_examples_are_a_file_only_while_they_are_taught(
@@ -85,17 +86,3 @@ def test_a_players_own_examples_are_a_file_only_while_they_are_taught(
     first, *_ = train(own)
     assert first["own"]["likings"] == 4
     assert not beside(order.out, OWN).exists()
-
-
-def test_scenes_written_by_hand_teach_nothing_yet(order: Order, tmp_path: Path) -> None:
-    scene = {
-        "kind": "scene",
-        "style": "plain",
-        "place": "inn",
-        "event": "You wait.",
-        "see": [],
-        "people": [],
-        "carry": [],
-    }
-    with pytest.raises(DataError, match="There is nothing to teach in"):
-        list(train(replace(order, examples=write_rows(tmp_path, {**scene, "tell": "You wait."}))))
