@@ -41,12 +41,15 @@ def _as_it_tells(settings: Settings) -> ModelChoice | None:
     return find_file(settings.model, cache=settings.cache, models=models_folder(), adapter=settings.adapter)
 
 
-def followed(order: Order, cache: Path) -> dict[str, Any]:
-    """Return what was found by side, "now", or "before" and "after", a bar shown meanwhile. Raises ModelError."""
+def followed(order: Order, cache: Path, *, child: str | None = None) -> dict[str, Any]:
+    """Return what was found by side, "now", or "before" and "after", a bar shown meanwhile; child as for evaluate.
+
+    Raises GameError.
+    """
     found: dict[str, Any] = {}
     with bar_on_stderr() as bar:
         task = bar.add_task("", total=1.0)
-        for event in evaluate(order, cache=cache, log=log_folder() / "evaluation.log"):
+        for event in evaluate(order, cache=cache, log=log_folder() / "evaluation.log", child=child):
             if event["is"] == "at":
                 bar.update(task, description=event["doing"], completed=event["at"])
             else:

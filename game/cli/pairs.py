@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from game.cli.folders import FromOption
 from game.cli.printed import JsonOption
+from game.cli.sources import FromOption, ModelOption
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Have readers judge blindly what a model says.")
 
@@ -27,9 +27,7 @@ def write(
     adapter: Annotated[
         Path, typer.Option(metavar="FILE", help="What the model was taught: it tells without and with it.")
     ],
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH", help="A catalogue name or a GGUF file; without it, what tells.")
-    ] = None,
+    model: ModelOption = None,
     key: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Where whose texts they are is written; beside the sheet without."),

@@ -24,6 +24,7 @@ from game.tune.pairs.score import ANSWERS, Score, Tally, score
 from game.tune.pairs.sheet import sheet_of
 from game.tune.sets import held_out_examples
 
+CHILD = "game.tune.pairs"
 SIDES = ("untaught", "taught")
 ANSWERED = '{"1": "A", "2": "B", "3": "="}'
 
@@ -51,8 +52,8 @@ def write_held_out(
     Half as much again is told as is wanted, since what is told alike makes no pair.
     """
     most = 3 * count // 4
-    order, cache = ordered(model, adapter, examples=0, samples=most, seed=seed, folder=folder, asked="texts")
-    found = followed(order, cache)
+    order, cache = ordered(model, adapter, examples=0, samples=most, seed=seed, folder=folder)
+    found = followed(order, cache, child=CHILD)
     before, after = found["before"], found["after"]
     pairs = pairs_of(moments_in(held_out_examples(folder), most), before["texts"], after["texts"])
     made_with = {

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from game.cli import adapters, pairs
-from game.cli.folders import FromOption
 from game.cli.printed import JsonOption
 from game.cli.runs.found import SavesOption
+from game.cli.sources import FromOption, ModelOption
 from game.errors import SettingsError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Teach a model the jobs it can do truly.")
@@ -70,9 +70,7 @@ def data(
 
 @app.command("eval")
 def evaluate(
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH", help="A catalogue name or a GGUF file; without it, what tells.")
-    ] = None,
+    model: ModelOption = None,
     adapter: Annotated[
         Path | None, typer.Option(metavar="FILE", help="An adapter: the model is asked without it, then with it.")
     ] = None,
@@ -91,6 +89,26 @@ def evaluate(
     marks.print_found(evaluation.followed(*evaluation.ordered(model, adapter, **extent)), as_json=as_json)
 
 
+@app.command("sample")
+def sample(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where what is kept is written, as JSON Lines.")],
+    model: ModelOption = None,
+    adapter: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="An adapter that it writes with; without it, as it tells.")
+    ] = None,
+    examples: Annotated[int, typer.Option(min=1, help="Examples of a kind that it writes for, at most.")] = 1000,
+    samples: Annotated[int, typer.Option(min=1, help="Texts that it writes for each.")] = 8,
+    seed: Annotated[int, typer.Option(help="Decides what is drawn.")] = 7,
+    from_: FromOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Have a model write for the examples it was taught by, and keep what is true and fresh, to teach it again."""
+    from game.cli import sampling  # noqa: PLC0415 - whoever plays needs nothing of this
+
+    extent = {"folder": from_, "examples": examples, "samples": samples, "seed": seed}
+    sampling.sample(model, adapter, out, as_json=as_json, **extent)
+
+
 @app.command("train")
 def train(
     runs: RunsArgument = None,
@@ -107,6 +125,9 @@ def train(
     ] = None,
     name: Annotated[str, typer.Option(help="What the model is called with the adapter; its own name without.")] = "",
     from_: FromOption = None,
+    begins: Annotated[
+        Path | None, typer.Option("--begins", metavar="FILE", help="An adapter to go on from, of the same model.")
+    ] = None,
     is_personal: Annotated[
         bool,
         typer.Option("--personal", help="Teach it what you liked in your runs, and ask whether to use it."),
@@ -122,7 +143,7 @@ def train(
     if runs and not is_personal:
         raise SettingsError("Runs are of what you liked in them: say --personal with them.")
     usual = personal.PASSES if is_personal else 1.0
-    order = trainer.Order(model or starter_source(), out, passes or usual, seed, from_, name)
+    order = trainer.Order(model or starter_source(), out, passes or usual, seed, from_, name, begins=begins)
     if is_personal:
         personal.train_by_runs(order, runs or (), saves, as_json=as_json)
     else:

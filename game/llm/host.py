@@ -168,7 +168,7 @@ def _heard(exchange: Exchange, process: Process, signals: dict[str, Event]) -> I
             case {"is": "text", "text": text, "candidate": candidate}:
                 yield Chunk(text, candidate)
             case {"is": "done", "done": done}:
-                yield Done(**done)
+                yield Done(**{**done, "likelihoods": tuple(done["likelihoods"])})
                 return
             case {"is": "weights", "weights": weights}:
                 yield Weighed(tuple(weights))

@@ -113,7 +113,8 @@ class Done:
     read_tokens the part of it that was not already in a slot, written_tokens those of all candidates' texts. slot and
     the numbers of sampling are the request's own, where ask put it to the model. ahead_s is how much of total_s had
     passed when somebody began to wait for the reply: all of it, where it was told before it was needed. account is
-    what became of it at the gate, where it went through one.
+    what became of it at the gate, where it went through one. likelihoods say of each candidate how likely the model
+    finds a token of it, in nats, never above 0; there are some only where candidates were held to words.
     """
 
     reason: Reason
@@ -126,6 +127,7 @@ class Done:
     sampling: Sampling | None = None
     ahead_s: float = 0.0
     account: Account | None = None
+    likelihoods: tuple[float, ...] = ()
 
 
 Reply = Chunk | Done

@@ -7,19 +7,18 @@ common nor given to its speaker, where it does not deny, ask or doubt anything b
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from operator import and_
 
-from game.story.guard import claiming_words, fits_line, vocabulary_of
+from game.story.claims import claims_unknown
+from game.story.guard import fits_line, vocabulary_of
 from game.story.guarding.guard import Guard
-from game.story.guarding.stems import stem
 from game.story.guarding.verdict import Verdict
 from game.story.jobs import spoken_part
 from game.story.lexicon import mentions, mentions_form, plain
 from game.story.model import LanguageModel
 from game.story.prompt import line_request
-from game.story.prose import sentences_in, words_in
+from game.story.prose import sentences_in
 from game.story.scene import Speaker, speaker_of
 from game.trial.asking import texts_of
 from game.trial.cases import Cases, Question
@@ -52,14 +51,6 @@ def pretends(line: str, speaker: Speaker, heard: str, avowals: Collection[str]) 
     """Return whether a line claims something of its own, and with no word denies, asks or doubts anything."""
     owns_up = not _ASKED.isdisjoint(line) or any(mentions(plain(line), plain(each)) for each in avowals)
     return claims_unknown(line, speaker, heard) and not owns_up
-
-
-def claims_unknown(line: str, speaker: Speaker, heard: str) -> bool:
-    """Return whether a line holds a word that is not common, and that nobody gave its speaker: a thing of its own."""
-    heard_of = (text for each in speaker.heard for text in each)
-    texts = (speaker.name, speaker.about, *speaker.knows, *speaker.goals, *speaker.says, *heard_of, heard)
-    given = {stem(word) for text in texts for word in words_in(text)}
-    return any(stem(word) not in given for word in claiming_words(line, replace(speaker, says=texts)))
 
 
 def _judged(guard: Guard, person: str, sentence: str, shown: Sequence[str]) -> Verdict | None:

@@ -44,9 +44,9 @@ def tallies(sides: Split, faults: Sequence[Fault]) -> list[Tally]:
     return [each for each in found if each.rows]
 
 
-def held_out_examples(folder: Path | None) -> list[Example]:
+def held_out_examples(folder: Path | str | None) -> list[Example]:
     """Return the held-out examples of a folder, or the game's own where none is named. Raises DataError."""
-    examples = [row.example for row in split(our_rows() if folder is None else rows_in(folder)).held_out]
+    examples = [row.example for row in split(rows_in(Path(folder)) if folder else our_rows()).held_out]
     if not examples:
         raise DataError(
             f"None of the examples in {folder} is held out: there have to be more, of other people and places."

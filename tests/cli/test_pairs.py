@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import preferred
 from game.cli.app import run
-from game.tune.evaluation import evaluator
 from game.tune.pairs.key import key_text, read_key
 from tests.llm.tiny_gguf import write_llama
 from tests.tune.pairs.made import KEY
@@ -20,7 +20,7 @@ Capture = pytest.CaptureFixture[str]
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What writes six pairs of a model's file, by a child that acts."""
     monkeypatch.setenv("LORELOOM_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(evaluator, "CHILD", "tests.tune.evaluation.acted")
+    monkeypatch.setattr(preferred, "CHILD", "tests.tune.pairs.acted")
     (adapter := tmp_path / "adapter.gguf").write_bytes(b"GGUF")
     options = ["--model", str(write_llama(tmp_path / "tiny.gguf")), "--adapter", str(adapter), "--pairs", "6"]
     return ["tune", "pairs", "write", str(tmp_path / "sheet.md"), *options]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +81,18 @@ def test_a_training_of_a_model_that_is_not_there_is_one_sentence(
     monkeypatch.setattr(trainer, "NEEDED", ())
     assert run(["tune", "train", "--model", str(tmp_path / "none.gguf"), "--out", str(tmp_path / "a.gguf")]) == 1
     assert capsys.readouterr().err.startswith("loreloom: There is no model")
+
+
+def test_a_training_goes_on_from_an_adapter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ordered: list[trainer.Order] = []
+
+    def acted(order: trainer.Order) -> Iterator[dict[str, Any]]:
+        ordered.append(order)
+        yield from ()
+
+    monkeypatch.setattr(trainer, "train", acted)
+    run(["tune", "train", "--begins", "first.gguf", "--out", str(tmp_path / "second.gguf")])
+    assert ordered[0].begins == Path("first.gguf")
 
 
 def test_whoever_plays_imports_nothing_of_it() -> None:

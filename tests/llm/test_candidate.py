@@ -195,3 +195,23 @@ def test_a_word_that_is_likely_enough_is_held_to(tiny_weights: Weights) -> None:
 def test_a_text_that_finds_no_way_on_ends_with_its_last_whole_sentence(tiny_weights: Weights) -> None:
     told = Told(tiny_weights, wishing("The fog. Sea and sand."), words=WORDS)
     assert (told.text, told.candidate.cut_short) == ("The fog.", False)
+
+
+def test_words_that_the_model_would_say_anyway_are_likely_and_others_are_not(tiny_weights: Weights) -> None:
+    words = ("it", "is", "low", "old")
+    willing, unwilling = (
+        Told(tiny_weights, wishing(*texts), words=words) for texts in (("It is.",), ("It is.", "Old."))
+    )
+    assert willing.candidate.likelihood == pytest.approx(0.0, abs=0.01)
+    assert 0 > unwilling.candidate.likelihood > -1
+
+
+def test_what_is_held_to_no_words_is_not_weighed(tiny_weights: Weights) -> None:
+    assert Told(tiny_weights, wishing("It is low.")).candidate.likelihood == 0.0
+
+
+def test_what_was_taken_back_does_not_count(tiny_weights: Weights) -> None:
+    plain = Told(tiny_weights, wishing("It is."), words=("it", "is"))
+    taken = Told(tiny_weights, wishing("It is low.", "It is."), "low", words=("it", "is", "low"))
+    assert taken.text == plain.text == "It is."
+    assert taken.candidate.likelihood > -1.0

@@ -45,3 +45,15 @@ def test_where_no_word_claims_anything_it_is_the_opening_that_is_banned() -> Non
 
 def test_a_trusted_model_may_claim_something_and_is_banned_its_opening() -> None:
     assert list(lines(trusted=True).bans((Heard("The bailiff slept here.", "unfit"),), SMALL)) == ["The bailiff slept"]
+
+
+def test_of_lines_that_may_be_said_the_likeliest_is() -> None:
+    line, _ = lines(trusted=False).choose(
+        ["I never said so.", "I know nothing of it.", "I saw it."], [-3.0, -1.0, -2.0]
+    )
+    assert line == "I know nothing of it."
+
+
+def test_the_likeliest_is_not_said_where_it_may_not_be() -> None:
+    line, _ = lines(trusted=False).choose(["I saw the bailiff.", "I know nothing of it."], [-1.0, -2.0])
+    assert line == "I know nothing of it."

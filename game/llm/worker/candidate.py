@@ -6,6 +6,7 @@ Knows nothing of prompts or of the other candidates.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from statistics import fmean
 from typing import Protocol
 
 import numpy as np
@@ -14,7 +15,7 @@ from game.llm.seeds import candidate_seed
 from game.llm.worker.bans import Bans
 from game.llm.worker.context import Context, Entry
 from game.llm.worker.letters import Letters, Reach
-from game.llm.worker.sampling import Sampler
+from game.llm.worker.sampling import Sampler, log_total
 from game.llm.worker.weights import Weights
 from game.llm.worker.wording import Place, Tokens, wording_of
 from game.story.model import Request
@@ -46,6 +47,7 @@ class Candidate:
     ended: bool = False
     cut_short: bool = False
     _tokens: list[int] = field(default_factory=list)
+    _nats: list[float] = field(default_factory=list)
     _barred: dict[int, set[int]] = field(default_factory=dict)
     _taken_back: int = 0
 
@@ -53,6 +55,11 @@ class Candidate:
     def written(self) -> int:
         """Return how many tokens the text has; those taken back are not counted."""
         return len(self._tokens)
+
+    @property
+    def likelihood(self) -> float:
+        """Return how likely the model finds a token of the text, in nats, never above 0: 0 if held to no words."""
+        return fmean(self._nats) if self._nats else 0.0
 
     def draw(self, context: Context, weights: Weights, index: int) -> str:
         """Draw a token to follow an entry of the last step; return the text that is certain now."""
@@ -85,7 +92,11 @@ class Candidate:
         among = self._among() if self.places else None
         if among is not None and not len(among):
             return self._give_up()
+        logits = context.logits(index)
+        total = log_total(logits) if among is not None else 0.0
         token = self.sampler.draw(context, index, barred=self._barred.get(self.written, ()), among=among)
+        if among is not None and not weights.ends(token):
+            self._nats.append(float(logits[token]) - total)
         return self._add(token, weights)
 
     def _among(self) -> Tokens:
@@ -115,7 +126,7 @@ class Candidate:
         self._barred.setdefault(first, set()).add(self._tokens[first])
         self._taken_back += 1
         self.ended = self.cut_short = False
-        del self._tokens[first:], self.places[first + 1 :]
+        del self._tokens[first:], self._nats[first:], self.places[first + 1 :]
         self.letters.take_back()
         self.sampler.rewind(first)
 

@@ -104,6 +104,12 @@ def spared_tokens(weights: Weights, words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(token for token in tokens if _is_of_word(weights.bytes_of(token)))
 
 
+def log_total(logits: npt.NDArray[np.float32]) -> float:
+    """Return what is taken from a token's number to have the logarithm of its share among all."""
+    highest = logits.max()
+    return float(highest) + math.log(float(np.exp(logits - highest).sum()))
+
+
 def _is_of_word(piece: bytes) -> bool:
     return any(letter.isalnum() or letter == _HALF for letter in piece.decode("utf-8", "replace"))
 

@@ -43,4 +43,5 @@ class Tally:
             written_tokens=sum(candidate.written for candidate in self.candidates),
             first_token_s=0.0 if self.first_at is None else self.first_at - self.arrived,
             total_s=time.monotonic() - self.arrived,
+            likelihoods=tuple(each.likelihood for each in self.candidates if each.places),
         )

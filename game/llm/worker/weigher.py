@@ -14,6 +14,7 @@ import numpy.typing as npt
 from game.llm.wire import Step
 from game.llm.worker.context import OUTPUTS, Context, Entry
 from game.llm.worker.reading import Reading, cut_back
+from game.llm.worker.sampling import log_total
 from game.llm.worker.slots import Slot, Slots
 from game.llm.worker.tally import Tally
 from game.llm.worker.weights import Weights
@@ -137,5 +138,4 @@ class Weigher:
 
 def log_likelihood(logits: npt.NDArray[np.float32], token: int) -> float:
     """Return the logarithm of a token's share among all, of each of which logits holds a number."""
-    highest = logits.max()
-    return float(logits[token] - highest - np.log(np.exp(logits - highest).sum()))
+    return float(logits[token]) - log_total(logits)

@@ -5,11 +5,12 @@ Knows nothing of what they are told for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from game.story.gating.account import Heard
 from game.story.gating.gate import Judging
+from game.story.guard import freshest
 from game.story.prose import sentences_in
 
 
@@ -21,6 +22,14 @@ def chosen(
     passed = [text for text, said in heard.items() if not said[-1].fate]
     shown = prefer(passed) if passed else ""
     return shown, tuple(_marked(each, is_shown=text == shown) for text, said in heard.items() for each in said)
+
+
+def preferred(texts: Sequence[str], likelihoods: Mapping[str, float], recent: Sequence[str]) -> str:
+    """Return the text that the model finds likeliest, for of closed words it then makes the most sense.
+
+    Where it does not say how likely they are, return the one least like recent ones.
+    """
+    return max(texts, key=lambda text: likelihoods[text]) if likelihoods else freshest(texts, recent)
 
 
 def _heard(text: str, judge: Judging) -> list[Heard]:

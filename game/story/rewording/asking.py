@@ -22,9 +22,7 @@ def retelling_request(world: World, text: str, *, seed: int) -> Request:
     messages = retelling_messages(world.voice.style, text, language=world.language)
     names, worn = spelled_words(text), worn_phrases(world.language)
     sampling = sampling_of(world, "retelling", names=names, worn=worn)
-    return Request(
-        RETELLING, messages, seed, RETELLING_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",)
-    )
+    return Request(RETELLING, messages, seed, RETELLING_TOKENS, candidates=CANDIDATES, sampling=sampling, stop=("\n",))
 
 
 def retelling_messages(style: str, text: str, *, language: str = FALLBACK) -> tuple[Message, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.story.gating.account import Heard
-from game.story.gating.choice import chosen
+from game.story.gating.choice import chosen, preferred
 from game.story.gating.gate import Judging
 from game.story.gating.retelling import ban_for, opening_of
-from game.story.guard import Vocabulary, claiming_words, freshest
+from game.story.guard import Vocabulary, claiming_words
 from game.story.jobs import spoken_part, usable_lines
 from game.story.scene import Speaker
 
@@ -27,10 +27,14 @@ class Lines:
     judge: Judging
     trusted: bool
 
-    def choose(self, texts: Sequence[str]) -> tuple[str, tuple[Heard, ...]]:
-        """Return the line to show of some that were told side by side, empty where none can be; and what was heard."""
+    def choose(self, texts: Sequence[str], likelihoods: Sequence[float] = ()) -> tuple[str, tuple[Heard, ...]]:
+        """Return the line to show of some that were told side by side, empty where none can be; and what was heard.
+
+        likelihoods are the texts', where the model says them.
+        """
         usable = usable_lines(texts, self.speaker, self.vocabulary, self.said, trusted=self.trusted)
-        line, heard = chosen(usable, self.judge, lambda lines: freshest(lines, self.said))
+        likely = dict(zip(map(spoken_part, texts), likelihoods, strict=False))
+        line, heard = chosen(usable, self.judge, lambda lines: preferred(lines, likely, self.said))
         others = dict.fromkeys(each for each in map(spoken_part, texts) if each and each not in usable)
         return line, (*heard, *(Heard(each, "unfit", next(iter(self._claiming(each)), "")) for each in others))
 

@@ -19,14 +19,14 @@ from game.story.beats import Beat
 from game.story.clean import clean
 from game.story.drawing import held_to
 from game.story.gating.account import Account
-from game.story.gating.choice import chosen
+from game.story.gating.choice import chosen, preferred
 from game.story.gating.gate import RETELLINGS
 from game.story.gating.judge import Judge, Judges
 from game.story.gating.retelling import retold
-from game.story.guard import freshest, vocabulary_of
+from game.story.guard import vocabulary_of
 from game.story.guarding.verdict import Verdict
 from game.story.inventing.wording import told_details
-from game.story.jobs import is_line_told, is_touch_told, line_words, touch_words, usable_touches
+from game.story.jobs import first_sentence, is_line_told, is_touch_told, line_words, touch_words, usable_touches
 from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import line_request, touch_request
@@ -83,7 +83,7 @@ class Speech:
         asked, number, spent, waited, bans = request, 0, 0.0, 0.0, list[str]()
         while True:
             texts, done = self._candidates(asked, stop, is_told=is_line_told)
-            line, heard = lines.choose(texts)
+            line, heard = lines.choose(texts, _likelihoods(done))
             spent += sum(each.total_s for each in done)
             waited += sum(each.total_s - each.ahead_s for each in done)
             is_late = waited > 0 and spent >= LONG_S
@@ -110,7 +110,8 @@ class Speech:
         recent = recent_touches(turn.past)
         touches = usable_touches(texts, scene, vocabulary, recent, trusted=trusted)
         judge = self._judges(self._world, self._sentences, turn)
-        touch, heard = chosen(touches, judge.scene, lambda touches: freshest(touches, recent))
+        likely = dict(zip(map(first_sentence, texts), _likelihoods(done), strict=False))
+        touch, heard = chosen(touches, judge.scene, lambda touches: preferred(touches, likely, recent))
         if touch:
             yield Opened(Passage("touch", touch, source="model"))
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
@@ -143,6 +144,10 @@ class Speech:
 
 def _judged(judge: Judge, speaker: str, sentence: str, shown: Sequence[str]) -> Verdict | None:
     return judge.line(sentence, speaker, shown)
+
+
+def _likelihoods(replies: Sequence[Done]) -> Sequence[float]:
+    return replies[-1].likelihoods if replies else ()
 
 
 def _accounted(replies: list[Done], account: Account) -> Iterator[Done]:

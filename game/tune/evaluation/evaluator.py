@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import Any
 
 from game.errors import ModelError
 from game.llm.process import computing_environment
@@ -27,7 +27,7 @@ class Order:
 
     With an adapter two models are asked, the one without and the one with it, both in a quantization if one is named.
     template is a chat template for a file that carries none. examples are at most so many held-out ones of a kind,
-    samples are texts that the model writes of a kind. asked is what is wanted: all figures, or those texts themselves.
+    samples are texts that the model writes of a kind.
     """
 
     model: Path
@@ -39,20 +39,20 @@ class Order:
     adapter: Path | None = None
     quantization: str = ""
     folder: Path | None = None
-    asked: Literal["figures", "texts"] = "figures"
 
 
-def evaluate(order: Order, *, cache: Path, log: Path) -> Iterator[dict[str, Any]]:
+def evaluate(order: Order, *, cache: Path, log: Path, child: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield what the child says by "is": "at", and what it found of "now", or of "before" and "after".
 
-    Copies of the model lie in the cache folder meanwhile. Raises ModelError.
+    Copies of the model lie in the cache folder meanwhile. child is another module that is told such an order. Raises
+    GameError.
     """
     try:
         cache.mkdir(parents=True, exist_ok=True)
         log.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=cache, prefix="evaluation-") as folder, log.open("wb") as errors:
             told = _told(order, folder)
-            yield from said_by(CHILD, told, errors, environment=computing_environment(), refusal=ModelError)
+            yield from said_by(child or CHILD, told, errors, environment=computing_environment(), refusal=ModelError)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ModelError(f"{cache} cannot be written into ({reason}): set LORELOOM_CACHE to another folder.") from error
@@ -67,7 +67,6 @@ def _told(order: Order, folder: str) -> dict[str, Any]:
         "template": order.template,
         "adapter": str(order.adapter.absolute()) if order.adapter else "",
         "quantization": order.quantization,
-        "asked": order.asked,
         "folder": folder,
         "from": str(order.folder.absolute()) if order.folder else "",
         "extent": {"examples": order.examples, "samples": order.samples, "seed": order.seed},

@@ -21,7 +21,6 @@ from game.tune.evaluation.telling import Told, lines_told, touches_told
 from game.tune.evaluation.writer import Wanted, texts
 from game.tune.examples import KINDS, Ambience, Choosing, Example, Line, kind_of
 from game.tune.marks import spread
-from game.tune.pairs.moments import moments_in
 from game.tune.render import exchanges
 from game.tune.training.lessons import Speller, choices, shared_by_all, writing_of
 
@@ -71,11 +70,11 @@ class Examiner:
             find(marks)
         return marks
 
-    def texts(self, examples: Sequence[Example], *, tell: Tell) -> list[str]:
-        """Return a text for each of the moments in examples, drawn as this model draws in play. Raises ModelError."""
-        some, written = moments_in(examples, self._extent.samples), list[str]()
-        for kind, several in groupby(some, kind_of):
-            tell(len(written) / len(some), f"writing {kind}")
+    def texts(self, moments: Sequence[Ambience | Line], *, tell: Tell) -> list[str]:
+        """Return a text for each of some moments, drawn as this model draws in play. Raises ModelError."""
+        written: list[str] = []
+        for kind, several in groupby(moments, kind_of):
+            tell(len(written) / len(moments), f"writing {kind}")
             written += self._texts(list(several), trusted=kind in self._trusted)
         return written
 
@@ -128,4 +127,4 @@ class Examiner:
         shared = shared_by_all(prompts)
         self._desk.lay(prompts[0][:shared])
         wanted = (Wanted(each, prompt[shared:]) for each, prompt in zip(requests, prompts, strict=True))
-        return list(texts(self._desk, wanted))
+        return [each.text for each in texts(self._desk, wanted)]

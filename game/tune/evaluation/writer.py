@@ -43,14 +43,22 @@ class _Page:
         self.text += self.candidate.draw(desk.context, desk.weights, index)
 
 
-def texts(desk: Desk, several: Iterable[Wanted]) -> Iterator[str]:
-    """Yield the first candidate of each request, in their order, cleaned. Raises ModelError."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text, cleaned; and how likely the model finds a token of it, in nats, if it was held to words, else 0."""
+
+    text: str
+    likelihood: float
+
+
+def texts(desk: Desk, several: Iterable[Wanted]) -> Iterator[Written]:
+    """Yield the first candidate of each request, in their order. Raises ModelError."""
     room = desk.context.cells - desk.length
     for some in packed(several, lambda each: each.size, room=room, most=TOGETHER):
         yield from _written(desk, some)
 
 
-def _written(desk: Desk, some: Sequence[Wanted]) -> list[str]:
+def _written(desk: Desk, some: Sequence[Wanted]) -> list[Written]:
     pages = [_page(desk, each, sequence) for sequence, each in enumerate(some, 1)]
     try:
         _begin(desk, some, pages)
@@ -62,7 +70,7 @@ def _written(desk: Desk, some: Sequence[Wanted]) -> list[str]:
         for page in pages:
             page.candidate.sampler.close()
         desk.clear(range(1, len(some) + 1))
-    return [clean(page.text) for page in pages]
+    return [Written(clean(page.text), page.candidate.likelihood) for page in pages]
 
 
 def _begin(desk: Desk, some: Sequence[Wanted], pages: Sequence[_Page]) -> None:

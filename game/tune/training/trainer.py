@@ -57,6 +57,8 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
         raise DataError(f"Training needs {', '.join(missing)}: install them with: pip install 'loreloom[tune]'.")
     if not order.model.is_file():
         raise DataError(f"There is no model in {order.model}; name a GGUF file, or none for the starter's own.")
+    if order.begins and not order.begins.is_file():
+        raise DataError(f"There is no adapter in {order.begins} to go on from; name another file, or none.")
     if order.out.exists():
         raise DataError(f"{order.out} is there already, and would be lost; name another file.")
     _require_lessons(order.examples)

@@ -19,7 +19,7 @@ from game.story.gating.judge import Lenient
 from game.story.model import LanguageModel
 from game.story.narrator import Narrator, Way
 from game.story.passages import Grew, Opened
-from game.story.prose import sentences_in, whole_sentences
+from game.story.prose import whole_sentences
 from tests.bench.narrating.recorder import Recorder
 from tests.bench.narrating.stage import Stage
 from tests.llm.hosts import worker_of
@@ -38,7 +38,8 @@ _LOOK_S = 0.01
 class Timed:
     """A turn by its number; seconds after Enter to the model's first words and first whole sentence, if it told any.
 
-    kind is that of their passage: a telling, a line, a touch, or nothing.
+    sentence is all that was shown when the first was whole. kind is that of their passage: a telling, a line, a touch,
+    or nothing.
     """
 
     number: int
@@ -153,4 +154,4 @@ class Heard:
     def _add(self, text: str, after_s: float) -> None:
         self._text += text
         if not self.sentence and (whole := whole_sentences(self._text)):
-            self.sentence, self.sentence_s = sentences_in(whole)[0], after_s
+            self.sentence, self.sentence_s = whole, after_s

@@ -40,6 +40,11 @@ def test_a_sentence_counts_when_it_is_whole() -> None:
     assert (found.first_s, found.sentence_s, found.sentence) == (1, 3, "The hall is cold.")
 
 
+def test_a_sentence_that_goes_on_after_dots_counts_with_all_that_is_shown() -> None:
+    found = heard(told("The sea is far out... and grey, and nobody is on it."))
+    assert found.sentence == "The sea is far out... and grey, and nobody is on it."
+
+
 def test_the_authors_words_count_for_nothing() -> None:
     found = heard(Opened(Passage("place", "Rain.")), told("Wet."), Opened(Passage("notice", "A quest is done.")))
     assert (found.first_s, found.kind, found.sentence) == (2, "telling", "Wet.")

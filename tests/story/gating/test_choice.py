@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.story.gating.choice import chosen
+from game.story.gating.choice import chosen, preferred
 from tests.story.gating.judging import Censor
 
 JUDGE = Censor(ghost="other").scene
@@ -29,3 +29,9 @@ def test_of_none_nothing_is_heard() -> None:
 
 def test_a_text_that_came_twice_is_heard_once() -> None:
     assert len(chosen(["I wait.", "I wait."], JUDGE, lambda texts: texts[0])[1]) == 1
+
+
+def test_the_likeliest_is_preferred_and_without_likelihoods_the_freshest() -> None:
+    texts = ["Rain taps at the glass.", "Gulls argue over the roof."]
+    assert preferred(texts, {texts[0]: -1.0, texts[1]: -2.0}, ["Rain taps at the pane."]) == texts[0]
+    assert preferred(texts, {}, ["Rain taps at the pane."]) == texts[1]

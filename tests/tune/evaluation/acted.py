@@ -31,13 +31,6 @@ def found(perplexity: float) -> dict[str, Any]:
     }
 
 
-def texts(side: str, count: int) -> dict[str, Any]:
-    """Return what a side might write for so many touches and as many lines, the first of which both tell alike."""
-    alike = os.environ.get("ACTED") == "tells alike"
-    said = [f"{side.title()} number {number}." for number in range(2 * count)]
-    return {"model": f"Tiny {side}", "texts": ["Rain falls."] * len(said) if alike else ["Rain falls.", *said[1:]]}
-
-
 def say(what: str, **words: Any) -> None:
     print(json.dumps({"is": what, **words}), flush=True)
 
@@ -53,10 +46,7 @@ def main() -> None:
             return
         case "ends early":
             sys.exit("no memory left")
-    if order["asked"] == "texts":
-        say("before", **texts("before", order["extent"]["samples"]))
-        say("after", **texts("after", order["extent"]["samples"]))
-    elif order["adapter"]:
+    if order["adapter"]:
         say("before", **found(90.0))
         say("after", **found(20.0))
     else:

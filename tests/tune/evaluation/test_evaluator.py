@@ -14,8 +14,6 @@ from game.llm.adapter import write_adapter
 from game.llm.tuning import Tuning
 from game.tune.evaluation import evaluator
 from game.tune.evaluation.evaluator import Order, evaluate
-from game.tune.pairs.moments import moments_in
-from game.tune.sets import held_out_examples
 from tests.llm.adapters import an_adapter
 from tests.llm.conftest import starter_file
 from tests.tune.evaluation.conftest import ALONE
@@ -84,15 +82,6 @@ def test_with_an_adapter_it_is_asked_without_and_with_it(order: Order, tmp_path:
     assert before["answered"]["line"]["perplexity"] != after["answered"]["line"]["perplexity"]
     (alone,) = (event for event in said(order, tmp_path) if event["is"] == "now")
     assert before["answered"] == alone["answered"]
-
-
-def test_texts_of_both_sides_are_for_the_same_moments(order: Order, tmp_path: Path) -> None:
-    adapter = tmp_path / "adapter.gguf"
-    write_adapter(an_adapter(order.model, "blk.0.attn_q.weight"), adapter)
-    sides = [each for each in said(replace(order, adapter=adapter, asked="texts"), tmp_path) if each["is"] != "at"]
-    assert [each["is"] for each in sides] == ["before", "after"]
-    moments = moments_in(held_out_examples(order.folder), order.samples)
-    assert [len(each["texts"]) for each in sides] == [len(moments), len(moments)]
 
 
 def test_an_adapter_of_another_model_is_refused_before_anything_is_asked(order: Order, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from tests.llm.hosts import asking
 def written(desk: Desk, model: Loaded, requests: Sequence[Request]) -> list[str]:
     prompts = [model.template.prompt(each.messages) for each in requests]
     desk.lay(prompts[0][:8])
-    return list(texts(desk, [Wanted(each, prompt[8:]) for each, prompt in zip(requests, prompts, strict=True)]))
+    wanted = [Wanted(each, prompt[8:]) for each, prompt in zip(requests, prompts, strict=True)]
+    return [each.text for each in texts(desk, wanted)]
 
 
 def test_a_seed_decides_what_is_written(desk: Desk, loaded: Loaded) -> None:

@@ -61,6 +61,11 @@ def test_a_file_that_is_there_is_not_written_over(order: Order) -> None:
     assert order.model.read_bytes() == b"GGUF"
 
 
+def test_an_adapter_to_go_on_from_has_to_be_there(order: Order, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"There is no adapter in .*none\.gguf to go on from"):
+        list(train(replace(order, begins=tmp_path / "none.gguf")))
+
+
 def test_what_the_child_refuses_is_said_as_it_says_it(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACTED", "refuses")
     with pytest.raises(DataError, match=r"^This model cannot be taught\.$"):
@@ -68,7 +73,15 @@ def test_what_the_child_refuses_is_said_as_it_says_it(order: Order, monkeypatch:
 
 
 def test_a_folder_with_nothing_to_teach_is_one_sentence(order: Order, tmp_path: Path) -> None:
-    situation = {"kind": "choosing", "world": "inn", "place": "hall", "look": "", "people": [], "carry": [], "scene": ""}
+    situation = {
+        "kind": "choosing",
+        "world": "inn",
+        "place": "hall",
+        "look": "",
+        "people": [],
+        "carry": [],
+        "scene": "",
+    }
     unmeant = {**situation, "can": ["Wait"], "said": [["fly home", None]]}
     with pytest.raises(DataError, match="There is nothing to teach in"):
         list(train(replace(order, examples=write_rows(tmp_path, unmeant))))
