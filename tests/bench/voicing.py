@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from game.rules.apply import begin_run
 from game.rules.world import World
 from game.story.drawing import held_to
-from game.story.guard import freshest, vocabulary_of
-from game.story.jobs import line_words, touch_words, usable_lines, usable_touches
-from game.story.model import Chunk, LanguageModel, Request
+from game.story.gating.choice import preferred
+from game.story.guard import vocabulary_of
+from game.story.jobs import first_sentence, line_words, touch_words, usable_lines, usable_touches
+from game.story.model import Chunk, Done, LanguageModel, Request
 from game.story.prompt import line_request, touch_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
@@ -49,9 +50,10 @@ def _touches(world: World, model: LanguageModel) -> Shares:
         state = replace(begun, place=place, facts={**begun.facts, "hour": hour, "weather": weather})
         scene = scene_of(world, sentences, state)
         words = touch_words(scene, vocabulary, trusted=trusted)
-        texts = _texts(model, held_to(touch_request(world, scene, seed=number), words))
+        texts, likelihoods = _told(model, held_to(touch_request(world, scene, seed=number), words))
         usable = usable_touches(texts, scene, vocabulary, recent[-10:], trusted=trusted)
-        recent += [freshest(usable, recent[-10:])] if usable else []
+        likely = dict(zip(map(first_sentence, texts), likelihoods, strict=False))
+        recent += [preferred(usable, likely, recent[-10:])] if usable else []
         yield len(usable), len(texts)
 
 
@@ -61,14 +63,18 @@ def _lines(world: World, model: LanguageModel) -> Shares:
     for number, (person, heard) in enumerate(product(world.people, _HEARD)):
         speaker = speaker_of(world, state, person)
         words = line_words(speaker, vocabulary, trusted=trusted)
-        texts = _texts(model, held_to(line_request(world, speaker, heard, [], seed=number), words))
+        texts, _ = _told(model, held_to(line_request(world, speaker, heard, [], seed=number), words))
         usable = usable_lines(texts, speaker, vocabulary, [], trusted=trusted)
         yield len(usable), len(texts)
 
 
-def _texts(model: LanguageModel, request: Request) -> list[str]:
-    texts = [""] * request.candidates
+def _told(model: LanguageModel, request: Request) -> tuple[list[str], Sequence[float]]:
+    """Return the candidates' texts, and how likely each is where the model says so."""
+    texts, likelihoods = [""] * request.candidates, tuple[float, ...]()
     for reply in model.reply(request):
-        if isinstance(reply, Chunk):
-            texts[reply.candidate] += reply.text
-    return texts
+        match reply:
+            case Chunk(text, candidate):
+                texts[candidate] += text
+            case Done():
+                likelihoods = reply.likelihoods
+    return texts, likelihoods
