@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from game.llm.worker.loading import Loaded
+from game.story.trust import trust_in
 from game.tune.evaluation.answering import Answered, Chosen, answered, chosen
 from game.tune.evaluation.asking import request_of
 from game.tune.evaluation.desk import Desk
@@ -59,6 +60,7 @@ class Examiner:
         self._desk = Desk(model.weights, model.context, chunk=model.pace.chunk)
         self._speller = Speller(model.template.prompt, model.template.reply)
         self._extent = extent
+        self._trusted = trust_in(model.info, "en").jobs
 
     def marks(self, examples: Sequence[Example], *, tell: Tell) -> Marks:
         """Return what is found; tell is told how far it is, from 0 to 1, and at what. Raises ModelError."""
@@ -67,6 +69,14 @@ class Examiner:
             tell(number / len(stages), what)
             find(marks)
         return marks
+
+    def texts(self, moments: Sequence[Ambience | Line], *, tell: Tell) -> list[str]:
+        """Return a text for each of some moments, drawn as this model draws in play. Raises ModelError."""
+        written: list[str] = []
+        for kind, several in groupby(moments, kind_of):
+            tell(len(written) / len(moments), f"writing {kind}")
+            written += self._texts(list(several), trusted=kind in self._trusted)
+        return written
 
     def _stages(self, examples: Sequence[Example]) -> Iterator[Stage]:
         situations = [each for each in examples if isinstance(each, Choosing)]
@@ -109,7 +119,7 @@ class Examiner:
         """Return as many examples as texts are wanted, some again where there are not so many."""
         return list(islice(cycle(spread(examples, self._extent.samples)), self._extent.samples))
 
-    def _texts(self, examples: Sequence[W], *, trusted: bool) -> list[str]:
+    def _texts(self, examples: Sequence[Ambience | Line], *, trusted: bool) -> list[str]:
         """Return a text for each example, drawn by a seed of its own."""
         seeds = range(self._extent.seed, self._extent.seed + len(examples))
         requests = [request_of(each, seed=seed, trusted=trusted) for each, seed in zip(examples, seeds, strict=True)]
