@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.story.jobs import first_sentence, spoken_part
+from game.tune.evaluation.taking import taken
 from game.tune.examples import Ambience, Example, Line, kind_of
 from game.tune.marks import spread
 from game.tune.pairs.pair import Pair
@@ -31,12 +31,11 @@ def pairs_of(several: Sequence[Ambience | Line], one: Sequence[str], other: Sequ
 
 
 def _pair(example: Ambience | Line, one: str, other: str) -> Pair:
+    texts = taken(example, one), taken(example, other)
     match example:
         case Ambience():
-            texts = first_sentence(one), first_sentence(other)
             return Pair(kind_of(example), _TOUCH, tuple(_of_touch(example)), texts)
         case Line():
-            texts = spoken_part(one), spoken_part(other)
             return Pair(kind_of(example), _LINE, tuple(_of_line(example)), texts)
 
 
