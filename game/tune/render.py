@@ -51,15 +51,18 @@ def exchanges(example: Example) -> Iterator[Exchange]:
         case Line():
             yield Exchange(line_messages(speaker_of_line(example), example.heard), spoken_in(example.tell))
         case Choosing():
-            for said in example.said:
-                if said.means is not None:
-                    yield Exchange(choosing_question(said.words, example.can).messages, said.means)
+            yield from _chosen(example)
         case Played():
             yield Exchange(example.asked, example.tell)
         case Retelling():
             yield Exchange(retelling_messages(example.style, example.text), example.tell)
         case Telling():
             yield Exchange(scene_messages(example), example.tell)
+
+
+def _chosen(example: Choosing) -> Iterator[Exchange]:
+    meant = ((said.words, said.means) for said in example.said if said.means is not None)
+    return (Exchange(choosing_question(words, example.can).messages, means) for words, means in meant)
 
 
 def scene_of_touch(example: Ambience) -> Scene:

@@ -22,7 +22,7 @@ def shown_in_play(example: Ambience | Line, written: Sequence[Written], *, trust
 
 
 def is_shown(example: Ambience | Line, text: str, *, trusted: bool) -> bool:
-    """Return whether a text passes the filters of its job; of a model that is not trusted it has to be in closed words."""
+    """Return whether a text passes the filters of its job: those for a model that is trusted with it, or for others."""
     names = vocabulary_of(example)
     match example:
         case Ambience():
