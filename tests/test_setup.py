@@ -26,7 +26,11 @@ CHILD_MODULES = [
 """Those that run in a process of their own and may import llama_cpp."""
 TUNING_CHILDREN = (
     "game.tune.school",
-    *(f"game.tune.evaluation.{name}" for name in ("__main__", "answering", "desk", "marking", "reader", "writer")),
+    *(
+        f"game.tune.evaluation.{name}"
+        for name in ("answering", "desk", "marking", "playing", "reader", "sides", "writer")
+    ),
+    *(f"game.tune.rounds.{name}" for name in ("drafting", "judging", "keeping")),
 )
 """Those of tuning that do."""
 

@@ -10,20 +10,14 @@ from typing import Annotated
 
 import typer
 
-from game.cli import adapters
+from game.cli import adapters, pairs
 from game.cli.printed import JsonOption
 from game.cli.runs.found import SavesOption
+from game.cli.sources import FromOption, ModelOption
 from game.errors import SettingsError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Teach a model the jobs it can do truly.")
 
-FromOption = Annotated[
-    Path | None,
-    typer.Option("--from", metavar="FOLDER", help="Take the examples in the folders of FOLDER, not the game's own."),
-]
-ModelOption = Annotated[
-    str | None, typer.Option(metavar="NAME|PATH", help="A catalogue name or a GGUF file; without it, what tells.")
-]
 ToOption = Annotated[
     Path | None,
     typer.Option("--to", metavar="FOLDER", help="Write both sides into FOLDER, without the rows that have a fault."),
@@ -156,6 +150,7 @@ def train(
         training.print_marks(training.follow(trainer.train(order)), as_json=as_json)
 
 
+app.add_typer(pairs.app, name="pairs")
 app.command("use")(adapters.use)
 app.command("list")(adapters.list_)
 app.command("export")(adapters.export)

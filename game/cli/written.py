@@ -15,6 +15,7 @@ from game.errors import SettingsError
 
 T = TypeVar("T")
 
+_IS_THERE = "{} is there already, and is not written over; choose another name."
 
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 
@@ -50,9 +51,16 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
-        raise SettingsError(f"{path} is there already, and is not written over; choose another name.") from error
+        raise SettingsError(_IS_THERE.format(path)) from error
     except OSError as error:
         raise SettingsError(f"{path} cannot be written ({error.strerror}); name another folder.") from error
+
+
+def require_new(*paths: Path) -> None:
+    """Raise SettingsError where there is such a file already: before what takes long to write."""
+    for path in paths:
+        if path.exists():
+            raise SettingsError(_IS_THERE.format(path))
 
 
 def make_folder(folder: Path) -> None:

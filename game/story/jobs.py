@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.story.guard import Vocabulary, claims_nothing, fits_line, fits_touch, unclaiming_words
+from game.story.parting import known_words
 from game.story.prose import is_complete, joined, sentences_in, whole_sentences
 from game.story.reading import count_words, unit_of
 from game.story.scene import Scene, Speaker
 from game.story.sky import is_sayable, sayable_words
+from game.story.surroundings import strange_words
 
 _QUOTES = "\"“”'‘’「」 \t"
 _SHORT_LINE = 8
@@ -23,10 +25,7 @@ def usable_touches(
     """Return the touches in a model's texts that can be shown; of a model that is not trusted, only closed words."""
     touches = (first_sentence(text) for text in texts)
     return [
-        touch
-        for touch in touches
-        if fits_touch(touch, vocabulary, recent)
-        and (trusted or is_sayable(touch, hour=scene.hour, weather=scene.weather, language=scene.language))
+        touch for touch in touches if fits_touch(touch, vocabulary, recent) and (trusted or _is_closed(touch, scene))
     ]
 
 
@@ -51,7 +50,8 @@ def touch_words(scene: Scene, vocabulary: Vocabulary, *, trusted: bool) -> froze
     """
     if trusted or unit_of(scene.language) == "characters":
         return frozenset()
-    return sayable_words(hour=scene.hour, weather=scene.weather, language=scene.language) - vocabulary.names
+    words = sayable_words(hour=scene.hour, weather=scene.weather, language=scene.language)
+    return words - strange_words(scene) - vocabulary.names
 
 
 def line_words(speaker: Speaker, vocabulary: Vocabulary, *, trusted: bool) -> frozenset[str]:
@@ -59,6 +59,13 @@ def line_words(speaker: Speaker, vocabulary: Vocabulary, *, trusted: bool) -> fr
     if trusted or unit_of(speaker.language) == "characters":
         return frozenset()
     return unclaiming_words(speaker, vocabulary)
+
+
+def _is_closed(touch: str, scene: Scene) -> bool:
+    """Return whether a touch holds words of the list alone, all of this hour, this weather and this kind of place."""
+    strange = strange_words(scene)
+    is_here = strange.isdisjoint(known_words(touch, strange))
+    return is_here and is_sayable(touch, hour=scene.hour, weather=scene.weather, language=scene.language)
 
 
 def first_sentence(text: str) -> str:

@@ -61,9 +61,8 @@ def exchanges(example: Example) -> Iterator[Exchange]:
 
 
 def _chosen(example: Choosing) -> Iterator[Exchange]:
-    for said in example.said:
-        if said.means is not None:
-            yield Exchange(choosing_question(said.words, example.can).messages, said.means)
+    meant = ((said.words, said.means) for said in example.said if said.means is not None)
+    return (Exchange(choosing_question(words, example.can).messages, means) for words, means in meant)
 
 
 def scene_of_touch(example: Ambience) -> Scene:

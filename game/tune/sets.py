@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import DataError
-from game.tune.examples import KINDS, kind_of
+from game.tune.examples import KINDS, Example, kind_of
 from game.tune.lint import Fault
 from game.tune.render import exchanges
-from game.tune.rows import Row
-from game.tune.split import Split
+from game.tune.rows import Row, our_rows, rows_in
+from game.tune.split import Split, split
 
 EXCHANGES = "exchanges.jsonl"
 
@@ -42,6 +42,16 @@ def tallies(sides: Split, faults: Sequence[Fault]) -> list[Tally]:
         taught = sum(1 for row in rows for _ in exchanges(row.example))
         found.append(Tally(kind, len(rows), len(train), len(held_out), taught, len(faulty.intersection(rows))))
     return [each for each in found if each.rows]
+
+
+def held_out_examples(folder: Path | str | None) -> list[Example]:
+    """Return the held-out examples of a folder, or the game's own where none is named. Raises DataError."""
+    examples = [row.example for row in split(rows_in(Path(folder)) if folder else our_rows()).held_out]
+    if not examples:
+        raise DataError(
+            f"None of the examples in {folder} is held out: there have to be more, of other people and places."
+        )
+    return examples
 
 
 def without(sides: Split, faults: Sequence[Fault]) -> Split:

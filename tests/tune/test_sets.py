@@ -10,7 +10,7 @@ import pytest
 from game.errors import DataError
 from game.tune.lint import Fault
 from game.tune.rows import our_rows, rows_in
-from game.tune.sets import Tally, tallies, without, write_sets
+from game.tune.sets import Tally, held_out_examples, tallies, without, write_sets
 from game.tune.split import Split, split
 from tests.tune.made import AMBIENCE, CHOOSING, LINE, TOUCH, rows_of, write_rows
 
@@ -28,6 +28,12 @@ def test_each_kind_is_counted() -> None:
 
 def test_rows_with_a_fault_are_left_out() -> None:
     assert without(SIDES, [Fault(CHOSEN, "shape", "odd")]) == Split((AMBIENT,), (ASKED,))
+
+
+def test_held_out_examples_are_the_games_own_where_no_folder_is_named(tmp_path: Path) -> None:
+    assert held_out_examples(None) == [row.example for row in split(our_rows()).held_out]
+    with pytest.raises(DataError, match="is held out: there have to be more"):
+        held_out_examples(write_rows(tmp_path, TOUCH))
 
 
 def test_rows_are_written_as_they_stand_and_can_be_read_again(tmp_path: Path) -> None:

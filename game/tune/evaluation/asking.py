@@ -21,11 +21,11 @@ from game.tune.examples import Ambience, Line, Retelling, given, name_of
 from game.tune.render import NO_WORLD, scene_of_touch, speaker_of_line
 from game.tune.truth import names_in
 
-Written: TypeAlias = Ambience | Line | Retelling
+Writable: TypeAlias = Ambience | Line | Retelling
 """What a model is asked to write so, and is looked at."""
 
 
-def request_of(example: Written, *, seed: int, trusted: bool) -> Request:
+def request_of(example: Writable, *, seed: int, trusted: bool) -> Request:
     """Return the request by which the game would have one written, by a model that is trusted or not.
 
     A retelling is held to words where trusted is not said: the game holds whoever tells it to them.
@@ -47,13 +47,13 @@ def request_of(example: Written, *, seed: int, trusted: bool) -> Request:
             return asked if trusted else held_to(asked, words)
 
 
-def vocabulary_of(example: Written) -> Vocabulary:
+def vocabulary_of(example: Writable) -> Vocabulary:
     """Return what has a name in an example: its place or its person, and whoever its texts name."""
     named = (name for text in given(example) for name in names_in(text))
     return Vocabulary(frozenset(map(plain, (*_own_names(example), *named))), frozenset())
 
 
-def _own_names(example: Written) -> tuple[str, ...]:
+def _own_names(example: Writable) -> tuple[str, ...]:
     match example:
         case Ambience():
             return (example.place,)

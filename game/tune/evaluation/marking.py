@@ -13,11 +13,14 @@ from operator import itemgetter
 from typing import TypeVar
 
 from game.llm.worker.loading import Loaded
+from game.story.prompt import CANDIDATES
+from game.story.trust import trust_in
 from game.tune.evaluation.answering import Answered, Chosen, answered, chosen
-from game.tune.evaluation.asking import request_of
+from game.tune.evaluation.asking import Writable, request_of
 from game.tune.evaluation.desk import Desk
+from game.tune.evaluation.playing import shown_in_play
 from game.tune.evaluation.telling import Told, lines_told, retellings_told, touches_told
-from game.tune.evaluation.writer import Wanted, texts
+from game.tune.evaluation.writer import Wanted, Written, texts
 from game.tune.examples import KINDS, Ambience, Choosing, Example, Line, Retelling, kind_of
 from game.tune.marks import spread
 from game.tune.render import exchanges
@@ -60,6 +63,7 @@ class Examiner:
         self._desk = Desk(model.weights, model.context, chunk=model.pace.chunk)
         self._speller = Speller(model.template.prompt, model.template.reply)
         self._extent = extent
+        self._trusted = trust_in(model.info, "en").jobs
 
     def marks(self, examples: Sequence[Example], *, tell: Tell) -> Marks:
         """Return what is found; tell is told how far it is, from 0 to 1, and at what. Raises ModelError."""
@@ -68,6 +72,16 @@ class Examiner:
             tell(number / len(stages), what)
             find(marks)
         return marks
+
+    def texts(self, moments: Sequence[Ambience | Line], *, tell: Tell) -> list[str]:
+        """Return a text for each of some moments: the one of several that would be shown in play. Raises ModelError."""
+        shown: list[str] = []
+        for kind, several in groupby(moments, kind_of):
+            tell(len(shown) / len(moments), f"writing {kind}")
+            trusted, some = kind in self._trusted, list(several)
+            written = iter(self._written([each for each in some for _ in range(CANDIDATES)], trusted=trusted))
+            shown += [shown_in_play(each, list(islice(written, CANDIDATES)), trusted=trusted) for each in some]
+        return shown
 
     def _stages(self, examples: Sequence[Example]) -> Iterator[Stage]:
         situations = [each for each in examples if isinstance(each, Choosing)]
@@ -118,7 +132,10 @@ class Examiner:
         """Return as many examples as texts are wanted, some again where there are not so many."""
         return list(islice(cycle(spread(examples, self._extent.samples)), self._extent.samples))
 
-    def _texts(self, examples: Sequence[W], *, trusted: bool) -> list[str]:
+    def _texts(self, examples: Sequence[Writable], *, trusted: bool) -> list[str]:
+        return [each.text for each in self._written(examples, trusted=trusted)]
+
+    def _written(self, examples: Sequence[Writable], *, trusted: bool) -> list[Written]:
         """Return a text for each example, drawn by a seed of its own."""
         seeds = range(self._extent.seed, self._extent.seed + len(examples))
         requests = [request_of(each, seed=seed, trusted=trusted) for each, seed in zip(examples, seeds, strict=True)]
@@ -126,4 +143,4 @@ class Examiner:
         shared = shared_by_all(prompts)
         self._desk.lay(prompts[0][:shared])
         wanted = (Wanted(each, prompt[shared:]) for each, prompt in zip(requests, prompts, strict=True))
-        return [each.text for each in texts(self._desk, wanted)]
+        return list(texts(self._desk, wanted))

@@ -15,6 +15,8 @@ from game.llm.files import require_space
 from game.llm.merge import merge
 from game.llm.quantize import quantized
 from game.llm.worker.loading import Loaded, load
+from game.tune.evaluation.marking import Tell
+from game.tune.evaluation.speaking import Say
 
 _TIMES = 6
 """What both sides take on the disk, of the model's own file: merged in 16 bits, and quantized again."""
@@ -46,3 +48,22 @@ def loaded(path: Path, order: dict[str, Any]) -> Iterator[Loaded]:
     finally:
         model.context.close()
         model.weights.close()
+
+
+def asked(order: dict[str, Any], say: Say) -> Iterator[tuple[str, Loaded, Tell]]:
+    """Yield each side with its model, loaded meanwhile, and what says how far it is there. Raises as the others do."""
+    several = list(sides(order))
+    for number, (side, path) in enumerate(several):
+        tell = _teller(say, f"{side}: " if len(several) > 1 else "", number, len(several))
+        tell(0.0, "loading")
+        with loaded(path, order) as model:
+            yield side, model, tell
+
+
+def _teller(say: Say, side: str, number: int, count: int) -> Tell:
+    """Return what says how far it is with one of the sides."""
+
+    def tell(at: float, doing: str) -> None:
+        say("at", at=(number + at) / count, doing=side + doing)
+
+    return tell

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import singledispatch
 from typing import Literal
 
 from game.story.claims import claims_unknown
 from game.story.guarding.stems import stem, stems_of
-from game.story.jobs import first_sentence, spoken_part, usable_lines, usable_touches
 from game.story.prompt import word_lists
-from game.tune.evaluation.asking import vocabulary_of
+from game.tune.evaluation.playing import is_shown
 from game.tune.examples import Ambience, Line
-from game.tune.render import scene_of_touch, speaker_of_line
+from game.tune.render import speaker_of_line
 from game.tune.truth import contradicted, invented
 from game.tune.wording import puppeted, worn
 
@@ -26,42 +24,19 @@ UNTRUE: frozenset[Fault] = frozenset({"false", "claims", "misses"})
 """What is wrong with a text that is well put all the same: less liked than a true one, it teaches the difference."""
 
 
-@singledispatch
-def shown_of(example: Ambience | Line, text: str) -> str:
-    """Return what the game would take of a model's text for an example."""
-    raise NotImplementedError
-
-
-@shown_of.register
-def _(example: Ambience, text: str) -> str:
-    return first_sentence(text)
-
-
-@shown_of.register
-def _(example: Line, text: str) -> str:
-    return spoken_part(text)
-
-
-@singledispatch
 def as_told(example: Ambience | Line, shown: str) -> Ambience | Line:
     """Return an example as if this had been written for it."""
-    raise NotImplementedError
-
-
-@as_told.register
-def _(example: Ambience, shown: str) -> Ambience:
-    return replace(example, tell=shown)
-
-
-@as_told.register
-def _(example: Line, shown: str) -> Line:
-    return replace(example, tell=f"“{shown}”")
+    match example:
+        case Ambience():
+            return replace(example, tell=shown)
+        case Line():
+            return replace(example, tell=f"“{shown}”")
 
 
 def fault_of(example: Ambience | Line, shown: str) -> Fault:
     """Return what is wrong with what would be taken of a text, or nothing."""
     told = as_told(example, shown)
-    if not _is_fit(example, shown):
+    if not is_shown(example, shown, trusted=isinstance(example, Line)):
         return "unfit"
     if any(invented(told)) or any(contradicted(told)):
         return "false"
@@ -87,15 +62,6 @@ def _facts_told(example: Line) -> Iterator[frozenset[str]]:
     said = stems_of([example.tell]) - beside
     facts = (stems_of([fact]) - beside for fact in example.knows)
     return (fact for fact in facts if not fact.isdisjoint(said))
-
-
-def _is_fit(example: Ambience | Line, shown: str) -> bool:
-    names = vocabulary_of(example)
-    match example:
-        case Ambience():
-            return bool(usable_touches([shown], scene_of_touch(example), names, (), trusted=False))
-        case Line():
-            return bool(usable_lines([shown], speaker_of_line(example), names, (), trusted=True))
 
 
 def _fault_of_line(example: Line, shown: str) -> Fault:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from game.tune.alike import near_duplicates, repeated_openings
+from game.tune.evaluation.taking import taken
 from game.tune.evaluation.writer import Written
 from game.tune.examples import Ambience, Line, Played, kind_of
 from game.tune.render import exchanges
-from game.tune.rounds.judging import UNTRUE, Fault, as_told, fault_of, shown_of
+from game.tune.rounds.judging import UNTRUE, Fault, as_told, fault_of
 from game.tune.rows import Row
 from game.tune.split import subjects
 
@@ -38,7 +39,7 @@ class Drafted:
 def drafted(example: Ambience | Line, written: Iterable[Written]) -> Drafted:
     """Return an example with what a model wrote for it, judged; what it finds likeliest comes first."""
     likeliest = sorted(written, key=lambda each: -each.likelihood)
-    shown = dict.fromkeys(shown_of(example, each.text) for each in likeliest)
+    shown = dict.fromkeys(taken(example, each.text) for each in likeliest)
     return Drafted(example, tuple(Draft(each, fault_of(example, each)) for each in shown))
 
 

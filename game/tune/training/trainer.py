@@ -53,15 +53,7 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
 
     Broken off, it is gone on with by the same order: beside the adapter lies how far it came.
     """
-    if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
-        raise DataError(f"Training needs {', '.join(missing)}: install them with: pip install 'loreloom[tune]'.")
-    if not order.model.is_file():
-        raise DataError(f"There is no model in {order.model}; name a GGUF file, or none for the starter's own.")
-    if order.begins and not order.begins.is_file():
-        raise DataError(f"There is no adapter in {order.begins} to go on from; name another file, or none.")
-    if order.out.exists():
-        raise DataError(f"{order.out} is there already, and would be lost; name another file.")
-    _require_lessons(order.examples)
+    _require_all(order)
     log = beside(order.out, "log")
     try:
         order.out.parent.mkdir(parents=True, exist_ok=True)
@@ -80,6 +72,19 @@ def train(order: Order) -> Iterator[dict[str, Any]]:
 def beside(out: Path, what: str) -> Path:
     """Return the file in which something is kept beside an adapter's: what its child says, how far it came."""
     return out.with_name(f"{out.name}.{what}")
+
+
+def _require_all(order: Order) -> None:
+    """Raise DataError for what a training lacks, or would write over."""
+    if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
+        raise DataError(f"Training needs {', '.join(missing)}: install them with: pip install 'loreloom[tune]'.")
+    if not order.model.is_file():
+        raise DataError(f"There is no model in {order.model}; name a GGUF file, or none for the starter's own.")
+    if order.begins and not order.begins.is_file():
+        raise DataError(f"There is no adapter in {order.begins} to go on from; name another file, or none.")
+    if order.out.exists():
+        raise DataError(f"{order.out} is there already, and would be lost; name another file.")
+    _require_lessons(order.examples)
 
 
 def _require_lessons(examples: Path | None) -> None:

@@ -15,7 +15,7 @@ from time import monotonic
 
 from rich.console import Console
 
-from game.llm.choice import find_file
+from game.llm.choice import ModelChoice, find_file
 from game.loader.find import list_worlds
 from game.loader.load import load_world
 from game.rules.world import World
@@ -62,12 +62,18 @@ def shipped() -> list[World]:
     return [load_world(each.path) for each in list_worlds([ROOT / "worlds"])]
 
 
-@contextmanager
-def hosted(model: str | None, *, gpu_layers: int = 0) -> Iterator[LanguageModel]:
-    """Yield a model by its name, the starter where none is named, and close it."""
+def chosen(model: str | None) -> ModelChoice:
+    """Return a model by its name, the starter where none is named."""
     choice = find_file(model, cache=load_settings().cache, models=models_folder())
     if choice is None:
         raise SystemExit("bench: there is no model to measure")
+    return choice
+
+
+@contextmanager
+def hosted(model: str | None, *, gpu_layers: int = 0) -> Iterator[LanguageModel]:
+    """Yield a model by its name, the starter where none is named, and close it."""
+    choice = chosen(model)
     with TemporaryDirectory() as folder:
         stage = Stage(shipped()[0], choice, Path(folder), Extent(), gpu_layers)
         with stage.host() as host:

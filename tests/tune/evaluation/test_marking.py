@@ -7,6 +7,8 @@ from dataclasses import asdict, replace
 import pytest
 
 from game.llm.worker.loading import Loaded
+from game.story.abilities import Trust
+from game.tune.evaluation import marking
 from game.tune.evaluation.marking import Examiner, Extent, Marks
 from game.tune.examples import Example
 from game.tune.render import exchanges
@@ -51,6 +53,23 @@ def test_only_so_many_are_asked(loaded: Loaded) -> None:
 def test_the_same_seed_finds_the_same(loaded: Loaded) -> None:
     first, again = (asdict(marked(loaded, AMBIENCE, LINE)) for _ in range(2))
     assert first == again
+
+
+def test_texts_of_moments_are_drawn_by_the_same_seed_alike(loaded: Loaded) -> None:
+    told: list[str] = []
+    first, again = (
+        Examiner(loaded, FEW).texts([AMBIENCE, LINE], tell=lambda _, what: told.append(what)) for _ in range(2)
+    )
+    assert first == again
+    assert (len(first), told[:2]) == (2, ["writing ambience", "writing line"])
+
+
+def test_only_a_model_that_is_trusted_with_it_draws_any_words(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = [replace(AMBIENCE, place=f"mill {number}") for number in range(3)]
+    held = Examiner(loaded, FEW).texts(moments, tell=lambda _, __: None)
+    monkeypatch.setattr(marking, "trust_in", lambda _, language: Trust(language, frozenset({"ambience"})))
+    freely = Examiner(loaded, FEW).texts(moments, tell=lambda _, __: None)
+    assert sum(map(len, freely)) > sum(map(len, held))
 
 
 def test_of_what_there_is_no_example_of_there_are_no_figures(loaded: Loaded) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.tune.examples import Ambience, Line
-from game.tune.rounds.judging import answers, fault_of, points_of, shown_of
+from game.tune.rounds.judging import answers, fault_of, points_of
 
 FOG = Ambience("a salt marsh", "night", "thick fog", "lonely", "Fog lies on the water, and nothing in it moves.")
 ODO = Line(
@@ -19,11 +19,6 @@ ODO = Line(
     '"Not after dark I don\'t. The ferry is tied up."',
 )
 UNASKED = replace(ODO, heard="Who stole the silver cup?", tell='"I could not say, and I would not if I could."')
-
-
-def test_of_a_text_the_game_takes_a_sentence_or_what_is_spoken() -> None:
-    assert shown_of(FOG, "Fog hangs low. A man walks by.") == "Fog hangs low."
-    assert shown_of(ODO, "“Not after dark.” He spits") == "Not after dark."
 
 
 def test_what_is_asked_of_a_person_is_what_the_line_by_hand_tells_of() -> None:

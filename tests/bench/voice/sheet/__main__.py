@@ -2,6 +2,8 @@
 
     … write SHEET.json [--model NAME]    a hundred sentences, or as many as are shown in the time
     … score FIRST.json SECOND.json       the true share, agreement and Cohen's kappa
+    … pairs SHEET.md [--model NAME]      sixty turns as the author tells them, and with what the model adds, for readers
+                                         who cannot know which is which; scored by `loreloom tune pairs score`
 
 Turns are told as they are when this model plays: whole by one that is trusted with that, otherwise by the author, with
 a touch of it and people's lines; --way has it otherwise. No turn is begun after --minutes, whatever the model.
@@ -16,12 +18,19 @@ from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
+from game.cli.preferred import files_of, write_pairs
+from game.errors import GameError
+from game.llm.catalog import STARTER
+from game.llm.choice import ModelChoice
+from game.llm.files import sha256_of
+from game.llm.starter import starter_adapter, starter_source
 from game.story.narrator import WAYS, Way
 from game.story.trust import trust_in
 from tests.bench.figures import print_figures
 from tests.bench.voice.sheet.labels import disputed, figures_of, read_labels
 from tests.bench.voice.sheet.moment import Moment, moment_of
-from tests.bench.voice.telling import TURNS, hosted, shipped, told_within
+from tests.bench.voice.sheet.pairs import PAIRS, SEED, SIDES, pairs_told
+from tests.bench.voice.telling import TURNS, chosen, hosted, shipped, told_within
 from tests.bench.voice.told import Told
 
 SENTENCES = 100
@@ -60,7 +69,7 @@ def write(path: Path, found: Iterable[Moment]) -> int:
 
 
 def main() -> None:
-    """Write a sheet, or score the labels of one."""
+    """Write a sheet, or score the labels of one; or write one of blind pairs."""
     options = argparse.ArgumentParser(prog="python -m tests.bench.voice.sheet")
     commands = options.add_subparsers(dest="command", required=True)
     writing = commands.add_parser("write", help="write a sheet for readers")
@@ -73,11 +82,16 @@ def main() -> None:
     writing.add_argument("--minutes", type=float, default=15.0)
     scoring = commands.add_parser("score", help="score two readers' labels")
     scoring.add_argument("labels", type=Path, nargs=2)
+    pairing = commands.add_parser("pairs", help="write a sheet of blind pairs")
+    pairing.add_argument("sheet", type=Path)
+    pairing.add_argument("--model", help="a catalogue name or a GGUF file; the starter without it")
+    pairing.add_argument("--pairs", type=int, default=PAIRS)
+    pairing.add_argument("--seed", type=int, default=SEED, help="decides their order")
     given = options.parse_args()
-    if given.command == "write":
-        _write(given)
-    else:
-        _score(*given.labels)
+    try:
+        {"write": _write, "score": _score, "pairs": _write_pairs}[given.command](given)
+    except GameError as error:
+        raise SystemExit(f"sheet: {error}") from None
 
 
 def _write(given: argparse.Namespace) -> None:
@@ -89,12 +103,24 @@ def _write(given: argparse.Namespace) -> None:
     print(f"{count} sentences in {given.sheet}")
 
 
-def _score(*paths: Path) -> None:
-    try:
-        first, second = map(read_labels, paths)
-        print_figures("Sentences shown", list(figures_of(first, second)))
-    except ValueError as error:
-        raise SystemExit(f"sheet: {error}") from None
+def _write_pairs(given: argparse.Namespace) -> None:
+    files, choice = files_of(given.sheet, None), chosen(given.model)
+    with hosted(given.model) as model:
+        pairs = pairs_told(model, shipped(), given.pairs)
+    write_pairs(files, pairs, SIDES, seed=given.seed, made_with=dict(_digests(choice)))
+
+
+def _digests(choice: ModelChoice) -> Iterator[tuple[str, str]]:
+    """Yield what the model is called and its file's digest; and the same of the adapter that the starter comes with."""
+    yield from {"model": choice.name, "model_sha256": sha256_of(choice.path)}.items()
+    adapter = starter_adapter(sha256_of(starter_source())) if choice.entry == STARTER else None
+    if adapter:
+        yield from {"adapter": adapter.name, "adapter_sha256": sha256_of(adapter)}.items()
+
+
+def _score(given: argparse.Namespace) -> None:
+    first, second = map(read_labels, given.labels)
+    print_figures("Sentences shown", list(figures_of(first, second)))
     print("called false by one or both:", *disputed(first, second))
 
 
