@@ -293,7 +293,7 @@ def test_a_server_is_asked_for_a_word(look: Look, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("LORELOOM_MODEL", actor.url)
         found = look("model")
     assert found.level == "ok"
-    trusted = "trusted with ambience, line, choosing, scene (en, by its size)"
+    trusted = "trusted with ambience, line, choosing, retelling, scene (en, by its size)"
     assert found.text.startswith(f"Big-7B, 7.00B parameters, window 4096, {trusted}, answered in 0.")
     assert found.text.endswith(f" s: {actor.url}/v1")
 

@@ -30,13 +30,15 @@ TOLD: Figures = (
     ("claiming", "claim something", ".0%"),
     ("false", "contradict, or name who is not there", ".0%"),
     ("puppets", "lead the player", ".0%"),
+    ("lost_or_added", "lose or add what is named", ".0%"),
+    ("same", "say it in the same order", ".0%"),
     ("loops", "turn on the spot", ".0%"),
     ("reopened", "begin as one before them", ".0%"),
     ("distinct_2", "different runs of two words, for each", ".2f"),
     ("distinct_3", "different runs of three words, for each", ".2f"),
 )
 """A figure by its name, what is said of it, and how it is written."""
-WAYS = {"told": "drawn freely", "held": "drawn in closed words, as of a model that is not trusted"}
+WAYS = {"told": "drawn freely", "held": "drawn in closed words"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _WITHOUT: dict[Job, str] = {
     "ambience": "its weather and light are held to closed words",
     "line": "people's lines by it may claim nothing",
     "choosing": "the words alone decide what a player means",
+    "retelling": "a place is told in the same words again",
     "scene": "the author tells the turns",
 }
 """What follows where a model is not trusted with a job."""

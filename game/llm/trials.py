@@ -19,7 +19,7 @@ from game.story.abilities import Job, Trust
 from game.story.model import ModelInfo
 from game.story.trust import trust_in
 
-EDITION = 1
+EDITION = 2
 """Of the cases and bars: it is counted on when any of them changes, and what was found by others is not believed."""
 
 

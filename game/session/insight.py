@@ -17,9 +17,12 @@ from game.story.guard import vocabulary_of
 from game.story.lexicon import mentions_form, plain
 from game.story.model import Done
 from game.story.passages import Passage
+from game.story.prompt import TOUCH
 from game.story.reading import count_words
+from game.story.rewording.asking import RETELLING
 
 _PERSON = "person:"
+_ASKED = {TOUCH: "why_asked_touch", RETELLING: "why_asked_retelling"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class _Reader:
     def _asked(self, slot: str) -> str:
         if slot.startswith(_PERSON):
             return self._say("why_asked_person", person=clean_line(self._name_of(slot.removeprefix(_PERSON))))
-        return self._say("why_asked_touch" if slot == "touch" else "why_asked")
+        return self._say(_ASKED.get(slot, "why_asked"))
 
     def _name_of(self, person: str) -> str:
         known = self._session.world.people.get(person)

@@ -43,7 +43,7 @@ from game.rules.texts import Text
 from game.rules.views import acceptance, goal_of
 from game.rules.world import Knowledge, Person, Thing, World
 from game.story.inventing.wording import told_details, worded
-from game.story.places import place_text
+from game.story.places import look_of, place_text
 from game.story.sentences import Sentences
 
 Kind = Literal["opening", "result", "place", "scene", "line", "notice", "ending"]
@@ -58,7 +58,8 @@ class Beat:
 
     title heads a place or an ending. heard is what the player said to the speaker, or the topic they asked about;
     free marks a line that the author has not bound to a piece of knowledge, so that the model may find the words, and
-    aside is told before it where the author's line stands in for an answer to words it was not written for.
+    aside is told before it where the author's line stands in for an answer to words it was not written for. look is
+    what the author wrote of a place itself: the text begins with it, and it may be said another way to whoever read it.
     """
 
     kind: Kind
@@ -68,6 +69,7 @@ class Beat:
     heard: str = ""
     free: bool = False
     aside: str = ""
+    look: str = ""
 
 
 def beats_of(
@@ -271,4 +273,5 @@ class _Teller:
 
 def place_beat(world: World, sentences: Sentences, state: State, place: str) -> Beat:
     """Return the beat that shows a place, with what and who is there when it is the player's own."""
-    return Beat("place", place_text(world, sentences, state, place), title=world.places[place].name)
+    text, look = place_text(world, sentences, state, place), look_of(world, state, place)
+    return Beat("place", text, title=world.places[place].name, look=look)

@@ -1,4 +1,4 @@
-"""The filters a model's words pass before they are shown: one for a touch of weather, one for a person's line.
+"""The filters a model's words pass before they are shown: for a touch of weather, a person's line, a retelling.
 
 Knows nothing of models. Small by design: what is not plainly fit is not shown, and the author's words stand instead.
 """
@@ -89,6 +89,16 @@ def fits_line(text: str, vocabulary: Vocabulary, speaker: str) -> bool:
         and not mentions(plain(text), plain(speaker))
         and not _betrays(text, vocabulary)
         and not _names_strangers(text, known={"i"}.union(*map(str.split, vocabulary.names)))
+    )
+
+
+def fits_retelling(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether text is of a few complete sentences in which nobody speaks, and nothing closed is named."""
+    return (
+        _length_of(text) in lengths_of("retelling", vocabulary.language)
+        and _is_clean(text, vocabulary.language)
+        and not _SPEECH.search(text)
+        and not _betrays(text, vocabulary)
     )
 
 

@@ -20,6 +20,7 @@ from game.story.model import Done, LanguageModel, Request, is_read
 from game.story.passages import Grew, Opened, Passage
 from game.story.prompt import line_prefix, settled_line_request, touch_prefix, world_prefix
 from game.story.recall import Recall, found_by
+from game.story.rewording.asking import retelling_prefix
 from game.story.sentences import Sentences
 from game.story.tables import can_prompt
 from game.story.tellers.authored import Authored
@@ -125,9 +126,11 @@ class Narrator:
             _read(self.model, stop, *self._said(past(), present))
 
     @property
-    def _prefixes(self) -> tuple[Request, Request]:
-        """Return the requests that read what touches and lines begin with."""
-        return touch_prefix(self._world.language), line_prefix(self._world.language)
+    def _prefixes(self) -> tuple[Request, ...]:
+        """Return the requests that read what touches and lines begin with, and retellings where they are asked for."""
+        language = self._world.language
+        retelling = (retelling_prefix(language),) if "retelling" in self.trusted else ()
+        return (touch_prefix(language), line_prefix(language), *retelling)
 
     def _said(self, past: Sequence[PastTurn], people: Sequence[str]) -> Iterator[Request]:
         """Yield the requests that read what was said with each of some people."""

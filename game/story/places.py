@@ -24,6 +24,12 @@ def place_text(world: World, sentences: Sentences, state: State, place: str) -> 
     return sentences.space.join(text for text in (shown.look.read(state), *details, *things, *people) if text)
 
 
+def look_of(world: World, state: State, place: str) -> str:
+    """Return the author's own words for a place, with which its text begins; none of one that cannot be seen."""
+    is_unseen = place == state.place and is_dark(world, state)
+    return "" if is_unseen else world.places[place].look.read(state)
+
+
 def _thing_here(world: World, sentences: Sentences, thing: Thing, state: State) -> str:
     """Return what says that a thing is here; an author whose variants all fail wants silence."""
     holder = world.things.get(state.where[thing.id])

@@ -81,6 +81,12 @@ def recent_touches(past: Sequence[PastTurn]) -> list[str]:
     return found[:_TOUCHES]
 
 
+def was_shown(past: Sequence[PastTurn], look: str) -> bool:
+    """Return whether a place was told in these words of the author before, as far back as is remembered."""
+    places = (passage for turn in reversed(past) for passage in turn.passages if passage.kind == "place")
+    return any(passage.text.startswith(look) for passage in places)
+
+
 def exchanges(past: Sequence[PastTurn], person: str) -> list[Entry]:
     """Return the last exchanges with a person, oldest first: what the player said, and what they answered.
 

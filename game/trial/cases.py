@@ -59,6 +59,15 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What an author wrote of a place, in a language, with the words that a retelling has to keep in some form."""
+
+    text: str
+    keep: tuple[str, ...]
+    language: str = FALLBACK
+
+
+@dataclass(frozen=True, slots=True)
 class Cases:
     """All the cases of a language, and the ground that they are on. avowals are words that deny or doubt something."""
 
@@ -66,6 +75,7 @@ class Cases:
     skies: tuple[Sky, ...]
     questions: tuple[Question, ...]
     wordings: tuple[Wording, ...]
+    looks: tuple[Look, ...]
     deeds: tuple[Deed, ...]
     avowals: frozenset[str]
 
@@ -84,6 +94,7 @@ def cases_in(language: str) -> Cases:
         skies=tuple(Sky(**row, language=language) for row in rows["ambience"]),
         questions=tuple(Question(**_frozen(row)) for row in rows["line"]),
         wordings=tuple(Wording(**_frozen(row)) for row in rows["choosing"]),
+        looks=tuple(Look(**_frozen(row), language=language) for row in rows["retelling"]),
         deeds=tuple(Deed(**_frozen(row)) for row in rows["scene"]),
         avowals=frozenset(rows["avowals"].split()),
     )

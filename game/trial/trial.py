@@ -12,7 +12,7 @@ from game.errors import ModelError
 from game.llm.trials import EDITION, Figure, Result, Tried
 from game.story.abilities import JOBS, Job
 from game.story.model import LanguageModel
-from game.trial import ambience, choosing, lines, scenes
+from game.trial import ambience, choosing, lines, retellings, scenes
 from game.trial.bars import bars_of
 from game.trial.cases import Cases, cases_in, languages
 from game.trial.shares import Tally, Try
@@ -26,6 +26,7 @@ _TRIES: Mapping[Job, Callable[[Cases, LanguageModel], Sequence[Try]]] = {
     "ambience": ambience.tries,
     "line": lines.tries,
     "choosing": choosing.tries,
+    "retelling": retellings.tries,
     "scene": scenes.tries,
 }
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from game.story.guarding.stems import stem, words_of
-from game.story.lexicon import mentions_form, plain
 from game.story.prompt import word_lists
 from game.story.prose import words_in
 from game.tune.examples import Ambience, Example, Retelling, given, told
+from game.tune.nouns import missing
 from game.tune.wording import lexicon
 from game.tune.words import listed
 
@@ -64,4 +64,4 @@ def contradicted(example: Example) -> Iterator[str]:
 def lost(example: Example) -> Iterator[str]:
     """Yield what a retelling was to keep, and lost."""
     if isinstance(example, Retelling):
-        yield from (word for word in example.keep if not mentions_form(plain(example.tell), plain(word)))
+        yield from missing(example.tell, example.keep)

@@ -123,7 +123,7 @@ def test_info_as_json_is_one_object(capsys: Capture) -> None:
 def test_info_says_what_a_model_is_trusted_with_and_why(pulled: Path, cache: Path, capsys: Capture) -> None:
     run(["model", "info", "qwen3-4b"])
     said = capsys.readouterr().out
-    assert "trusted     ambience, line, choosing, scene (en, by its size)\n" in said
+    assert "trusted     ambience, line, choosing, retelling, scene (en, by its size)\n" in said
     assert "trusted     nothing (zh, not tried)\n" in said
     keep_result(cache, result_for(pulled, passed=("line",)))
     run(["model", "info", "qwen3-4b"])

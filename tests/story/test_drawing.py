@@ -12,6 +12,7 @@ from game.story.drawing import Job, names_in, sampling_of
 from game.story.memory import Remembered
 from game.story.model import Done, Request, Sampling, ask
 from game.story.prompt import line_request, scene_fixed, scene_request, touch_request
+from game.story.rewording.asking import retelling_request
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import sentences_for
 from tests.kit import inn
@@ -19,7 +20,7 @@ from tests.scripted import ScriptedModel
 
 PLAIN = inn()
 OWN = inn('[world.voice]\navoid = ["a tapestry"]\n[world.sampling]\ntemperature = 0.9\nxtc_probability = 0.2\n')
-JOBS: tuple[Job, ...] = ("touch", "line", "scene")
+JOBS: tuple[Job, ...] = ("touch", "line", "retelling", "scene")
 
 
 def requests(world: World) -> list[Request]:
@@ -29,13 +30,14 @@ def requests(world: World) -> list[Request]:
     return [
         touch_request(world, scene, seed=1),
         line_request(world, speaker_of(world, state, "anna"), "", (), seed=1),
+        retelling_request(world, "A bed.", seed=1),
         scene_request(world, Remembered("", ()), "", [], scene, seed=1),
     ]
 
 
 def test_a_worlds_own_numbers_reach_every_request() -> None:
     drawn = [(each.sampling.temperature, each.sampling.xtc_probability) for each in requests(OWN)]
-    assert drawn == [(0.9, 0.2)] * 3
+    assert drawn == [(0.9, 0.2)] * 4
 
 
 def test_what_a_world_leaves_out_is_as_the_game_has_it() -> None:
@@ -56,7 +58,7 @@ def test_what_is_worn_is_banned_in_every_world() -> None:
 
 
 def test_the_names_in_scope_are_spared() -> None:
-    touch, line, scene = requests(PLAIN)
+    touch, line, _, scene = requests(PLAIN)
     assert (touch.sampling.spared, line.sampling.spared) == ((), ("Anna",))
     assert scene.sampling.spared == ("hall", "Anna", "brass", "lamp", "oak", "table")
 

@@ -13,6 +13,7 @@ from game.story.guard import Vocabulary, fits_line, fits_touch
 from game.story.guarding.guard import Guard
 from game.story.parting import known_words
 from game.story.prompt import can_choose, word_lists
+from game.story.rewording.candidates import can_be_retold, usable_retellings
 from game.story.sentences import sentences_for
 from game.story.sky import is_sayable
 from game.story.tables import can_prompt, prompts_in, signs_in
@@ -63,7 +64,7 @@ def test_a_table_has_what_the_english_one_has_but_for_choosing_and_starting_word
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_has_the_slots_that_the_english_one_has(language: str) -> None:
-    for job in ("touch", "line", "scene", "check", "inventing"):
+    for job in ("touch", "line", "retelling", "scene", "check", "inventing"):
         for key, text in prompts_in("en")[job].items():
             if isinstance(text, str):
                 assert slots_of(prompts_in(language)[job][key]) == slots_of(text), (job, key)
@@ -80,6 +81,14 @@ def test_a_worked_touch_is_one_that_may_be_told(example: Mapping[str, str]) -> N
 @pytest.mark.parametrize("example", prompts_in("zh")["line"]["example"], ids=lambda each: each["tell"])
 def test_a_worked_line_is_one_that_may_be_said(example: Mapping[str, str]) -> None:
     assert fits_line(example["tell"], Vocabulary(frozenset(), frozenset(), "zh"), "船家")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_worked_retelling_is_one_that_may_be_told(language: str) -> None:
+    for example in prompts_in(language)["retelling"]["example"]:
+        text = re.split("Text: |原文：", example["ask"])[1]
+        assert can_be_retold(text, Vocabulary(frozenset(), frozenset(), language))
+        assert usable_retellings([example["tell"]], text, Vocabulary(frozenset(), frozenset(), language), ())
 
 
 def test_every_chinese_word_of_a_sky_is_in_the_closed_list() -> None:

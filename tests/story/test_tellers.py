@@ -162,6 +162,46 @@ def test_a_person_does_not_say_the_same_again() -> None:
     assert telling(ScriptedModel(["I never sleep at all."]), "talk to anna", "blend", past)[0].source == "author"
 
 
+LOOK = "A bell hangs on the wall. Rain falls on the sill."
+AGAIN = "Rain falls on the sill. On the wall hangs a bell."
+BELL = parse_world(INN.replace('look = ["The fire is out.", { when = "paid", text = "never" }]', f'look = "{LOOK}"'))
+READ = [PastTurn.of(1, "look", (Passage("place", f"{LOOK} Anna is here.", "the hall"),))]
+
+
+def test_a_place_that_was_read_before_is_told_another_way_and_what_is_there_by_the_author() -> None:
+    model = ScriptedModel([AGAIN])
+    first, rest = telling(model, "look", "blend", READ, world=BELL)
+    assert first == Passage("place", AGAIN, title="the hall", source="model")
+    assert rest == Passage("place", "The brass lamp is here. Anna is here.")
+    assert {"bell", "wall"} <= set(model.requests[0].sampling.words)
+
+
+@pytest.mark.parametrize("told", [LOOK, "Rain falls on the sill.", "Rain falls on the sill. On the wall hangs a lamp."])
+def test_a_place_is_told_in_the_authors_words_where_no_others_say_the_same(told: str) -> None:
+    (place,) = telling(ScriptedModel([told]), "look", "blend", READ, world=BELL)
+    assert (place.source, place.title) == ("author", "the hall")
+    assert place.text.startswith(LOOK)
+
+
+def test_no_place_is_told_another_way_that_was_not_read_in_these_words() -> None:
+    other = [PastTurn.of(1, "look", (Passage("place", "Nothing hangs on the wall."),))]
+    for past in ([], other):
+        model = ScriptedModel()
+        assert telling(model, "look", "blend", past, world=BELL)[0].text.startswith(LOOK)
+        assert [request.slot for request in model.requests] == ["touch"]
+
+
+def test_a_model_that_is_not_trusted_with_it_is_asked_for_no_place() -> None:
+    model = ScriptedModel([AGAIN], parameters=135_000_000)
+    assert telling(model, "look", "blend", READ, world=BELL)[0].source == "author"
+    assert [request.slot for request in model.requests] == ["touch"]
+
+
+def test_a_judge_holds_back_a_place_told_another_way() -> None:
+    (place,) = telling(ScriptedModel([AGAIN]), "look", "blend", READ, world=BELL, judges=Censor(bell="absent"))
+    assert place.source == "author"
+
+
 @pytest.mark.parametrize("error", [ModelLost("gone"), ModelError("too long")])
 def test_blend_goes_on_with_the_author_when_the_model_fails(error: ModelError) -> None:
     assert [each.text for each in telling(ScriptedModel([error]), "talk to anna", "blend")] == ["We are full."]
@@ -373,7 +413,8 @@ def test_a_turn_costs_the_same_however_many_are_counted_with_it() -> None:
 def test_what_touches_and_lines_begin_with_is_read_while_the_player_reads() -> None:
     model = ScriptedModel()
     Narrator(WORLD, sentences_for("en"), model, asked="blend").settle(list, Event())
-    assert [(request.slot, request.max_tokens) for request in model.requests] == [("touch", 0), ("line", 0)]
+    read = [("touch", 0), ("line", 0), ("retelling", 0)]
+    assert [(request.slot, request.max_tokens) for request in model.requests] == read
 
 
 def test_what_was_said_with_people_who_are_there_is_read_while_the_player_reads() -> None:

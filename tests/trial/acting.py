@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from game.story.model import Request
+from game.story.prose import sentences_in
 from tests.scripted import SeededModel
 
 _KNOWN = re.compile(r"You know: (.*)")
 _NAMED = re.compile(r"\b(?:Pia|Mr Lenk|Oda)(?:'s)?")
 _NOTES = re.compile(r"^- (.*)$", re.MULTILINE)
+_TEXT = re.compile(r"Text: (.*)")
 
 
 def truthful() -> SeededModel:
-    """Return a model that says of the weather what is so of any, of what it knows all, and of notes no more."""
+    """Return a model that says of weather what is so of any, all that it knows and is to keep, and of notes no more."""
     return SeededModel(_truly)
 
 
@@ -26,6 +28,8 @@ def _truly(request: Request) -> str:
     asked = request.messages[-1].text
     if request.slot == "touch":
         return "The air hangs over everything and waits."
+    if request.slot == "retelling":
+        return " ".join(reversed(sentences_in(_TEXT.findall(asked)[-1])))
     if request.slot == "narrator":
         return " ".join(_NOTES.findall(asked))
     known = _NAMED.sub("my", _KNOWN.findall(asked)[-1])

@@ -11,6 +11,7 @@ import pytest
 
 from game.llm.trials import EDITION
 from game.story.model import Request
+from game.story.prose import sentences_in
 from game.story.scene import speaker_of
 from game.trial.ambience import is_false, is_fit
 from game.trial.cases import Sky, cases_in
@@ -20,16 +21,19 @@ from tests.scripted import SeededModel
 
 ZH = cases_in("zh")
 NIGHT = Sky("码头", "夜里", "小雨", "警觉", language="zh")
-EDITIONS = {1: "63554b639aa0"}
+EDITIONS = {1: "63554b639aa0", 2: "f81f7f592548"}
 _KNOWN = re.compile(r"你知道：(.*)")
 _NOTES = re.compile(r"^- (.*)$", re.MULTILINE)
+_TEXT = re.compile(r"原文：(.*)")
 
 
 def told_truly(request: Request) -> str:
-    """Say of the weather what is so of any, of what is known all, and of notes no more."""
+    """Say of the weather what is so of any, of what is known all, of notes no more, and a text again."""
     asked = request.messages[-1].text
     if request.slot == "touch":
         return "空气压在四下里，一点声响也没有。"
+    if request.slot == "retelling":
+        return "".join(reversed(sentences_in(_TEXT.findall(asked)[-1])))
     if request.slot == "narrator":
         return "".join(_NOTES.findall(asked))
     known = re.sub("小满|陆站长|阿桂", "我", _KNOWN.findall(asked)[-1])
@@ -53,7 +57,7 @@ def nobody(at: float, job: str) -> None:
 def test_who_tells_truly_in_chinese_is_trusted_with_what_is_told_there() -> None:
     trust = try_model(SeededModel(told_truly), "zh", tell=nobody).trust
     assert trust.language == "zh"
-    assert trust.jobs == {"ambience", "line", "scene"}
+    assert trust.jobs == {"ambience", "line", "retelling", "scene"}
 
 
 @pytest.mark.parametrize("model", [SeededModel(made_up), SeededModel(in_english)], ids=["made up", "in English"])

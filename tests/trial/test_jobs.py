@@ -8,13 +8,14 @@ import pytest
 
 from game.story.model import Bounds, LanguageModel, Message
 from game.story.scene import speaker_of
-from game.trial import ambience, choosing, lines, scenes
+from game.trial import ambience, choosing, lines, retellings, scenes
 from game.trial.ambience import is_false
 from game.trial.bars import bars_of
-from game.trial.cases import Cases, Sky, cases_in
+from game.trial.cases import Cases, Look, Sky, cases_in
 from game.trial.lines import pretends
+from game.trial.retellings import loses_or_adds
 from game.trial.shares import Tally, Try
-from tests.scripted import ScriptedModel
+from tests.scripted import ScriptedModel, SeededModel
 from tests.trial.acting import inventive, truthful
 
 EN = cases_in("en")
@@ -68,6 +69,27 @@ def test_what_is_told_of_notes_and_answered_of_what_is_known_is_counted() -> Non
     assert (told.share("told"), answered.share("answered")) == (1, 1)
     told, answered = (summed(job.tries(EN, inventive())) for job in (scenes, lines))
     assert (told.share("told"), answered.share("answered")) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("retold", "is_lost"),
+    [
+        ("By the stove a dog is asleep.", False),
+        ("By the stove something is asleep.", True),
+        ("By the stove a dog is asleep on a cushion.", True),
+        ("", True),
+    ],
+)
+def test_a_retelling_keeps_what_is_named_and_names_no_more(retold: str, is_lost: bool) -> None:
+    assert loses_or_adds(retold, Look("A dog sleeps by the stove.", ("dog", "stove"))) is is_lost
+
+
+def test_what_is_told_in_another_order_is_not_the_same_and_what_is_told_word_for_word_is() -> None:
+    assert summed(retellings.tries(EN, truthful())).found == Tally().found
+    parrot = SeededModel(lambda request: request.messages[-1].text.partition("Text: ")[2])
+    heard = summed(retellings.tries(EN, parrot))
+    assert (heard.share("same"), heard.share("lost_or_added")) == (1, 0)
+    assert summed(retellings.tries(EN, inventive())).share("lost_or_added") == 1
 
 
 def test_a_model_that_fails_tells_nothing_of_the_notes() -> None:

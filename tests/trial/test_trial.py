@@ -23,7 +23,7 @@ def nobody(at: float, job: str) -> None:
 
 def test_a_model_is_trusted_with_what_it_does_truly() -> None:
     result = try_model(truthful(), "en", tell=nobody)
-    assert {"ambience", "line", "scene"} <= result.trust.jobs
+    assert {"ambience", "line", "retelling", "scene"} <= result.trust.jobs
     assert (result.weights, result.language, result.edition) == ("scripted", "en", EDITION)
 
 

@@ -134,6 +134,8 @@ class Sieve:
         match passage.kind:
             case "telling":
                 yield from (Opened(self.authored(each.passage)) for each in self._instead())
+            case "place":
+                yield Opened(self.authored(replace(passage, source="author")))
             case "line":
                 yield Opened(
                     Passage("result", self._sentences.say("talk_around", person=self._name_of(passage.speaker)))

@@ -1,6 +1,7 @@
 """The author's words at once, then what a small model can be trusted with: people's words, and a touch of weather.
 
-Knows nothing of what a model may say: that is speech's business.
+A place whose words were read before is told another way, by a model that is trusted with it. Knows nothing of what a
+model may say: that is speech's business.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from game.story.turn import Turn
 
 
 class Blend:
-    """Tells every beat in the author's words, but for lines that the author left free."""
+    """Tells every beat in the author's words, but for lines that the author left free, and for what was read before."""
 
     def __init__(self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges) -> None:
         self._world = world
@@ -31,6 +32,8 @@ class Blend:
         for beat in beats_of_turn(self._world, self._sentences, turn):
             if beat.free and self._speech.is_ready:
                 yield from self._speech.line(turn, beat, stop)
+            elif beat.look and self._speech.is_ready:
+                yield from self._speech.place(turn, beat, stop)
             else:
                 yield from authored(beat)
         if self._speech.is_ready:

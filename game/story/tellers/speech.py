@@ -1,4 +1,4 @@
-"""The two small jobs a model does beside the author's words: a person's line, and a touch of weather and light.
+"""The small jobs a model does beside the author's words: a person's line, a touch of weather, a place told again.
 
 Knows nothing of how the rest of a turn is told. What passes no filter is not shown; a line of which none passes is told
 again while there is time.
@@ -31,13 +31,22 @@ from game.story.model import Done, LanguageModel, Request, ask
 from game.story.passages import Opened, Passage, authored
 from game.story.prompt import line_request, touch_request
 from game.story.recollections import recollections
+from game.story.rewording.asking import retelling_request
+from game.story.rewording.candidates import (
+    can_be_retold,
+    is_retold,
+    proper_words,
+    retelling_words,
+    told_part,
+    usable_retellings,
+)
 from game.story.scene import scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
 from game.story.tables import can_prompt
 from game.story.tellers.lines import Lines
 from game.story.trust import trust_in
-from game.story.turn import Turn, exchanges, recent_touches
+from game.story.turn import Turn, exchanges, recent_touches, was_shown
 
 LONG_S = 2.0
 """Seconds: a line that took so long, ahead and waited for, is told again for nobody who waits."""
@@ -116,6 +125,28 @@ class Speech:
             yield Opened(Passage("touch", touch, source="model"))
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
 
+    def place(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
+        """Yield a place: where its words were read before others that say the same, of a model that is trusted with it.
+
+        What else is there the author says in any case.
+        """
+        vocabulary = vocabulary_of(self._world, turn.outcome.state)
+        is_wanted = self._is_trusted("retelling") and was_shown(turn.past, beat.look)
+        if not (is_wanted and can_be_retold(beat.look, vocabulary)):
+            yield from authored(beat)
+            return
+        names = proper_words(self._world)
+        asked = retelling_request(self._world, beat.look, seed=turn.seed)
+        request = held_to(asked, retelling_words(beat.look, names, vocabulary.language))
+        is_told = partial(is_retold, text=beat.look, language=vocabulary.language)
+        texts, done = self._candidates(request, stop, is_told=is_told)
+        usable = usable_retellings(texts, beat.look, vocabulary, names)
+        judge = self._judges(self._world, self._sentences, turn)
+        likely = dict(zip(map(told_part, texts), _likelihoods(done), strict=False))
+        told, heard = chosen(usable, judge.scene, lambda texts: preferred(texts, likely, [beat.look]))
+        yield from _instead(beat, told) if told else authored(beat)
+        yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
+
     def _is_trusted(self, job: Job) -> bool:
         return job in trust_in(self._model.info, self._world.language).jobs
 
@@ -144,6 +175,13 @@ class Speech:
 
 def _judged(judge: Judge, speaker: str, sentence: str, shown: Sequence[str]) -> Verdict | None:
     return judge.line(sentence, speaker, shown)
+
+
+def _instead(beat: Beat, look: str) -> Iterator[Opened]:
+    """Yield a place with another look, and what else is there in the author's words."""
+    yield Opened(Passage(beat.kind, look, beat.title, source="model"))
+    if rest := beat.text.removeprefix(beat.look).strip():
+        yield Opened(Passage(beat.kind, rest))
 
 
 def _likelihoods(replies: Sequence[Done]) -> Sequence[float]:

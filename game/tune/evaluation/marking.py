@@ -16,17 +16,17 @@ from game.llm.worker.loading import Loaded
 from game.story.prompt import CANDIDATES
 from game.story.trust import trust_in
 from game.tune.evaluation.answering import Answered, Chosen, answered, chosen
-from game.tune.evaluation.asking import request_of
+from game.tune.evaluation.asking import Writable, request_of
 from game.tune.evaluation.desk import Desk
 from game.tune.evaluation.playing import shown_in_play
-from game.tune.evaluation.telling import Told, lines_told, touches_told
+from game.tune.evaluation.telling import Told, lines_told, retellings_told, touches_told
 from game.tune.evaluation.writer import Wanted, Written, texts
-from game.tune.examples import KINDS, Ambience, Choosing, Example, Line, kind_of
+from game.tune.examples import KINDS, Ambience, Choosing, Example, Line, Retelling, kind_of
 from game.tune.marks import spread
 from game.tune.render import exchanges
 from game.tune.training.lessons import Speller, choices, shared_by_all, writing_of
 
-W = TypeVar("W", Ambience, Line)
+W = TypeVar("W", Ambience, Line, Retelling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Extent:
 class Marks:
     """What was found of a model, by kind of example; choosing is None where there was nothing to choose.
 
-    told is of texts that were drawn as of a model that is trusted, held of those held to words as of one that is not.
+    told is of texts that were drawn freely, as of a model that is trusted, held of those held to words as of one that
+    is not; retellings are held to them whoever tells.
     """
 
     answered: dict[str, Answered] = field(default_factory=dict)
@@ -86,6 +87,7 @@ class Examiner:
         situations = [each for each in examples if isinstance(each, Choosing)]
         touches = [each for each in examples if isinstance(each, Ambience)]
         lines = [each for each in examples if isinstance(each, Line)]
+        retellings = [each for each in examples if isinstance(each, Retelling)]
         for kind in KINDS:
             several = [each for each in examples if kind_of(each) == kind and not isinstance(each, Choosing)]
             if several:
@@ -96,6 +98,8 @@ class Examiner:
             yield "writing touches", partial(self._write_touches, touches)
         if lines and self._extent.samples:
             yield "writing lines", partial(self._write_lines, lines)
+        if retellings and self._extent.samples:
+            yield "writing retellings", partial(self._write_retellings, retellings)
 
     def _answer(self, kind: str, examples: Sequence[Example], marks: Marks) -> None:
         several = spread(examples, self._extent.examples)
@@ -119,14 +123,19 @@ class Examiner:
         marks.told["line"] = lines_told(some, self._texts(some, trusted=True))
         marks.held["line"] = lines_told(some, self._texts(some, trusted=False))
 
+    def _write_retellings(self, examples: Sequence[Retelling], marks: Marks) -> None:
+        some = self._sampled(examples)
+        marks.told["retelling"] = retellings_told(some, self._texts(some, trusted=True))
+        marks.held["retelling"] = retellings_told(some, self._texts(some, trusted=False))
+
     def _sampled(self, examples: Sequence[W]) -> list[W]:
         """Return as many examples as texts are wanted, some again where there are not so many."""
         return list(islice(cycle(spread(examples, self._extent.samples)), self._extent.samples))
 
-    def _texts(self, examples: Sequence[Ambience | Line], *, trusted: bool) -> list[str]:
+    def _texts(self, examples: Sequence[Writable], *, trusted: bool) -> list[str]:
         return [each.text for each in self._written(examples, trusted=trusted)]
 
-    def _written(self, examples: Sequence[Ambience | Line], *, trusted: bool) -> list[Written]:
+    def _written(self, examples: Sequence[Writable], *, trusted: bool) -> list[Written]:
         """Return a text for each example, drawn by a seed of its own."""
         seeds = range(self._extent.seed, self._extent.seed + len(examples))
         requests = [request_of(each, seed=seed, trusted=trusted) for each, seed in zip(examples, seeds, strict=True)]

@@ -1,7 +1,7 @@
 """What is to be said of the texts that a model wrote for held-out examples: how many the game could show, and why not.
 
 Knows nothing of models. Each text is looked at as the game takes it: the first sentence of a touch, of a line what is
-spoken; of what is shown here no world is known but what the example is given.
+spoken, a retelling whole; of what is shown here no world is known but what the example is given.
 """
 
 from __future__ import annotations
@@ -20,13 +20,16 @@ from game.story.guarding.moment import Moment
 from game.story.guarding.player import puppeted
 from game.story.guarding.said import Said
 from game.story.jobs import first_sentence, spoken_part, usable_lines, usable_touches
+from game.story.rewording.candidates import usable_retellings
+from game.story.rewording.keeping import says_the_same
 from game.story.sentences import sentences_for
 from game.story.turn import Turn
 from game.tune.evaluation.asking import vocabulary_of
 from game.tune.evaluation.variety import share_distinct, share_reopened
-from game.tune.examples import Ambience, Line, name_of
+from game.tune.examples import Ambience, Line, Retelling, name_of
+from game.tune.nouns import added
 from game.tune.render import scene_of_touch, speaker_of_line
-from game.tune.truth import contradicted, invented
+from game.tune.truth import contradicted, invented, lost
 
 T = TypeVar("T")
 
@@ -36,13 +39,14 @@ class Told:
     """The figures of so many texts, all but the first from 0 to 1.
 
     fit are those that a trusted model may show, closed those that any may: a touch in words of the sky, a line that
-    claims nothing. false contradict what was given, or name somebody who is not in it. claiming and puppets are of
-    lines alone. reopened begin as one before them does; distinct are the different runs of two words, and of three.
+    claims nothing. false contradict what was given, or name somebody who is not in it. reopened begin as one before
+    them does; distinct are the different runs of two words, and of three. claiming and puppets are of lines alone, and
+    of retellings lost_or_added, that keep not all that is named or name more, and same, in the author's order again.
     """
 
     texts: int
     fit: float
-    closed: float
+    closed: float | None
     false: float
     loops: float
     reopened: float
@@ -50,6 +54,8 @@ class Told:
     distinct_3: float
     claiming: float | None = None
     puppets: float | None = None
+    lost_or_added: float | None = None
+    same: float | None = None
 
 
 def touches_told(examples: Sequence[Ambience], texts: Sequence[str]) -> Told:
@@ -76,6 +82,19 @@ def lines_told(examples: Sequence[Line], texts: Sequence[str]) -> Told:
     )
 
 
+def retellings_told(examples: Sequence[Retelling], texts: Sequence[str]) -> Told:
+    """Return what is to be said of retellings, a text for each example: what passes is in the author's words alone."""
+    told = [replace(each, tell=text.strip()) for each, text in zip(examples, texts, strict=True)]
+    return Told(
+        fit=_share(told, _is_fit_retelling),
+        closed=None,
+        false=_share(told, lambda each: any(invented(each))),
+        lost_or_added=_share(told, _loses_or_adds),
+        same=_share(told, lambda each: says_the_same(each.text, each.tell, language=vocabulary_of(each).language)),
+        **_of_any([each.tell for each in told]),
+    )
+
+
 def _of_any(texts: Sequence[str]) -> dict[str, Any]:
     """Return the figures that texts of any kind have."""
     return {
@@ -93,6 +112,15 @@ def _is_fit_touch(example: Ambience, *, trusted: bool) -> bool:
 
 def _is_fit_line(example: Line, *, trusted: bool) -> bool:
     return bool(usable_lines([example.tell], speaker_of_line(example), vocabulary_of(example), (), trusted=trusted))
+
+
+def _is_fit_retelling(example: Retelling) -> bool:
+    return bool(usable_retellings([example.tell], example.text, vocabulary_of(example), ()))
+
+
+def _loses_or_adds(example: Retelling) -> bool:
+    more = added(example.tell, example.text, vocabulary_of(example).language)
+    return any(True for found in (lost(example), more) for _ in found)
 
 
 def _said(text: str, speaker: str = "") -> Said:

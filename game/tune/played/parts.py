@@ -1,4 +1,4 @@
-"""Tellings in parts, one for each thing that a model is asked for: a touch, a person's line, a scene.
+"""Tellings in parts, one for each thing that a model is asked for: a touch, a line, a place told again, a scene.
 
 Knows nothing of what was asked, or of which tellings were liked.
 """
@@ -14,12 +14,13 @@ from game.session.telling import paragraphs
 from game.storage.records import Telling
 from game.story.passages import Passage
 from game.story.prompt import NARRATOR, TOUCH, slot_of
+from game.story.rewording.asking import RETELLING
 from game.tune.speech import spoken_in
 
 Shown = Callable[[Passage], str]
 """Returns the words of a passage as they are shown."""
 
-_JOBS: Mapping[str, str] = {"touch": "ambience", "line": "line", "telling": "scene"}
+_JOBS: Mapping[str, str] = {"touch": "ambience", "line": "line", "place": "retelling", "telling": "scene"}
 _NO_SCENE = ("touch", "line", "ending")
 _IN = "\0"
 
@@ -66,7 +67,7 @@ def _is_models(passage: Passage) -> bool:
 
 
 def _part(passage: Passage, text: str) -> Part:
-    slots = {"touch": TOUCH, "line": slot_of(passage.speaker)}
+    slots = {"touch": TOUCH, "line": slot_of(passage.speaker), "place": RETELLING}
     return Part(_JOBS[passage.kind], slots.get(passage.kind, NARRATOR), text)
 
 

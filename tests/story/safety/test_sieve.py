@@ -82,6 +82,10 @@ def test_a_touch_that_cannot_be_shown_is_no_loss() -> None:
     assert texts(streamed("A spider spins.", kind="touch")) == []
 
 
+def test_for_a_place_told_another_way_that_is_all_withheld_stand_its_words_as_the_authors() -> None:
+    assert texts(streamed("A spider hangs here.", kind="place")) == [NEVER]
+
+
 def test_an_authors_line_and_veil_have_neutral_words_in_their_place() -> None:
     told = [Opened(Passage("place", "Dust. A spider waits. It is a large spider. There is blood. More blood. Rain."))]
     assert texts(told) == [f"Dust. {NEVER} {BRIEFLY} Rain."]  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ def test_each_kind_has_its_figures(loaded: Loaded) -> None:
     assert marks.choosing is not None
     assert marks.choosing.sayings == 2
     for told in (marks.told, marks.held):
-        assert {kind: each.texts for kind, each in told.items()} == {"ambience": 3, "line": 3}
+        assert {kind: each.texts for kind, each in told.items()} == {"ambience": 3, "line": 3, "retelling": 3}
 
 
 def test_perplexity_is_of_the_whole_answer_to_the_games_own_prompt(loaded: Loaded) -> None:

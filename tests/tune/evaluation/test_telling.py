@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.tune.evaluation.telling import lines_told, touches_told
-from tests.tune.made import AMBIENCE, LINE
+from game.tune.evaluation.telling import lines_told, retellings_told, touches_told
+from tests.tune.made import AMBIENCE, LINE, RETELLING
 
 
 def test_a_touch_in_words_of_the_sky_may_be_shown_of_any_model() -> None:
@@ -55,6 +55,16 @@ def test_a_line_may_name_whoever_its_person_knows_of() -> None:
 
 def test_a_line_that_tells_what_the_player_does_puppets_them() -> None:
     assert lines_told([LINE], ['You nod. "I see."']).puppets == 1.0
+
+
+def test_a_retelling_in_another_order_may_be_shown() -> None:
+    told = retellings_told([RETELLING], ["By the stove a dog sleeps."])
+    assert (told.fit, told.closed, told.lost_or_added, told.same) == (1.0, None, 0.0, 0.0)
+
+
+def test_a_retelling_that_loses_or_adds_something_may_not() -> None:
+    told = retellings_told([RETELLING, RETELLING], ["By the stove sleeps a cat.", RETELLING.text])
+    assert (told.fit, told.lost_or_added, told.same) == (0.0, 0.5, 0.5)
 
 
 def test_of_no_texts_there_are_no_shares() -> None:

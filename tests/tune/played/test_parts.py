@@ -14,6 +14,7 @@ from game.tune.played.parts import Part, told_parts, written_parts
 
 LINE = Passage("line", "We are full.", speaker="anna", source="model")
 TOUCH = Passage("touch", "Rain taps.", source="model")
+PLACE = Passage("place", "By the wall stands a bed.", "the room", source="model")
 RESULT = Passage("result", "You wait.")
 NOTICE = Passage("notice", "New quest: A bed.")
 
@@ -35,6 +36,12 @@ def test_only_what_a_model_told_is_a_part() -> None:
     assert list(told_parts(telling(RESULT, LINE, TOUCH, NOTICE))) == [
         Part("line", "person:anna", "We are full."),
         Part("ambience", "touch", "Rain taps."),
+    ]
+
+
+def test_a_place_told_again_is_a_retelling() -> None:
+    assert list(told_parts(telling(PLACE, Passage("place", "Anna is here.")))) == [
+        Part("retelling", "retelling", "By the wall stands a bed.")
     ]
 
 
