@@ -21,9 +21,9 @@ from game.story.guard import vocabulary_of
 from game.story.guarding.attempt import Attempt
 from game.story.guarding.chinese.reading import Reading
 from game.story.guarding.ground import Ground, texts_here, texts_of, texts_of_people
-from game.story.guarding.knowing import closed_texts, open_texts
+from game.story.guarding.knowing import open_texts, pieces_of
 from game.story.guarding.lexicon import Lexicon, lexicon_of
-from game.story.guarding.names import Names, by_person, names_of, proper_names, roles_of
+from game.story.guarding.names import Names, names_of, proper_names, roles_of
 from game.story.guarding.phrases import phrase_pattern
 from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
@@ -171,23 +171,8 @@ class Moment:
     def pieces(self) -> Pieces:
         """What is open and what is closed of the world, and the author's words of this turn among the open."""
         here = self.here.text.splitlines() if self.lexicon.is_spaced else (self.here.text,)
-        opened = (*open_texts(self.world, self.after), self.notes.text, *filter(None, here))
-        closed = tuple(closed_texts(self.world, self.after))
-        if self.lexicon.is_spaced:
-            opened, closed = tuple(map(self._by_person, opened)), tuple(map(self._by_person, closed))
-        return Pieces.of(opened, closed, self.lexicon, self._faint())
-
-    def _by_person(self, text: str) -> str:
-        return by_person(self.world, self.names, text.lower())
-
-    def _faint(self) -> frozenset[str]:
-        """Return the words that give little away: names, and what any scene may speak of."""
-        if not self.lexicon.is_spaced:
-            return frozenset()
-        people = (name for person in self.world.people.values() for name in (person.id, person.name, *person.aliases))
-        return stems_of(name.lower() for name in (*people, *self.proper)) | self.lexicon.words.get(
-            "scenery", frozenset()
-        )
+        now = (self.notes.text, *filter(None, here))
+        return pieces_of(self.world, self.after, self.names, now, self.proper)
 
     @cached_property
     def yours(self) -> frozenset[str]:
