@@ -13,7 +13,7 @@ from tests.story.guarding.stage import ENGLISH, reason_of
     [
         "The drowned carter lifts his head out of the trough.",
         "The dead man nods at the wheel.",
-        "A corpse by the trough sits up and looks about.",
+        "A corpse by the trough rises and looks about.",
     ],
 )
 def test_the_dead_who_stir_are_held_back(sentence: str) -> None:
@@ -24,6 +24,7 @@ def test_the_dead_who_stir_are_held_back(sentence: str) -> None:
     "sentence",
     [
         "The corpse lies under the yew.",
+        "The corpse sits against the wheel.",
         "The dead man used to nod at the wheel.",
         "Nobody has told the dead man what flour costs now.",
     ],
