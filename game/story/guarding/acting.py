@@ -25,8 +25,11 @@ _APPOSITIVE = re.compile(r",\s*([^,]{1,70}),\s*(?:and\s+)?([\w'-]+)")
 _PARTICIPLE = re.compile(r",\s*([\w'-]+ing)\b")
 _PLACED = re.compile(r"\s+(?:in|on|at|with|behind|beside|from|under|by|of|near|across|against|opposite)\s")
 _LAST_WORDS = 3
+# "…, as a man leaves it": how, and not when.
+_AS_ANYBODY = re.compile(r",\s+(?:just\s+)?(?:as|the way)\s+an?\s+$")
 _BEYOND = 7
 _THEY_ARE = re.compile(r",\s*(?:they|he|she)(?:'re|'s|\s+are|\s+is)\b")
+_OWNED_ASIDE = re.compile(r"^'s?\s+[\w-]+(?=,\s+(?:he|she|they)\b)")
 _IS_DOING = re.compile(r"^[^.;]*?,\s+(?:is|are)\s+\w+ing\b|^[^.;,]*\s(?:is|are)\s+\w+ing\b")
 
 
@@ -38,7 +41,9 @@ def acts(said: Said, start: int, end: int) -> bool:
         return unspaced.acts(said.lexicon, before, said.bare[end:clause_end])
     if said.lexicon.find("hearsay", said.bare):
         return False
-    if said.lexicon.find("unacted_before", " ".join(before.split()[-_LAST_WORDS:])):
+    if said.lexicon.find("unacted_before", " ".join(before.split()[-_LAST_WORDS:])) or _AS_ANYBODY.search(
+        said.bare[:start]
+    ):
         return False
     return _follows_verb(said.lexicon, before, after) or _is_subject(said.lexicon, after)
 
@@ -49,6 +54,7 @@ def is_pointed_at(said: Said, start: int, end: int) -> bool:
     before, after = said.bare[clause_start:start], said.bare[end:]
     if not said.lexicon.is_spaced:
         return unspaced.is_pointed_at(said.lexicon, before, after)
+    after = _OWNED_ASIDE.sub("", after)
     return said.lexicon.ends("pointed_before", _ARTICLES.sub("", before)) or _is_seen(said.lexicon, after)
 
 
@@ -116,7 +122,9 @@ def _acts_beyond(lexicon: Lexicon, after: str) -> bool:
     """Return whether somebody of whom a relative clause tells what they did does something now: "who drew it sits"."""
     words = _WORD.findall(re.split(r"[,;.]", after)[0])[:_BEYOND]
     at = next((at for at, word in enumerate(words) if _is_doing(lexicon, word)), None)
-    return at is not None and not lexicon.begins("unacted_after", " ".join(words[at + 1 :]))
+    if at is None or lexicon.find("denied", " ".join(words[:at])):
+        return False
+    return not lexicon.begins("unacted_after", " ".join(words[at + 1 :]))
 
 
 def _is_at_it(lexicon: Lexicon, word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from game.rules.events import Chosen, Examined, Looked
 from game.story.guarding.denials import of_nobody
 from game.story.guarding.moment import Moment
 from game.story.guarding.stems import stem, words_of
@@ -61,6 +62,8 @@ def _is_denied(moment: Moment, told: Told, base: str) -> bool:
     is_of_it = told.is_about or not {"it", "them"}.isdisjoint(told.words)
     if is_of_it and _YOU_CANNOT.search(told.text):
         return True
+    if not (is_of_it or _has_changed(moment)):
+        return False
     is_willed = _WILL_NOT.search(told.text) is not None
     if _HAS_NOT.search(told.text) and not told.is_about:
         return False
@@ -70,9 +73,22 @@ def _is_denied(moment: Moment, told: Told, base: str) -> bool:
     return moment.lexicon.has("yielding", base) or (is_sure and moment.lexicon.has("following", base))
 
 
+def _has_changed(moment: Moment) -> bool:
+    """Return whether the player did more than look."""
+    return not all(isinstance(event, Examined | Looked) for event in moment.events)
+
+
+def _is_concerned(moment: Moment, subject: str) -> bool:
+    """Return whether a subject names what was dealt with, or whom, or in a scene of the author's anybody."""
+    if any(isinstance(event, Chosen) for event in moment.events):
+        return any(True for _ in moment.names.find(subject))
+    dealt = moment.attempt.things | {getattr(event, "person", "") for event in moment.events}
+    return any(dealt.intersection(each.ids) for each in moment.names.find(subject))
+
+
 def _is_of_subject(moment: Moment, told: Told) -> bool:
     """Return whether what does not do something is what was tried, somebody, or "it"."""
     subject = _NEGATION.split(told.text, maxsplit=1)[0]
     words = words_of(subject)
     is_pronoun = bool(moment.lexicon.find("somebody", subject)) or not words
-    return is_pronoun or any(stem(word) in moment.attempt.words for word in words) or any(moment.names.find(subject))
+    return is_pronoun or any(stem(word) in moment.attempt.words for word in words) or _is_concerned(moment, subject)

@@ -161,7 +161,7 @@ def _leads(moment: Moment, said: Said, found: re.Match[str]) -> bool:
     """Return whether a way is said to be open or to lead somewhere: in English anywhere, in Chinese in what follows."""
     start, _ = said.clause_at(found.start())
     if moment.lexicon.is_spaced:
-        is_led = bool(moment.lexicon.find("leading", said.bare))
+        is_led = any(moment.lexicon.find(key, said.bare) for key in ("leading", "stands_open"))
         return is_led and not (said.speaker and _THE.search(said.bare[: found.start()]))
     return bool(moment.lexicon.find("leading", said.bare[start:].replace(found.group(), "", 1)))
 

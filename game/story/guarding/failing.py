@@ -25,6 +25,7 @@ ON_YOU = re.compile(
 _LIES = re.compile(
     r"\b([\w'-]+)\s+(?:still\s+)?(?:hangs?|lies|lie|stands?|sits?|rests?)\s+(?:where|there|on|in|among|behind|under|as|still|upon)\b"
 )
+_STAYS = re.compile(r"(?:stays|remains|keeps|still|falls to the floor|drops it|in a heap)\b")
 _NONE_READ = re.compile(r"\b(?:no|none|not one)\b[^,;.]{0,40}\bcan be (?:read|seen|made out|told|found)\b")
 
 
@@ -54,10 +55,16 @@ def _turned_out(moment: Moment, told: Told) -> Iterator[str]:
     """Yield words by which a deed that changed something fails, or changes something else."""
     if told.is_anybody and (words := unsaid_in(moment, "failed", told.text)):
         yield words
-    if told.is_about and (words := unsaid_in(moment, "unchanged", told.text) or _misplaced(moment, told)):
+    if told.is_about and (words := _unchanged(moment, told) or _misplaced(moment, told)):
         yield words
     if told.is_anybody and not (moment.attempt.gained and ON_YOU.search(told.text)):
         yield from (word for word in changes_in(moment, told.text) if stem(word) not in told.denied)
+
+
+def _unchanged(moment: Moment, told: Told) -> str:
+    """Return words by which what was tried is as it was; what has been put somewhere stays there."""
+    words = unsaid_in(moment, "unchanged", told.text)
+    return "" if moment.attempt.lost and _STAYS.match(words) else words
 
 
 def _is_told(moment: Moment, told: Told) -> bool:

@@ -17,6 +17,15 @@ _IN = re.compile(r"\b(?:in|into|inside|on|onto|among|through|across)\s+(?:the\s+
 _YOU = re.compile(r"\byou\s+(?:[\w'-]+ly\s+|at once\s+|then\s+|are\s+)?([\w'-]+)\b(?!\s+back\b)")
 _AS_FAR = re.compile(r"\bas \w+ as\b")
 _GIVES_SOMETHING = re.compile(r"\bgives (?:an?|the|no|one|its|his|her|you)\b(?! little)")
+_BEHIND = re.compile(r"\bbehind you\b[^,;]*$|\byou leave\s+(?:the\s+)?$")
+_LEFT = re.compile(
+    r"\s+(?:falls|drops|sinks|shrinks|recedes|lies|is left|is lost|is gone|closes up)\b[^,;]*"
+    r"\b(?:behind|back|away|gone)\b"
+)
+_KEEPS = re.compile(
+    r"\b(?:slides|tucks|folds|puts|stows|drops|slips|lays|hangs|files|locks|shuts|sets)\s+(?:it|them|the\s+[\w-]+)"
+    r"\s+(?:away|under|in|into|inside|among|behind|beside|between|up)\b|\b(?:pockets|keeps|accepts|unfolds)\s+(?:it|them)\b"
+)
 _PUTTING_OFF = ("drop", "remove", "put")
 _WAYS = ("opening", "letting")
 _THINGS = ("coming",)
@@ -47,10 +56,13 @@ def _own_result(moment: Moment, told: Told) -> str:
     match moment.attempt.verb:
         case "take" if told.is_about and (got := ON_YOU.search(told.text)):
             return got.group()
-        case "drop" if told.is_about:
+        case "drop" if told.is_about or told.begins_with_it:
             return unsaid_in(moment, "put_down", told.text)
         case "go" if told.is_yours:
-            return _arrival(moment, told)
+            return _arrival(moment, told) or _departure(moment, told)
+        case "give" if told.is_anybody and "you" not in told.words:
+            kept = _KEEPS.search(told.text)
+            return kept.group() if kept else ""
     return ""
 
 
@@ -60,6 +72,15 @@ def _arrival(moment: Moment, told: Told) -> str:
         return ""
     named = (each for each in moment.names.find(told.text) if moment.attempt.place in each.ids)
     return next((told.text[each.start : each.end] for each in named if _IN.search(told.text[: each.start])), "")
+
+
+def _departure(moment: Moment, told: Told) -> str:
+    """Return words by which the place that the player did not leave lies behind them."""
+    named = (each for each in moment.names.find(told.text) if moment.turn.before.place in each.ids)
+    for each in named:
+        if _BEHIND.search(told.text[: each.start]) or _LEFT.match(told.text[each.end :]):
+            return told.text[each.start : each.end]
+    return ""
 
 
 def _deeds(moment: Moment, told: Told) -> Iterator[str]:

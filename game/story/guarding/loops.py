@@ -23,11 +23,17 @@ _LIKE = 90.0
 _LIKE_UNSPACED = 80.0
 _SAME_WORDS = 0.8
 _FEW = 4
+_MUCH = 0.6
 _AGAIN = 0.25
 _TIMES = 4
 _OFTEN = 5
 _OFTEN_OF = 0.2
-_SHORT = 2
+_MOST_OF = 0.4
+_MOST_OF_UNSPACED = 0.3
+_MOSTLY = 0.4
+_THRICE = 3
+_SHORT = 3
+_SHORT_UNSPACED = 2
 _LONG = 6
 _LONG_UNSPACED = 8
 _WHOLE = 10
@@ -58,9 +64,18 @@ def _turns(tokens: Sequence[str], lexicon: Lexicon) -> bool:
     most = max(telling.values(), default=0)
     if not lexicon.is_spaced and max(Counter(pairwise(tokens)).values(), default=0) >= _OFTEN_UNSPACED:
         return True
-    if lexicon.is_spaced and sum(count - 1 for count in telling.values()) >= max(_OFTEN, len(tokens) * _OFTEN_OF):
+    more = telling.total() - len(telling)
+    if lexicon.is_spaced and (more >= max(_OFTEN, len(tokens) * _OFTEN_OF) or _is_mostly_the_same(tokens, lexicon)):
         return True
-    return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * 0.3)
+    share = _MOST_OF if lexicon.is_spaced else _MOST_OF_UNSPACED
+    return again >= max(_TIMES, len(tokens) * _AGAIN) or most >= _TIMES or most >= max(3, len(tokens) * share)
+
+
+def _is_mostly_the_same(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether many of the words that are no particles come again, and one of them a third time."""
+    words = Counter(each for each in tokens if not lexicon.has("particles", each))
+    again = words.total() - len(words)
+    return again >= max(_TIMES, _MOSTLY * words.total()) and max(words.values()) >= _THRICE
 
 
 def _telling(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
@@ -75,7 +90,7 @@ def _telling(tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
 def _returns(said: Said) -> bool:
     """Return whether clauses of a sentence come again: a long one once, or short ones more than once."""
     clauses = [Counter(_tokens(said.bare[start:end], said.lexicon)) for start, end in said.clauses]
-    told = [each for each in clauses if each.total() >= _SHORT]
+    told = [each for each in clauses if each.total() >= (_SHORT if said.lexicon.is_spaced else _SHORT_UNSPACED)]
     alike = [(one, other) for one, other in combinations(told, 2) if _are_alike(one, other)]
     if not said.lexicon.is_spaced:
         lengths = [min(one.total(), other.total()) for one, other in alike]
@@ -99,7 +114,7 @@ def _is_again(said: Said, other: str, tokens: Sequence[str]) -> bool:
     if fuzz.ratio(said.text, other) >= like or _are_alike(Counter(tokens), Counter(others)):
         return True
     here, there = (frozenset(_telling(each, said.lexicon)) for each in (tokens, others))
-    return said.lexicon.is_spaced and len(here) >= _FEW and here == there
+    return said.lexicon.is_spaced and len(here) >= _FEW and len(here & there) >= _MUCH * len(here | there)
 
 
 def _is_part(tokens: Sequence[str], others: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ from game.story.guard import vocabulary_of
 from game.story.guarding.attempt import Attempt
 from game.story.guarding.chinese.reading import Reading
 from game.story.guarding.ground import Ground, texts_here, texts_of, texts_of_people
-from game.story.guarding.knowing import closed_texts, open_texts
+from game.story.guarding.knowing import open_texts, pieces_of
 from game.story.guarding.lexicon import Lexicon, lexicon_of
 from game.story.guarding.names import Names, names_of, proper_names, roles_of
 from game.story.guarding.phrases import phrase_pattern
@@ -160,24 +160,19 @@ class Moment:
     @cached_property
     def known(self) -> Ground:
         """All that may be told of the world now."""
-        texts = (self.ground.text, *open_texts(self.world, self.after))
-        return Ground.of(texts, is_spaced=self.lexicon.is_spaced)
+        return Ground.of((self.ground.text, self.opened.text), is_spaced=self.lexicon.is_spaced)
+
+    @cached_property
+    def opened(self) -> Ground:
+        """What has been opened of the world."""
+        return Ground.of(open_texts(self.world, self.after), is_spaced=self.lexicon.is_spaced)
 
     @cached_property
     def pieces(self) -> Pieces:
         """What is open and what is closed of the world, and the author's words of this turn among the open."""
         here = self.here.text.splitlines() if self.lexicon.is_spaced else (self.here.text,)
-        opened = (*open_texts(self.world, self.after), self.notes.text, *filter(None, here))
-        return Pieces.of(opened, closed_texts(self.world, self.after), self.lexicon, self._faint())
-
-    def _faint(self) -> frozenset[str]:
-        """Return the words that give little away: names, and what any scene may speak of."""
-        if not self.lexicon.is_spaced:
-            return frozenset()
-        people = (name for person in self.world.people.values() for name in (person.name, *person.aliases))
-        return stems_of(name.lower() for name in (*people, *self.proper)) | self.lexicon.words.get(
-            "scenery", frozenset()
-        )
+        now = (self.notes.text, *filter(None, here))
+        return pieces_of(self.world, self.after, self.names, now, self.proper)
 
     @cached_property
     def yours(self) -> frozenset[str]:

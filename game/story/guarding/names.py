@@ -48,6 +48,17 @@ class Names:
                 yield Named(self.ids.get(name) or self.ids[found.group()], found.start(), found.end())
 
 
+def by_person(world: World, names: Names, folded: str) -> str:
+    """Return a folded text in which whatever somebody is called is their id: "the ferryman" is "piet"."""
+    parts, at = [], 0
+    for each in names.find(folded):
+        person = next((name for name in each.ids if name in world.people), "")
+        if person:
+            parts += [folded[at : each.start], person]
+            at = each.end
+    return "".join((*parts, folded[at:]))
+
+
 def names_of(world: World) -> Names:
     """Return the names of a world."""
     return _names(

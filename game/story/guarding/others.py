@@ -23,6 +23,10 @@ _AS = re.compile(r"\bas\s+(?:the\s+)?(?=\w+,?\s+i\b)")
 _BEGINS = re.compile(
     r"\b(?:says?|said|asks?|asked|cries|calls|whispers|mutters|replies|answers|shouts|adds)\s*[,:]\s*\"[^\"]*$"
 )
+_SAYS_SO = re.compile(
+    r",\s+(?:says|asks|cries|calls|whispers|mutters|murmurs|replies|answers|shouts|adds|remarks|observes|announces|declares|snaps|growls|sighs|grunts)"
+    r"\s+(?:the\s+|old\s+|young\s+|an?\s+)*(?P<who>[\w'-]+)"
+)
 _MY = re.compile(r"\b(?:my|our)\s+([\w-]+)")
 _ENOUGH = 3
 _ENOUGH_UNSPACED = 4
@@ -37,8 +41,21 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
     unspaced = "" if moment.lexicon.is_spaced else speech_in(moment, said)
     spoken = unspaced or next(_quoted(moment, said), "")
     begun = _BEGINS.search(said.folded)
+    begun = begun or _unquoted(moment, said)
     found = spoken or (begun.group() if begun else "") or next(_thoughts(moment, said), "")
     return Verdict("other", found) if found else None
+
+
+def _unquoted(moment: Moment, said: Said) -> re.Match[str] | None:
+    """Return where a scene says who speaks of words that stand in no quotation marks: ", murmurs the widow"."""
+    found = _SAYS_SO.search(said.bare) if moment.lexicon.is_spaced else None
+    if found is None:
+        return None
+    named = next(moment.names.find(said.bare[found.start("who") :]), None)
+    is_person = named is not None and named.start == 0 and _is_person(moment, named.ids)
+    is_somebody = found["who"] in ("he", "she") or is_person
+    is_somebody = is_somebody or moment.lexicon.begins("strangers", said.bare[found.start("who") :])
+    return found if is_somebody else None
 
 
 def _quoted(moment: Moment, said: Said) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from game.story.guarding.acting import acts, is_pointed_at
 from game.story.guarding.chinese.figures import figures_in, moves_unseen
 from game.story.guarding.chinese.presence import is_spoken_of
+from game.story.guarding.dead import stirring
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
@@ -27,6 +28,7 @@ _HAS_DONE = re.compile(
 )
 _APPOSED = re.compile(r",\s+(?:an?|the|his|her)\s+([^,;.]{3,40})")
 _ANY = re.compile(r"^\W*(?:an?|two|three|some|several)\s+(?:[\w-]+\s+){0,3}$")
+_SOMEBODYS = re.compile(r"\b(?:somebody's|someone's|another|a second)\s+$")
 _NEXT = re.compile(r"\s+([\w'-]+s)\b")
 _CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -50,9 +52,14 @@ def absent(moment: Moment, said: Said) -> Verdict | None:
     for start, end in (*((each.start, each.end) for each in missing), *strangers):
         if does(said, start, end) and not _is_of_elsewhere(moment, said, start, end):
             return Verdict("absent", said.spelled(start, end))
-    if not moment.lexicon.is_spaced and (words := moves_unseen(moment, said)):
-        return Verdict("absent", words)
-    return None
+    words = _moves_though_dead_or_unseen(moment, said)
+    return Verdict("absent", words) if words else None
+
+
+def _moves_though_dead_or_unseen(moment: Moment, said: Said) -> str:
+    if not moment.lexicon.is_spaced:
+        return moves_unseen(moment, said)
+    return "" if said.speaker else stirring(moment, said)
 
 
 def _is_all(moment: Moment, said: Said, stranger: tuple[int, int]) -> bool:
@@ -116,7 +123,8 @@ def _strangers(moment: Moment, said: Said, named: tuple[Named, ...]) -> Iterator
 def _by_calling(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
     """Yield the strangers who are called by what they are: an usher, a soprano."""
     for found in moment.lexicon.pattern("strangers").finditer(said.bare):
-        if not (moment.ground.has(found.group()) or _is_of_the_sex(moment, found.group())):
+        is_written = moment.ground.has(found.group()) and not _SOMEBODYS.search(said.bare[: found.start()])
+        if not (is_written or _is_of_the_sex(moment, found.group())):
             yield found.span()
 
 
@@ -135,7 +143,9 @@ def _by_name(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:
         name = said.text[start : found.end()]
         if moment.narration.has(name.split()[0].lower()) or said.bare[:start].endswith(_COMMON):
             continue
-        if start > 0 or name.split()[0] in moment.proper or _is_name_first(moment, said, found):
+        if start > 0 and moment.lexicon.find("everybodys", name.lower()) == name.lower():
+            continue
+        if start > 0 or " " in name or name.split()[0] in moment.proper or _is_name_first(moment, said, found):
             yield start, found.end()
 
 

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 
 from game.story.guarding.chinese.deeds import puppets
+from game.story.guarding.feelings import is_mood, now_done_in, spoken_in
 from game.story.guarding.moment import Moment
 from game.story.guarding.said import Said
 from game.story.guarding.stems import stem
 from game.story.guarding.tense import is_past
 from game.story.guarding.verdict import Verdict
+from game.story.guarding.yours import is_done
 
 _YOU = re.compile(r"\byou(?:'(?:re|ve|d|ll))?(?=[\s,])")
 _OBJECT_BEFORE = re.compile(
@@ -38,6 +40,8 @@ _AT_ONCE = 12
 _UNDER_WAY = re.compile(
     r"\byou(?:'re| are)(?: still| now)? (?:walking|going|heading|headed|travelling|on your way|making your way)\b"
 )
+_ARTICLE = re.compile(r"\s+(?:the\s+)?")
+_NEAR = 40
 _STEP = re.compile(r"\s*,?\s*([\w'-]+)")
 _ALSO = re.compile(r"(?:,|\band|\bor|\bthen|\bbut)\s+(?:then\s+|do\s+not\s+|also\s+)?([\w'-]+)")
 _SUBJECT_BEFORE = re.compile(
@@ -48,7 +52,6 @@ _NEW_SUBJECT = re.compile(
     r"\b(?:and|but|while|as|,)\s+(?:the|a|an|his|her|its|their|your|somebody|he|she|it|they|there|one)\b"
 )
 
-_WANTED = ("taken", "given", "dropped", "handled")
 _DEGREES = frozenset(
     {"so", "very", "too", "quite", "more", "not", "no", "longer", "almost", "still", "now", "rather", "a", "little"}
 )
@@ -58,13 +61,13 @@ _GOING_ON = frozenset({"are", "keep", "start", "begin", "continue", "stop", "go"
 def puppeted(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on words, thoughts, feelings or a deed that are given to the player."""
     if said.speaker:
-        words = moment.lexicon.find("you_reported", said.folded)
+        words = moment.lexicon.find("you_reported", said.folded) or now_done_in(moment, said)
         return Verdict("puppet", words) if words else None
     if not moment.lexicon.is_spaced:
         return puppets(moment, said)
     if words := moment.lexicon.find("your_heart", said.bare) or _feeling(moment, said):
         return None if words in moment.notes.text else Verdict("puppet", words)
-    if words := _approach(moment, said) or _under_way(moment, said):
+    if words := _approach(moment, said) or _under_way(moment, said) or spoken_in(moment, said):
         return Verdict("puppet", words)
     for verb, is_sure in _verbs(moment, said):
         if not _is_theirs(moment, verb, is_sure=is_sure):
@@ -94,7 +97,7 @@ def _feeling(moment: Moment, said: Said) -> str:
     """Return words by which the player is said to be in some mood: "you are lonely", "relieved, you"."""
     for found in _MOOD.finditer(said.bare):
         for word in (found[1] or found[2]).split():
-            if moment.lexicon.has("moods", stem(word)):
+            if is_mood(moment.lexicon, word):
                 return found.group()
             if not (word.endswith("ly") or word in _DEGREES):
                 break
@@ -119,10 +122,16 @@ def _verbs(moment: Moment, said: Said) -> Iterator[tuple[str, bool]]:
                 doing[1],
                 moment.lexicon.has("deeds", stem(doing[1])) or moment.lexicon.has("moving", stem(doing[1])),
             )
-        if verb:
+        if verb and not _is_left(moment, rest):
             yield verb, is_subject
         if verb and is_subject:
             yield from ((each, False) for each in _also(moment, rest))
+
+
+def _is_left(moment: Moment, rest: str) -> bool:
+    """Return whether what follows a verb is the place that the player has come from: "you give the quay back"."""
+    named = next(moment.names.find(rest[:_NEAR]), None) if moment.has_moved else None
+    return named is not None and moment.turn.before.place in named.ids and bool(_ARTICLE.fullmatch(rest[: named.start]))
 
 
 def _main_verb(moment: Moment, after: str) -> tuple[str, str]:
@@ -150,16 +159,6 @@ def _is_theirs(moment: Moment, verb: str, *, is_sure: bool) -> bool:
         return True
     if moment.has_moved and moment.lexicon.has("moving", base):
         return True
-    if base in moment.yours or moment.asked.has(verb) or _is_deed(moment, base):
+    if is_done(moment, base):
         return True
     return not is_sure and not moment.lexicon.has("deeds", base)
-
-
-def _is_deed(moment: Moment, base: str) -> bool:
-    """Return whether a verb is another word for what happened, or for what the player wanted."""
-    kinds = {type(event).__name__.lower() for event in moment.events}
-    verbs = (moment.lexicon.words.get(f"when_{kind}", frozenset()) for kind in (*kinds, *_WANTED))
-    wanted = {stem(words.split()[0]) for words in moment.asked.text.splitlines() if words.split()}
-    return any(base in listed for listed in verbs if listed & wanted) or any(
-        moment.lexicon.has(f"when_{kind}", base) for kind in kinds
-    )

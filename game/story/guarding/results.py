@@ -48,7 +48,8 @@ def _untold(moment: Moment, said: Said) -> str:
     is_told = any(isinstance(event, Talked) and event.topic and event.person == said.speaker for event in moment.events)
     said_no = _WILL_NOT_SAY.search(said.bare) if moment.lexicon.is_spaced else None
     words = moment.lexicon.find("unsaying", said.bare) or (said_no.group() if said_no else "")
-    return words if is_told and words not in moment.notes.text else ""
+    is_theirs = bool(moment.lexicon.find("unsaying", moment.notes.text) or _WILL_NOT_SAY.search(moment.notes.text))
+    return words if is_told and not is_theirs and words not in moment.notes.text else ""
 
 
 def _told_otherwise(moment: Moment, said: Said) -> Iterator[str]:

@@ -17,6 +17,8 @@ _MARKUP = re.compile(
 )
 _ASSENT = re.compile(r"^\W*(?:好的|没问题|收到|明白了|当然可以)[，。！,!]")
 _LABEL = re.compile(r"\W*[a-z]+(?: [a-z]+)?:\s")
+_INSTRUCTS = re.compile(r"(?:write|rewrite|describe|continue|remember|note|reply|respond|speak|choose|generate)\b")
+_SUBJECT = re.compile(r"\b(?:i|we|you|they|he|she|who|to|must|can|will|would|not|and)$")
 _FIELDS = re.compile(r"(?:^|[.。;；]\s*)\w[\w ]{0,16}[:：]\s*[^.:：。]{1,40}[.。;；]\s*\w[\w ]{0,16}[:：]")
 
 
@@ -36,9 +38,10 @@ def leaked(moment: Moment, said: Said) -> Verdict | None:
 
 
 def _is_in_midst(said: Said, words: str) -> bool:
-    """Return whether a word with a colon goes on with a sentence, as no label does: "one thing to note: salt"."""
+    """Return whether words go on with a sentence, as no label or order does: "to note: salt", "I write in"."""
     before = said.folded[: said.folded.index(words)].rstrip()
-    return words.endswith(":") and before[-1:].isalpha()
+    is_label = words.endswith(":") and before[-1:].isalpha()
+    return is_label or bool(_INSTRUCTS.match(words) and _SUBJECT.search(before))
 
 
 def _span(said: Said, words: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from game.story.guard import keys_in
 from game.story.guarding.chinese.betrayal import is_betrayed
 from game.story.guarding.moment import Moment
+from game.story.guarding.names import by_person
 from game.story.guarding.pieces import Pieces, telling_words
 from game.story.guarding.said import Said
 from game.story.guarding.verdict import Verdict
@@ -27,11 +28,11 @@ _NAMED = ((3, 0.95, 0.6),)
 def betrayed(moment: Moment, said: Said) -> Verdict | None:
     """Return a verdict on a sentence that tells what nobody may be told yet."""
     for key in keys_in(said.text, sorted(moment.keys)):
-        if key not in moment.notes.text and key not in moment.here.text:
+        if not any(key in each.text for each in (moment.notes, moment.here, moment.opened)):
             return Verdict("secret", key if key in said.folded else "")
-    words = telling_words(said.folded, moment.lexicon.language)
     if not moment.lexicon.is_spaced:
         return Verdict("secret") if is_betrayed(moment, said) else None
+    words = telling_words(by_person(moment.world, moment.names, said.folded), moment.lexicon.language)
     ways = _TOLD_IN_A_LINE if said.speaker else _TOLD
     told = any(_is_told(moment.pieces, words, words & closed, ways) for closed in moment.pieces.closed)
     return Verdict("secret") if told else None

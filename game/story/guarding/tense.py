@@ -9,6 +9,7 @@ import re
 
 from game.story.guarding.lexicon import Lexicon
 from game.story.guarding.stems import stem, words_of
+from game.story.guarding.verbs import follows_determiner
 
 # "It was she who …": what is told of is the one who did it.
 _CLEFT = re.compile(r"^\W*it was\b.*\b(?:who|that|whom)\b")
@@ -34,7 +35,11 @@ def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
     if _INDEFINITE.search(bare) or _CLEFT.search(bare):
         return False
     words = words_of(bare)
-    finite = (word for before, word in zip(["", *words], words, strict=False) if before not in _NO_SUBJECT)
+    finite = (
+        word
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+        if not (before in _NO_SUBJECT or _is_noun(lexicon, before, word, after))
+    )
     if any(word in lexicon.forms("now") or _is_of_now(lexicon, word) for word in finite):
         return False
     if any(_is_of_many(lexicon, found) for found in _MANY.findall(bare)):
@@ -45,6 +50,13 @@ def is_told_as_past(lexicon: Lexicon, bare: str) -> bool:
         return True
     pairs = zip(["", *words], words, [*words[1:], ""], strict=False)
     return any(_tells_of_the_past(lexicon, before, word, after) for before, word, after in pairs)
+
+
+def _is_noun(lexicon: Lexicon, before: str, word: str, after: str) -> bool:
+    """Return whether a word that could be a verb of now is what something else is told of: "the steps were"."""
+    if word in lexicon.forms("now"):
+        return False
+    return follows_determiner(before) or after in lexicon.forms("was")
 
 
 def _is_of_many(lexicon: Lexicon, word: str) -> bool:

@@ -15,7 +15,8 @@ from game.story.guarding.lexicon import lexicon_of
 from game.story.guarding.moment import Moment
 from game.story.guarding.names import Named
 from game.story.guarding.said import Said
-from game.story.guarding.stems import stem
+from game.story.guarding.stems import stem, words_of
+from game.story.guarding.tense import is_past
 from game.story.guarding.verdict import Verdict
 
 _ARTICLES = ("the", "a", "an", "your")
@@ -34,6 +35,15 @@ _IDLE = re.compile(r"\bwithout (?:an?|another) (?:word|sound|glance|pause|look|s
 _SERVING = re.compile(r"\b(?:for|as|into|to) an?\s+(?:[\w-]+\s+)?$")
 _IN_THE_AIR = re.compile(r"\b(?:air|smells?|scents?|reeks?|stinks?|whiff|tang)\b")
 _BARE = re.compile(r"\b(?:of|with|and)\s+$")
+_MADE_OF = re.compile(r"\s+of\s+((?:[\w-]+\s+){0,2}[\w-]+)")
+_WHERE = re.compile(r"\W*(?:where|when|that|which)\b")
+_FAR = 20
+_SHORT = 3
+_TAKES = re.compile(
+    r"\b(?:i'm|i am)\s+(?:putting|taking|keeping|holding|hanging|locking|stowing|carrying|wearing|laying)\b"
+    r"|\b(?:i've|i have)\s+(?:got|taken|kept|put|hung|locked|stowed|laid)\b"
+)
+_YOURS = re.compile(r"\byour\s+(?:[\w-]+\s+)?$")
 _SHOWN = re.compile(r"\b(?:here's|here is|take|have)\s+(?:the|his|her|this|my|your|an?)\s+$")
 
 
@@ -67,10 +77,18 @@ def _is_misplaced(moment: Moment, said: Said, named: Named) -> bool:
         and (" " in said.bare[named.start : named.end] or said.speaker)
     ):
         return _is_head(moment, said, named)
+    if said.speaker and _is_taken_by_speaker(moment, said, named, clause, before):
+        return True
     if _is_owned(moment, said, clause, before) and _is_head(moment, said, named):
         held = moment.held if moment.lexicon.find("passing", clause) else moment.kept
         return not any(name in held for name in named.ids)
     return not (said.speaker or is_here) and _is_telling(moment, said, named)
+
+
+def _is_taken_by_speaker(moment: Moment, said: Said, named: Named, clause: str, before: str) -> bool:
+    """Return whether a speaker has, or is putting away, what the player has still: "your lamp I'm hanging here"."""
+    is_kept = any(name in moment.kept for name in named.ids)
+    return is_kept and bool(_TAKES.search(clause) and _YOURS.search(before)) and _is_head(moment, said, named)
 
 
 def _is_handled(said: Said, before: str) -> bool:
@@ -105,7 +123,8 @@ def _is_head(moment: Moment, said: Said, named: Named) -> bool:
     names = [moment.world.things[name].name.lower() for name in named.ids]
     if not moment.lexicon.is_spaced:
         return len(words[0]) > 1 and words[0][-1] in {name[-1] for name in names}
-    return len(words) > 1 or (stem(words[0]) in {stem(name.split()[-1]) for name in names} and len(words[0]) > 3)
+    is_noun = len(words[0]) > _SHORT or said.bare[: named.start].split()[-1:] in (["the"], ["your"])
+    return len(words) > 1 or (is_noun and stem(words[0]) in {stem(name.split()[-1]) for name in names})
 
 
 def _is_fixed_elsewhere(moment: Moment, said: Said, named: Named) -> bool:
@@ -167,8 +186,23 @@ def _invented(moment: Moment, said: Said, named: tuple[Named, ...]) -> Verdict |
         before = said.bare[said.clause_at(start)[0] : start]
         if any(each.start < end and start < each.end for each in named) or is_unreal(moment, clause, before, ""):
             continue
+        if _is_figure(moment, said, end) or _is_recalled(moment, said, start, end):
+            continue
         return Verdict("thing", said.spelled(start, end))
     return None
+
+
+def _is_figure(moment: Moment, said: Said, end: int) -> bool:
+    """Return whether what ends here is of nothing that can be held: "a coin of light"."""
+    made = _MADE_OF.match(said.bare, end)
+    return made is not None and any(moment.lexicon.has("airy", stem(word)) for word in words_of(made[1]))
+
+
+def _is_recalled(moment: Moment, said: Said, start: int, end: int) -> bool:
+    """Return whether a clause tells where or when a thing did something before: "where a knife went in"."""
+    clause = said.bare[said.clause_at(start)[0] : start]
+    following = words_of(said.bare[end : end + _FAR])[:1]
+    return bool(_WHERE.match(clause)) and bool(following) and is_past(moment.lexicon, following[0])
 
 
 def _objects(moment: Moment, said: Said) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,11 @@ class Told:
     after: str
 
     @property
+    def begins_with_it(self) -> bool:
+        """Whether its subject is "it" or "they"."""
+        return _IT.match(self.text) is not None
+
+    @property
     def is_yours(self) -> bool:
         """Whether it speaks of the player, or of what they wanted."""
         return self.is_about or "you" in self.words or "your" in self.words

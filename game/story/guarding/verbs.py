@@ -21,6 +21,11 @@ def is_present(lexicon: Lexicon, word: str) -> bool:
     return is_formed and word not in lexicon.forms("no_verb")
 
 
+def follows_determiner(before: str) -> bool:
+    """Return whether a word before another is an article or the like."""
+    return before in _DETERMINERS
+
+
 def is_noun_after(before: str) -> bool:
     """Return whether a word before another makes that a noun, whatever else it may be."""
     return before in _DETERMINERS | _PREPOSITIONS or before.endswith(("'s", "s'"))

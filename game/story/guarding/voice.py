@@ -23,6 +23,7 @@ _WORD = re.compile(r"[\w'-]+")
 _OPENING = re.compile(r"^\W*(?P<who>(?:he|she)(?=\s+[\w'-])|[他她](?!们|的))")
 _DOER = re.compile(r"^\W*(?:he|she|they)\s+([\w'-]+)")
 _SAME = 2
+_TOLD_VERB = re.compile(r"\W+(?:(?:only|just|then|even|\w+ly)\s+)?([\w'-]+)")
 _OWN_VERB = re.compile(r"(?:^\W*(?:he|she)|,|\band)\s+(?:then\s+|only\s+|[\w'-]+ly\s+)?([\w'-]+)")
 _LAYS_IT = re.compile(r"lay\s+(?:it|them|the|an?|your|his|her|both|one)\b")
 _YOU_DO = re.compile(r"\byou\s+(?:[\w'-]+ly\s+)?([\w'-]+)(?:[^.]*?,?\sand\s+([\w'-]+))?")
@@ -48,13 +49,17 @@ def _scene(moment: Moment, said: Said) -> Verdict | None:
     words = next(filter(None, (find(key, said.bare) for key in ("first_person", "the_player", "foretold"))), "")
     words = words or next((role for role in moment.roles if _is_role(moment, said.bare, role)), "")
     is_written = bool(words) and bool(find("inscribed", said.bare[: said.bare.find(words)]))
-    if words and not (is_written or moment.narration.has(words)):
+    if words and not (is_written or moment.narration.has(words) or _is_in(words, moment.narration.text)):
         return Verdict("person", words)
     if _is_of_nobody(moment, said) or _is_of_you(moment, said):
         return Verdict("person")
     if not moment.lexicon.is_spaced and (words := tells_as_anothers(moment, said)):
         return Verdict("person", words)
     return _past(moment, said)
+
+
+def _is_in(words: str, text: str) -> bool:
+    return " " in words and words in text
 
 
 def _is_role(moment: Moment, bare: str, role: str) -> bool:
@@ -67,13 +72,20 @@ def _is_role(moment: Moment, bare: str, role: str) -> bool:
 def _is_of_nobody(moment: Moment, said: Said) -> bool:
     """Return whether a he or she begins a sentence where no such person is or was spoken of: it can only be you."""
     opening = _OPENING.search(said.bare)
-    if opening is None:
+    if opening is None or _is_remembered(moment, said, opening.end()):
         return False
     owner = _OWNERS[opening["who"]]
     if any(owner.search(text.lower()) for text in (moment.narration.text, moment.company, *said.shown)):
         return False
     look = place_of(moment.world, moment.after).look.read(moment.after).lower()
     return bool(moment.people) or not re.search(rf"\b{opening['who']}\b", look)
+
+
+def _is_remembered(moment: Moment, said: Said, end: int) -> bool:
+    """Return whether a he or she that ends here did something once, of which the sentence tells what is left now."""
+    did = _WORD.search(said.bare, end)
+    is_past_deed = did is not None and is_past(moment.lexicon, did.group())
+    return is_past_deed and any(word in moment.lexicon.forms("now") or word == "now" for word in said.words)
 
 
 def _is_of_you(moment: Moment, said: Said) -> bool:
@@ -159,5 +171,7 @@ def _is_told_of(moment: Moment, said: Said, end: int) -> bool:
     """Return whether a verb follows a name that ends here."""
     if not moment.lexicon.is_spaced:
         return said.bare[end : end + 1] not in ("，", "。", "的", "！", "？")
-    following = _WORD.search(said.bare, end)
-    return following is not None and is_present(moment.lexicon, following.group())
+    following = _TOLD_VERB.match(said.bare, end)
+    if following is None:
+        return False
+    return is_present(moment.lexicon, following[1]) or is_past(moment.lexicon, following[1])

@@ -13,7 +13,7 @@ from tests.story.tellings.corpus import corpora, unseen
 REACHED = {
     "tellings/en": (0.97, 0.01),
     "tellings/zh": (0.98, 0.01),
-    "unseen/en": (0.8, 0.12),
+    "unseen/en": (0.82, 0.07),
     "unseen/zh": (0.85, 0.1),
 }
 

@@ -25,6 +25,8 @@ def _opposite(sentence: str, command: str) -> str:
         (GOING, "You squeeze past the gate."),
         (GOING, "Your feet are in the lane."),
         (GOING, "The lock gives, and the gate with it."),
+        (GOING, "The gate lets you past."),
+        (GOING, "Behind you the mill yard grows small."),
     ],
 )
 def test_a_deed_that_was_refused_is_held_back(command: str, sentence: str) -> None:

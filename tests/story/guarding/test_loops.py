@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.story.guarding.loops import looping
-from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
+from game.story.guarding.said import Said
+from tests.story.guarding.stage import CHINESE, ENGLISH, moment_of, reason_of, why
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
     [
         ((), "The wheel turns, and the wheel turns, and the wheel turns again."),
         ((), "The water falls and the wheel turns and the water falls and the wheel turns."),
+        ((), "Still is the yard, and in the still of the yard it is still, as still as a yard."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -48,3 +50,9 @@ def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentenc
 )
 def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
     assert not why(sentence, *commands, world=CHINESE)
+
+
+def test_what_was_said_in_hardly_other_words_is_held_back() -> None:
+    moment = moment_of()
+    shown = ("The wheel turns slowly over the dark water under the yard.",)
+    assert looping(moment, Said("Over the dark water under the yard the wheel turns.", moment.lexicon, shown))

@@ -16,6 +16,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "Joan hopes that it will rain."),
         ((), "Joan is almost glad of the company."),
         ((), 'Joan looks at the wheel and says: "It has stopped.'),
+        ((), "So it has stopped, murmurs the miller, and threads her needle."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:

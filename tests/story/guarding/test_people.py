@@ -20,6 +20,8 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
         ((), "From the gate comes Piet's whistle."),
         (("go in",), "A tall lady in the shadow of the stones."),
         ((), "A row of soldiers, they're all asleep."),
+        ((), "Somebody's child kneels by the trough with a hand in the water."),
+        ((), "Simon Webb himself steps out from behind the wheel."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -30,6 +32,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     ("commands", "sentence"),
     [
         (("talk to joan",), "There's Piet behind you now, wet to the knees."),
+        (("talk to joan",), "Mind Piet's elbows, he's right behind you with the oars."),
     ],
 )
 def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -47,6 +50,9 @@ def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: 
         ((), "By all accounts Piet is waiting at the river."),
         ((), "A mason has cut a date over the door."),
         ((), "Over the door is a painted woman with a sheaf."),
+        ((), "The lamp has been left burning, as a man leaves it who means to come back."),
+        ((), "Of the eleven soldiers who drank at the trough not one has come again."),
+        ((), "Over the trough the month of March is chalked, and crossed out."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

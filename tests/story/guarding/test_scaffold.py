@@ -27,6 +27,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     [
         ((), "Cobbles, a trough, a wheel: that is the yard."),
         ((), "There is one thing to note: the wheel turns."),
+        ((), "There is a slate for whoever has sacks to write in."),
     ],
 )
 def test_an_english_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:

@@ -13,6 +13,7 @@ from tests.story.guarding.stage import CHINESE, ENGLISH, reason_of, why
     [
         ((), "She thinks of the insurance, and looks at the wheel."),
         ((), "It was Joan herself who set the granary on fire."),
+        ((), "It was the miller herself who set the granary on fire."),
     ],
 )
 def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:

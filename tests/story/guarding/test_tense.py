@@ -56,3 +56,7 @@ def test_a_word_in_ed_may_be_none(word: str) -> None:
 
 def test_what_somebody_did_is_a_memory() -> None:
     assert not is_told_as_past(EN, "somebody broke this wheel.")
+
+
+def test_what_the_past_is_told_of_is_no_verb_of_now() -> None:
+    assert is_told_as_past(EN, "the steps were wet, and a lamp hung over them.")

@@ -30,6 +30,8 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
         ((), "There is no key on any of the nails."),
         ((), "The letter rustles in your pocket."),
         ((), "The sacks are big enough to lose a pistol in."),
+        ((), "The lamp lays a coin of yellow light on the cobbles."),
+        ((), "There is a notch where a small knife went in."),
         (("go in", "go up", "take iron key"), "The iron key is cold in your hand."),
     ],
 )
@@ -58,3 +60,10 @@ def test_a_chinese_sentence_that_is_held_back(commands: tuple[str, ...], sentenc
 )
 def test_a_chinese_sentence_that_is_let_through(commands: tuple[str, ...], sentence: str) -> None:
     assert not why(sentence, *commands, world=CHINESE)
+
+
+def test_a_speaker_does_not_keep_what_the_player_has() -> None:
+    line = "That's your sealed letter I'm putting under the sacks."
+    assert reason_of(misplaced, line, "talk to joan", world=ENGLISH, speaker="joan") == "thing"
+    line = "Keep your sealed letter dry."
+    assert not reason_of(misplaced, line, "talk to joan", world=ENGLISH, speaker="joan")

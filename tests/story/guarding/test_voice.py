@@ -31,6 +31,7 @@ def test_an_english_sentence_that_is_held_back(commands: tuple[str, ...], senten
     [
         (("talk to joan",), "Joan wipes her hands and says that the mill is hers."),
         (("talk to joan",), "She shrugs and points at the wheel."),
+        (("talk to joan",), "Joan only laughed, and went on with the sack."),
     ],
 )
 def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: str) -> None:
@@ -43,6 +44,7 @@ def test_an_english_line_that_is_held_back(commands: tuple[str, ...], sentence: 
         ((), "Somebody mended this wheel once, and did it badly."),
         ((), "Joan looks up, and she has flour to her elbows."),
         ((), "Bram was a carter, and a slow one."),
+        (("go in",), "He dressed the stones for nineteen years, and now they are still."),
         ((), "Nine sacks, worked by hand, with a cord sewn into each."),
     ],
 )
