@@ -60,7 +60,9 @@ def _look(scope: Scope, each: Thing) -> str:
 
 
 def _names_another(scope: Scope, said: Tokens, look: frozenset[str]) -> bool:
-    """Return whether words name something that the look does not tell of."""
+    """Return whether words name what is here, which is read by its name, or what the look does not tell of."""
+    if any(each.kind in NAMING for each in pieces_of(said, scope.names, scope.small)):
+        return True
     named = (each for each in pieces_of(said, scope.absent, scope.small) if each.kind in NAMING)
     return any(root(word) not in look for each in named for word in said[each.start : each.end])
 
