@@ -13,7 +13,8 @@ from game.rules.hearsay import topics_of
 from game.rules.sight import people_here, talking_to
 from game.rules.state import State
 from game.rules.views import open_offers
-from game.rules.world import Person, World
+from game.rules.world import Knowledge, Person, World
+from game.story.concerning import LITTLE, MUCH, told_of
 from game.story.lexicon import find_kin, find_mention, is_spaced, mentions, plain
 from game.story.proposing import meant
 from game.story.sentences import Sentences
@@ -44,8 +45,23 @@ def _said_in_talk(world: World, sentences: Sentences, state: State, words: str) 
         return None
     topics = [(each.id, (each.topic, *each.keys)) for each in topics_of(world, state, person)]
     said, small = plain(words), sentences.particles["small"]
-    topic = find_mention(said, topics, ignoring=small).one or find_kin(said, topics, ignoring=small)
-    return Talk(person.id, topic, words)
+    topic = find_mention(said, topics, ignoring=small).one
+    topic = topic or topic_told(world, sentences, state, person, words, least=MUCH)
+    topic = topic or find_kin(said, topics, ignoring=small)
+    return Talk(person.id, topic or topic_told(world, sentences, state, person, words), words)
+
+
+def topic_told(
+    world: World, sentences: Sentences, state: State, person: Person, words: str, *, least: float = LITTLE
+) -> str:
+    """Return the one open topic of a person of whose telling words hold most, or nothing."""
+    known = topics_of(world, state, person)
+    told = [(each.id, _telling(each, state)) for each in known]
+    return told_of(sentences, words, told, least=least)
+
+
+def _telling(known: Knowledge, state: State) -> str:
+    return " ".join((known.topic, *known.keys, known.text.read(state), known.say.read(state)))
 
 
 def to_whom(world: World, state: State, words: str) -> Person | None:

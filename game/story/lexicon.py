@@ -18,6 +18,8 @@ _UNSPACED = re.compile("[\u3040-\u9fff]")
 _FULL_NAME = 100
 _STEM = 4
 _PLURAL = re.compile(r"ies$|(?<=[xz])es$|(?<=ch|sh|ss)es$|(?<!s)s$")
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_ROOT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def singular(word: str) -> str:
     if len(word) < _STEM:
         return word
     return _PLURAL.sub(lambda ending: "y" if ending[0] == "ies" else "", word)
+
+
+def root(word: str) -> str:
+    """Return an English word without the endings of its forms: "rak" for "rake" and "raking"; a short one as it is."""
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _ROOT else word
 
 
 def _score(phrase: str, names: Sequence[str], ignoring: Collection[str]) -> int:

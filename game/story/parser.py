@@ -27,13 +27,18 @@ from game.story.understanding.deciding import (
     Reader,
     chosen_or_asked,
     chosen_or_given,
+    chosen_or_left,
     chosen_or_said,
     is_undone,
     left_undone,
+    shown,
     spoken_to,
     told_somebody,
 )
 from game.story.understanding.giving import offered
+from game.story.understanding.heading import heading
+from game.story.understanding.imperative import is_imperative
+from game.story.understanding.oblique import seen_obliquely
 from game.story.understanding.reader import read
 from game.story.understanding.readings import Problem
 from game.story.understanding.recalling import again
@@ -140,6 +145,8 @@ def _said_or_not_understood(scope: Scope, problem: Problem | None) -> Parsed:
     """Return words that are no command as said in a talk, if they can be; else why they are not understood."""
     is_command = problem is not None and not problem.open and not scope.words.endswith(_ASKING)
     said = said_freely(scope.world, scope.sentences, scope.state, scope.words)
+    if said is not None and is_imperative(scope, scope.said) and not _takes_up_an_offer(said):
+        return _not_understood(scope, problem if problem and problem.asks else None)
     if said is None or (is_command and not is_undone(scope, scope.said) and not _takes_up_an_offer(said)):
         return _not_understood(scope, problem)
     return Understood(said, scope.words)
@@ -182,6 +189,7 @@ def _readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
 
 def _spaced_readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
     """Yield the readers of words parted by spaces."""
+    yield shown
     yield spoken_to
     if len(said) > MOST_TOKENS:
         return
@@ -199,13 +207,18 @@ def _spaced_readers(scope: Scope, said: Tokens) -> Iterator[Reader]:
         yield chosen_or_said(reading)
     if isinstance(reading, Give) and is_spaced(scope.words):
         yield chosen_or_given(reading)
+    if isinstance(reading, Go):
+        yield chosen_or_left(reading)
     if isinstance(reading, Problem) and reading.asks and is_spaced(scope.words):
         yield likely
+        yield seen_obliquely
     yield lambda scope, said: reading
     yield chosen_or_asked
     yield offered
     yield question
     yield look_that_answers
+    yield seen_obliquely
+    yield heading
     yield put_to_the_only_one
 
 

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.rules.actions import Choose, Give, Take, Talk
+from game.rules.actions import Choose, Give, Go, Take, Talk
 from game.story.lexicon import is_spaced
 from game.story.offers import action_words
 from game.story.proposing import meant
 from game.story.understanding.calling import addressed, call_in
 from game.story.understanding.choices import likely, wholly
-from game.story.understanding.framing import is_negated, is_weighed
+from game.story.understanding.framing import is_negated, is_weighed, stages
 from game.story.understanding.giving import offered
 from game.story.understanding.likeness.idioms import wordings
+from game.story.understanding.nouns import read_nouns
 from game.story.understanding.reader import read, read_verb
-from game.story.understanding.readings import Reading, which
-from game.story.understanding.scope import Scope
-from game.story.understanding.speech import question, spoken_words
-from game.story.understanding.tokens import MOST_TOKENS, Tokens, phrases, tokens
-from game.story.understanding.topics import names_topic
+from game.story.understanding.readings import Reading, carried_of, which
+from game.story.understanding.scope import Scope, names_now
+from game.story.understanding.speech import asks, question, spoken_words
+from game.story.understanding.tokens import MOST_TOKENS, Tokens, find, phrases, tokens
+from game.story.understanding.topics import names_topic, topic_of
 
 Reader = Callable[[Scope, Tokens], Reading]
 
@@ -46,6 +47,25 @@ def _takes_up_an_offer(scope: Scope, spoken: Talk) -> bool:
     """Return whether what is said is the answer to an offer, which no likeness to a choice outweighs."""
     action = meant(scope.world, scope.sentences, scope.state, spoken)
     return isinstance(action, Talk) and bool(action.offer)
+
+
+def shown(scope: Scope, said: Tokens) -> Reading:
+    """Return the choice to show a thing in hand, where somebody is asked what they make of this one.
+
+    Where somebody knows it as a topic, it may be that which is asked about.
+    """
+    pointing = phrases((*scope.sentences.particles["this"], *scope.sentences.particles["them"]))
+    if not pointing.held_by(said) or not is_spaced(scope.words) or not asks(scope, said):
+        return None
+    showing = scope.sentences.kin["show"]
+    nouns = read_nouns(scope, said, scope.names).nouns
+    things = {scope.world.things[each] for noun in nouns if not noun.ranked for each in carried_of(scope, noun)}
+    if len(things) != 1 or any(topic_of(scope, each.id, said) for each in scope.people):
+        return None
+    names = [tokens(name) for name in names_now(things.pop())]
+    texts = [(each, tokens(each.text)) for each in scope.choices]
+    found = [each for each, text in texts if text[0] in showing and any(find(text, name) >= 0 for name in names)]
+    return Choose(found[0].id) if len(found) == 1 else None
 
 
 def chosen_or_said(spoken: Talk) -> Reader:
@@ -80,6 +100,20 @@ def chosen_or_given(gift: Give) -> Reader:
             return choice if isinstance(choice, Choose) else None
         words = action_words(scope.world, scope.sentences, scope.state, gift)
         return which(scope, [scope.world.choices[choice.choice].text, words])
+
+    return reader
+
+
+def chosen_or_left(gone: Go) -> Reader:
+    """Return a reader that asks whether a way out is meant, or a choice to leave somebody or something behind."""
+
+    def reader(scope: Scope, said: Tokens) -> Reading:
+        leaving = phrases(scope.sentences.verbs["leave"])
+        texts = [each.text for each in scope.choices if leaving.at(tokens(each.text), 0)]
+        leaves = any(leaving.at(stage, 0) for stage in stages(scope.sentences, said))
+        if not texts or not leaves or not is_spaced(scope.words):
+            return None
+        return which(scope, [*texts, action_words(scope.world, scope.sentences, scope.state, gone)])
 
     return reader
 

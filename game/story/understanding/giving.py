@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from game.rules.actions import Give
 from game.story.understanding.describing import told
+from game.story.understanding.framing import stages
 from game.story.understanding.nouns import Noun, NounPhrase, read_nouns
 from game.story.understanding.readings import (
     Problem,
@@ -20,20 +21,26 @@ from game.story.understanding.readings import (
     which_of,
 )
 from game.story.understanding.scope import Scope
+from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases
 
 
 def offered(scope: Scope, said: Tokens) -> Reading:
     """Return the giving of the only thing in hand that words say is for whom they are said to: "some jam for you"."""
-    particles = scope.sentences.particles
-    for_you = phrases(particles["yours"]).held_by(said) and phrases(particles["offering"]).at(said, 0)
-    if not for_you and not phrases(particles["presenting"]).at(said, 0):
+    if not any(_is_offer(scope, stage) for stage in stages(scope.sentences, said)):
         return None
     nouns = read_nouns(scope, said, scope.names).nouns
     held = {each for noun in nouns if not noun.ranked for each in carried_of(scope, noun)}
     if len(held) != 1 or len(scope.people) != 1:
         return None
     return Give(held.pop(), scope.people[0].id)
+
+
+def _is_offer(scope: Scope, said: Tokens) -> bool:
+    particles = scope.sentences.particles
+    yours = phrases(particles["yours"])
+    for_you = yours.held_by(said) and (phrases(particles["offering"]).at(said, 0) or yours.at_end(said))
+    return bool(for_you or phrases(particles["presenting"]).at(said, 0)) and not asks(scope, said)
 
 
 def bring(scope: Scope, said: Tokens) -> Reading:

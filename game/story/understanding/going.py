@@ -11,7 +11,7 @@ from game.rules.actions import Go
 from game.rules.world import Exit
 from game.story.lexicon import mentions_form, plain
 from game.story.understanding.landmarks import before_purpose, way_told
-from game.story.understanding.neighbours import freed, others
+from game.story.understanding.neighbours import freed, others, whoever_is_there
 from game.story.understanding.pieces import (
     NAME,
     NAMING,
@@ -73,7 +73,8 @@ def go(scope: Scope, said: Tokens) -> Reading:
         return _way_of_the_verb(scope) or _some_way(scope)
     if spelled(said) in onward:
         return _onward(scope)
-    books = (direction_book(scope), exit_book(scope), others(scope), way_words(scope, "back", back), scope.small)
+    names = {**whoever_is_there(scope), **exit_book(scope)}
+    books = (direction_book(scope), names, others(scope), way_words(scope, "back", back), scope.small)
     found = freed(pieces_of(said, *books))
     named = _meant(scope, said, found)
     if BROKEN not in said and all(piece.kind == SMALL for piece in found):

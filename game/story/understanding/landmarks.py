@@ -46,8 +46,6 @@ def _merged(found: tuple[Piece, ...]) -> Iterator[Piece]:
 
 def before_purpose(scope: Scope, said: Tokens) -> Iterator[Tokens]:
     """Yield what stands before each word that may begin what one goes for: 去酒馆喝一杯 is 去酒馆."""
-    if is_spaced(spelled(said)):
-        return
     purposes = phrases(scope.sentences.particles["purposes"])
     yield from (said[:place] for place in range(len(said) - 1, 0, -1) if purposes.at(said, place))
 

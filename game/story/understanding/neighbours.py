@@ -34,10 +34,15 @@ def freed(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def people_there(scope: Scope) -> Book:
     """Return the names of who is where a way leads, in scripts without spaces: one goes to them, and talks there."""
+    book = whoever_is_there(scope)
+    return {said: meaning for said, meaning in book.items() if len(said) > 1 and not is_spaced(spelled(said))}
+
+
+def whoever_is_there(scope: Scope) -> Book:
+    """Return the names of who is where a way leads, in any script."""
     people = scope.world.people.values()
     named = [
         (way.direction, [name for each in people if scope.state.holder(each.id) == way.to for name in names_now(each)])
         for way in scope.exits
     ]
-    book = name_book(named, scope.words_of_names)
-    return {said: meaning for said, meaning in book.items() if len(said) > 1 and not is_spaced(spelled(said))}
+    return name_book(named, scope.words_of_names)

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.rules.actions import Action, Choose, Drop, Examine, Handling, Take, Wait
+from game.rules.actions import Action, Choose, Drop, Examine, Handling, Take, Talk, Wait
 from game.rules.apply import apply
 from game.story.lexicon import plain
 from game.story.offers import action_words
 from game.story.understanding.choices import likely
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.reader import read
-from game.story.understanding.readings import Problem
+from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
-from game.story.understanding.tokens import Tokens
+from game.story.understanding.tokens import Tokens, phrases
 
 
 def is_name(scope: Scope, text: str) -> bool:
@@ -75,9 +75,20 @@ def _is_refused(scope: Scope, words: str) -> bool:
 
 
 def once(scope: Scope, parts: tuple[str, ...]) -> Iterator[str]:
-    """Yield the parts, but of two in a row that both say to wait, in words of their own, only the first."""
-    waiting = False
-    for place, part in enumerate(parts):
-        was, waiting = waiting, isinstance(read(scope, scope.saying(part).said), Wait)
-        if not (was and waiting and plain(part) != plain(parts[place - 1])):
+    """Yield the parts, but of two in a row that both say to wait, in words of their own, only the first.
+
+    Of a greeting and what is said after it only that is yielded: "hello, how are you keeping?" is one thing said.
+    """
+    readings = [read(scope, scope.saying(part).said) for part in parts]
+    for place, (part, reading) in enumerate(zip(parts, readings, strict=True)):
+        last, then = (readings[place - 1] if place else None), (readings[place + 1] if place + 1 < len(parts) else None)
+        waits_on = isinstance(last, Wait) and isinstance(reading, Wait) and plain(part) != plain(parts[place - 1])
+        if not waits_on and not _leads_up_to(scope, part, reading, then):
             yield part
+
+
+def _leads_up_to(scope: Scope, part: str, reading: Reading, then: Reading) -> bool:
+    """Return whether a part only greets somebody who is spoken to after it, or says as little as that does."""
+    if not isinstance(reading, Talk) or not isinstance(then, Talk) or reading.topic or reading.person != then.person:
+        return False
+    return not then.topic or phrases(scope.sentences.particles["greetings"]).at(scope.saying(part).said, 0) > 0

@@ -58,6 +58,8 @@ def _asked_of(scope: Scope, said: Tokens) -> Noun | None:
 def _asked_of_a_thing(scope: Scope, said: Tokens) -> Reading:
     """Return a closer look at the only thing that a question is about, whatever it asks of it."""
     inquiring = phrases(scope.sentences.particles["inquiring"])
+    if phrases(scope.sentences.particles["doubting"]).at(said, 0):
+        return None
     for stage in stages(scope.sentences, said):
         for start in (0, len(stage) - 3, len(stage) - 2):
             length = inquiring.at(stage, start) if start >= 0 else 0

@@ -17,7 +17,7 @@ from game.story.understanding.pieces import NAME, SMALL, UNKNOWN, Meaning, name_
 from game.story.understanding.readings import Problem, Reading, not_here, what_to, which, which_of
 from game.story.understanding.scope import Scope, names_now, names_of
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
-from game.story.understanding.topics import topic_of
+from game.story.understanding.topics import names_topic, topic_of, topic_spoken_of
 
 _ASKING = ("?", "？")
 
@@ -127,6 +127,8 @@ def question(scope: Scope, said: Tokens) -> Reading:
     known = [(each.id, topic) for each in scope.people if (topic := topic_of(scope, each.id, said))]
     named = [pair for pair in known if _is_named(scope, pair[0], said)]
     known = named or known
+    if _begs(scope, said) and not any(names_topic(scope, topic, said) for _, topic in known):
+        return None
     if len(known) > 1:
         return which_of(scope, [person for person, _ in known])
     if not known:
@@ -134,6 +136,13 @@ def question(scope: Scope, said: Tokens) -> Reading:
     spoken = Talk(*known[0], scope.words)
     like = [choice.text for choice in scope.choices if _asks_alike(scope, said, choice)]
     return which(scope, [*like, spoken_words(scope, spoken)]) if like else spoken
+
+
+def _begs(scope: Scope, said: Tokens) -> bool:
+    """Return whether words beg for a deed: "would you mind letting me past?"; to be told something is none."""
+    length = phrases(scope.sentences.particles["requests"]).at(said, 0)
+    verbs = scope.sentences.verbs
+    return length > 0 and not phrases((*verbs["ask"], *verbs["talk"], *verbs["examine"])).at(said, length)
 
 
 def put_to_the_only_one(scope: Scope, said: Tokens) -> Reading:
@@ -145,7 +154,7 @@ def put_to_the_only_one(scope: Scope, said: Tokens) -> Reading:
     is_personal = phrases(particles["yourself"]).held_by(said) and not phrases(particles["requests"]).at(said, 0)
     if len(scope.people) != 1 or not is_personal or not scope.words.endswith(_ASKING) or not asks(scope, said):
         return None
-    return Talk(scope.people[0].id, words=scope.words)
+    return speech(scope, scope.people[0].id, said)
 
 
 def spoken_words(scope: Scope, spoken: Talk) -> str:
@@ -184,7 +193,11 @@ def speech(scope: Scope, person: str, said: Tokens) -> Talk:
     """Return the talk: about the open topic that the words mention, if any, with the words if they say more."""
     little = {tokens(word): Meaning(SMALL) for key in ("articles", "talk") for word in scope.sentences.particles[key]}
     more = any(piece.kind == UNKNOWN for piece in pieces_of(said, little))
-    return Talk(person, topic_of(scope, person, said), scope.words if more else "")
+    return Talk(
+        person,
+        topic_spoken_of(scope, person, said) if more else topic_of(scope, person, said),
+        scope.words if more else "",
+    )
 
 
 def without_name(scope: Scope, person: str, said: Tokens) -> Tokens:

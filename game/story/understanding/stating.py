@@ -5,13 +5,26 @@ Knows nothing of verbs.
 
 from __future__ import annotations
 
-from game.rules.actions import Put, Take
+from collections.abc import Iterator, Mapping
+
+from game.rules.actions import Action, Close, Douse, Handling, Light, Open, Put, Remove, Take, Wear
 from game.story.lexicon import is_spaced
 from game.story.understanding.nouns import read_nouns
 from game.story.understanding.putting import put
 from game.story.understanding.readings import Problem, Reading
 from game.story.understanding.scope import Scope
+from game.story.understanding.speech import asks
 from game.story.understanding.tokens import Tokens, phrases, spelled
+
+_LEAVING: Mapping[str, type[Handling]] = {
+    "wear": Wear,
+    "remove": Remove,
+    "light": Light,
+    "douse": Douse,
+    "open": Open,
+    "close": Close,
+}
+"""Deeds that leave a thing so that one word says how it is then: "off"."""
 
 
 def stated(scope: Scope, said: Tokens) -> Reading:
@@ -30,7 +43,24 @@ def stated(scope: Scope, said: Tokens) -> Reading:
             reading = put(scope, said[:start] + said[start + length :])
             return None if isinstance(reading, Problem) else reading
     reading = put(scope, said)
-    return reading if isinstance(reading, Put) and scope.is_legal(reading) else None
+    return reading if isinstance(reading, Put) and scope.is_legal(reading) else _come_to(scope, said)
+
+
+def _come_to(scope: Scope, said: Tokens) -> Action | None:
+    """Return the only deed that leaves a thing as words say it is to be: "hat off", "lamp out", "door shut"."""
+    deeds = {
+        deed for verb, make in _LEAVING.items() for deed in _left_so(scope, scope.sentences.verbs[verb], make, said)
+    }
+    return deeds.pop() if len(deeds) == 1 and not asks(scope, said) else None
+
+
+def _left_so(scope: Scope, words: tuple[str, ...], make: type[Handling], said: Tokens) -> Iterator[Action]:
+    for ending in phrases(words).endings:
+        if said[-len(ending) :] == ending and len(ending) < len(said):
+            phrase = read_nouns(scope, said[: -len(ending)], scope.names)
+            noun = phrase.only if not phrase.left else None
+            things = noun.ids if noun and not noun.ranked else ()
+            yield from (make(each) for each in things if scope.is_legal(make(each)))
 
 
 def _inverted(scope: Scope, said: Tokens) -> Reading:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 import tomli
@@ -73,6 +73,11 @@ class Phrases:
 
     def __contains__(self, said: Tokens) -> bool:
         return said in self._whole
+
+    @cached_property
+    def endings(self) -> frozenset[Tokens]:
+        """Return the second parts of phrases with a gap: "off" of "take … off"."""
+        return frozenset(after for each in self._gapped.values() for _, after in each)
 
     def begins_with(self, token: str) -> bool:
         """Return whether any phrase begins with a token."""

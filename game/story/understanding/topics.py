@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from game.rules.hearsay import topics_of
 from game.rules.world import Knowledge, Person, Thing
+from game.story.company import topic_told
+from game.story.concerning import LITTLE, MUCH
 from game.story.lexicon import Mention, find_kin, find_mention, is_spaced, mentions, plain
 from game.story.understanding.scope import Scope, names_now
 from game.story.understanding.tokens import Tokens, phrases, spelled, tokens
@@ -20,9 +22,29 @@ def topic_of(scope: Scope, person: str, said: Tokens) -> str:
     known = topics_of(scope.world, scope.state, scope.world.people[person])
     topics = [(each.id, _words_for(scope, each)) for each in known]
     phrase = spelled(said)
+    own: Mention = find_mention(
+        phrase, [(each.id, (each.topic, *each.keys)) for each in known], ignoring=scope.ignoring
+    )
     found: Mention = find_mention(phrase, topics, ignoring=scope.ignoring)
     by_kin = find_kin(phrase, topics, ignoring=scope.ignoring)
-    return found.one or by_kin or _by_pairs(said, topics) or _last_spoken_of(scope, said, topics)
+    return (
+        own.one
+        or _told(scope, person, said, least=MUCH)
+        or found.one
+        or by_kin
+        or _by_pairs(said, topics)
+        or _last_spoken_of(scope, said, topics)
+    )
+
+
+def topic_spoken_of(scope: Scope, person: str, said: Tokens) -> str:
+    """Return the open topic of words that are said to a person, who knows more of it than what it is called."""
+    return topic_of(scope, person, said) or _told(scope, person, said, least=LITTLE)
+
+
+def _told(scope: Scope, person: str, said: Tokens, *, least: float) -> str:
+    who = scope.world.people[person]
+    return topic_told(scope.world, scope.sentences, scope.state, who, spelled(said), least=least)
 
 
 def _by_pairs(said: Tokens, topics: Sequence[tuple[str, Sequence[str]]]) -> str:

@@ -1,4 +1,4 @@
-"""What players type, each with the action it should mean: one .jsonl file beside this for each language.
+"""What players type, each with the action it should mean: .jsonl files beside this, each named for its language.
 
 Knows nothing of how words are understood; only the canonical wordings are read here, by the parser of the day.
 
@@ -64,12 +64,12 @@ class Deed:
 
 def languages() -> list[str]:
     """Return the languages there are phrasings in."""
-    return [path.stem for path in corpora_in(HERE)]
+    return sorted({language_of(path) for path in corpora_in(HERE)})
 
 
 def phrasings(language: str) -> tuple[Phrasing, ...]:
-    """Return every phrasing in a language, in the file's order."""
-    return phrasings_of(HERE / f"{language}.jsonl")
+    """Return every phrasing in a language, in the order of its files."""
+    return tuple(each for path in corpora_in(HERE) if language_of(path) == language for each in phrasings_of(path))
 
 
 def unseen() -> list[Path]:

@@ -33,3 +33,19 @@ def test_a_question_which_is_put_in_the_words_that_are_shown() -> None:
     parsed = parse(world, sentences_for("en"), begin_run(world, 7).state, "settle")
     assert not isinstance(parsed, Understood)
     assert parsed.sentence == "Do you mean Pay her or Ask for time?"
+
+
+def test_leaving_may_be_the_choice_to_leave_something_behind() -> None:
+    text = INN.replace('text = "Pay her"', 'text = "Leave her to her sums"').replace('east = "yard"\n', "")
+    world = parse_world(text, name="inn.toml")
+    parsed = parse(world, sentences_for("en"), begin_run(world, 7).state, "walk away")
+    assert not isinstance(parsed, Understood)
+    assert parsed.sentence.startswith("Do you mean Leave her to her sums or ")
+
+
+def test_an_idiom_may_stand_for_two_words() -> None:
+    text = INN.replace('text = "Ask for time"', 'text = "Say nothing of the bill"')
+    world = parse_world(text, name="inn.toml")
+    parsed = parse(world, sentences_for("en"), begin_run(world, 7).state, "I won't breathe a word about the bill")
+    assert isinstance(parsed, Understood)
+    assert isinstance(parsed.action, Choose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.story.understanding.cottage import meant
+from tests.story.understanding.cottage import done, meant
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,47 @@ from tests.story.understanding.cottage import meant
 )
 def test_people_are_asked_by_name_or_by_question(words: str, action: str) -> None:
     assert meant(words) == action
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("has it gone dry then, Rose?", "talk rose well"),
+        ("Rose, what is your name?", "talk rose"),
+    ],
+)
+def test_a_topic_is_asked_about_by_what_is_told_of_it(words: str, action: str) -> None:
+    assert meant(words) == action
+
+
+def test_a_greeting_and_what_follows_it_are_one_thing_said() -> None:
+    assert done("hello gardener, how are you keeping?") == ["talk rose"]
+    assert done("good evening, who is the king?") == ["talk rose king"]
+
+
+@pytest.mark.parametrize("words", ["would you mind letting me by?", "could you move that over?"])
+def test_who_begs_for_a_deed_asks_about_nothing(words: str) -> None:
+    assert meant(words) == "-"
+
+
+@pytest.mark.parametrize("words", ["do you recognise this letter?", "ever seen a letter like this?"])
+def test_asking_what_somebody_makes_of_a_thing_shows_it(words: str) -> None:
+    assert meant(words) == "choose show"
+
+
+@pytest.mark.parametrize("words", ["bang the lamp against the gate", "bribe her with gold", "kiss the gardener"])
+def test_a_deed_on_somebody_is_not_said_to_them_in_a_talk(words: str) -> None:
+    assert meant(words, "talk to rose") == "-"
+
+
+def test_in_a_talk_what_is_no_deed_is_said() -> None:
+    assert meant("it is a fine day", "talk to rose") == "talk rose"
+    assert meant("forgive me if I wake you", "talk to rose") == "talk rose"
+
+
+@pytest.mark.parametrize("words", ["I'll leave you to your roses", "ta, I'll let you get on", "look after yourself"])
+def test_a_talk_ends_with_any_farewell(words: str) -> None:
+    assert meant(words, "talk to rose") == "part rose"
 
 
 @pytest.mark.parametrize("words", ["talk to the king", "talk to myself", "speak up", "who is the queen?", "和国王说话"])

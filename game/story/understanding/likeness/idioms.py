@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.story.sentences import Sentences, Words
-from game.story.understanding.tokens import Tokens, phrases
+from game.story.understanding.tokens import Tokens, phrases, tokens
 
 
 def wordings(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
-    """Yield words as they are; then, where they hold idioms, with the one word for each at their beginning instead."""
+    """Yield words as they are; then, where they hold idioms, with the words for each at their beginning instead."""
     yield said
     short, place = said, 0
     while place < len(short):
@@ -26,7 +26,7 @@ def wordings(sentences: Sentences, said: Tokens) -> Iterator[Tokens]:
 def _longest(idioms: Words, said: Tokens) -> Tokens:
     """Return words that begin with an idiom with the word for it in its place; nothing where they do not."""
     found = [
-        (length, (meaning, *rest))
+        (length, (*tokens(meaning), *rest))
         for meaning, texts in idioms.items()
         for length, rest in phrases(texts).beginning(said)
     ]

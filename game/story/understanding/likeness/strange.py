@@ -5,13 +5,12 @@ Knows nothing of how good a match is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from game.rules.views import open_scene
 from game.rules.world import Choice
-from game.story.lexicon import mentions_form, plain, singular
+from game.story.lexicon import mentions_form, plain, root, singular
 from game.story.understanding.scope import Kinship, Scope, names_now
 from game.story.understanding.tokens import Tokens, phrases, tokens
 
@@ -19,8 +18,6 @@ _STEM = 4
 _MOST = 4
 _DOING = "ing"
 _LONG = 5
-_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
-_ROOT = 3
 
 
 def akin(kinship: Kinship, one: str, other: str) -> bool:
@@ -31,17 +28,11 @@ def akin(kinship: Kinship, one: str, other: str) -> bool:
 @lru_cache(maxsize=8_192)
 def stems(one: str, other: str) -> bool:
     """Return whether two words have the same stem."""
-    if singular(one) == singular(other) or _root(one) == _root(other):
+    if singular(one) == singular(other) or root(one) == root(other):
         return True
     shorter = min(len(one), len(other))
     stem = max(_STEM, shorter - 2)
     return one == other or (shorter >= _STEM and one[:stem] == other[:stem] and abs(len(one) - len(other)) < _STEM)
-
-
-def _root(word: str) -> str:
-    """Return an English word without the endings of its forms: "rak" for "rake" and "raking"; a short one as it is."""
-    root = _ENDING.sub("", word)
-    return root if len(root) >= _ROOT else word
 
 
 def is_told_of(scope: Scope, choice: Choice, word: str) -> bool:
