@@ -87,6 +87,16 @@ def was_shown(past: Sequence[PastTurn], look: str) -> bool:
     return any(passage.text.startswith(look) for passage in places)
 
 
+def was_said(past: Sequence[PastTurn], person: str, line: str) -> bool:
+    """Return whether a person said a line before, in just these words, as far back as is remembered."""
+    return any(
+        passage.text == line
+        for turn in reversed(past)
+        for passage in turn.passages
+        if passage.kind == "line" and passage.speaker == person
+    )
+
+
 def exchanges(past: Sequence[PastTurn], person: str) -> list[Entry]:
     """Return the last exchanges with a person, oldest first: what the player said, and what they answered.
 

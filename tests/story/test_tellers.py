@@ -66,12 +66,37 @@ def test_blend_shows_no_touch_that_does_not_fit() -> None:
     assert [each.kind for each in telling(ScriptedModel(["You feel cold."]), "wait", "blend")] == ["result"]
 
 
-@pytest.mark.parametrize(("parameters", "is_held"), [(135_000_000, True), (3_000_000_000, False)])
+SMALL = 135_000_000
+SAID = [PastTurn.of(1, "talk to anna", (Passage("line", "We are full.", speaker="anna"),))]
+
+
+@pytest.mark.parametrize(("parameters", "is_held"), [(SMALL, True), (3_000_000_000, False)])
 @pytest.mark.parametrize("words", ["wait", "talk to anna"])
 def test_only_a_small_model_is_held_to_words(words: str, parameters: int, is_held: bool) -> None:
     model = ScriptedModel(["Fog lies on the water like wool."], parameters=parameters)
-    telling(model, words, "blend")
+    telling(model, words, "blend", SAID)
     assert {bool(request.sampling.words) for request in model.requests} == {is_held}
+
+
+@pytest.mark.parametrize(("parameters", "kinds"), [(SMALL, []), (3_000_000_000, ["touch"])])
+def test_beside_the_authors_own_description_a_small_model_is_silent(parameters: int, kinds: list[str]) -> None:
+    model = ScriptedModel(["Fog lies on the water like wool."], parameters=parameters)
+    assert [each.kind for each in telling(model, "look", "blend") if each.source == "model"] == kinds
+    assert bool(model.requests) == bool(kinds)
+
+
+def test_a_small_model_says_nothing_where_no_weather_is_known() -> None:
+    world = replace(INN, facts={name: fact for name, fact in INN.facts.items() if name != "weather"})
+    model = ScriptedModel(["Fog lies on the water like wool."], parameters=SMALL)
+    assert [each.kind for each in telling(model, "wait", "blend", world=world)] == ["result"]
+
+
+def test_a_small_model_finds_words_for_somebody_only_where_the_authors_would_come_again() -> None:
+    model = ScriptedModel(["I never sleep at all."], parameters=SMALL)
+    assert telling(model, "talk to anna", "blend") == [Passage("line", "We are full.", speaker="anna")]
+    assert model.requests == []
+    (line,) = telling(model, "talk to anna", "blend", SAID)
+    assert (line.text, line.source) == ("I never sleep at all.", "model")
 
 
 def test_a_touch_is_never_said_twice() -> None:

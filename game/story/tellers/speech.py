@@ -40,16 +40,20 @@ from game.story.rewording.candidates import (
     told_part,
     usable_retellings,
 )
-from game.story.scene import scene_of, speaker_of
+from game.story.scene import Scene, scene_of, speaker_of
 from game.story.sentences import Sentences
 from game.story.stops import EitherStop
 from game.story.tables import can_prompt
 from game.story.tellers.lines import Lines
 from game.story.trust import trust_in
-from game.story.turn import Turn, exchanges, recent_touches, was_shown
+from game.story.turn import Turn, exchanges, recent_touches, was_said, was_shown
 
 LONG_S = 2.0
 """Seconds: a line that took so long, ahead and waited for, is told again for nobody who waits."""
+
+
+LEAST_LIKELY = -1.75
+"""Nats for a token: what the starter finds less likely of what it says in closed words hardly means anything."""
 
 
 class Speech:
@@ -67,7 +71,14 @@ class Speech:
         return self._model.status.phase == "ready" and can_prompt(self._world.language)
 
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
-        """Yield a person's line: the model's if it can be used, at once or told again, otherwise the author's."""
+        """Yield a person's line: the model's if it can be used, at once or told again, otherwise the author's.
+
+        A model that is not trusted with lines has none to say while the author's is new: that one is better.
+        """
+        trusted = self._is_trusted("line")
+        if not trusted and not was_said(turn.past, beat.speaker, beat.text):
+            yield from authored(beat)
+            return
         state = turn.before  # what they would tell when they were asked, not what follows from the asking
         details = tuple(told_details(self._world, self._sentences, state, beat.speaker))
         speaker = replace(speaker_of(self._world, state, beat.speaker, details=details), away=turn.away)
@@ -75,7 +86,6 @@ class Speech:
         said = [entry.text for entry in before]
         remembered = recollections(self._world, self._sentences, state, speaker.id, turn.past)
         recalled = remembered.briefly(self._sentences.space)
-        trusted = self._is_trusted("line")
         vocabulary = vocabulary_of(self._world, state)
         asked = line_request(self._world, speaker, beat.heard, before, seed=turn.seed, recalled=recalled)
         request = held_to(asked, line_words(speaker, vocabulary, trusted=trusted))
@@ -107,11 +117,10 @@ class Speech:
 
     def touch(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
         """Yield one sentence of weather, light or sound, if this turn wants one and the model finds one to use."""
-        if not wants_touch(turn):
-            return
-        state = turn.outcome.state
+        state, trusted = turn.outcome.state, self._is_trusted("ambience")
         scene = scene_of(self._world, self._sentences, state)
-        trusted = self._is_trusted("ambience")
+        if not (wants_touch(turn) if trusted else needs_touch(turn, scene)):
+            return
         vocabulary = vocabulary_of(self._world, state)
         words = touch_words(scene, vocabulary, trusted=trusted)
         request = held_to(touch_request(self._world, scene, seed=turn.seed), words)
@@ -120,6 +129,7 @@ class Speech:
         touches = usable_touches(texts, scene, vocabulary, recent, trusted=trusted)
         judge = self._judges(self._world, self._sentences, turn)
         likely = dict(zip(map(first_sentence, texts), _likelihoods(done), strict=False))
+        touches = [each for each in touches if likely.get(each, 0.0) >= LEAST_LIKELY]
         touch, heard = chosen(touches, judge.scene, lambda touches: preferred(touches, likely, recent))
         if touch:
             yield Opened(Passage("touch", touch, source="model"))
@@ -197,3 +207,13 @@ def wants_touch(turn: Turn) -> bool:
     if turn.outcome.state.ending:
         return False
     return any(isinstance(event, Began | Moved | Looked | Waited) for event in turn.outcome.events)
+
+
+def needs_touch(turn: Turn, scene: Scene) -> bool:
+    """Return whether even a small model's touch is better than none: the author has little to say of the turn.
+
+    The player waited, and there is an hour and a weather to speak of. Beside an author's own description of a place
+    readers would rather have nothing.
+    """
+    has_waited = any(isinstance(event, Waited) for event in turn.outcome.events)
+    return wants_touch(turn) and has_waited and bool(scene.hour and scene.weather)
