@@ -6,6 +6,7 @@ Knows nothing of what is stopped.
 from __future__ import annotations
 
 from threading import Event
+from time import monotonic
 
 
 class EitherStop(Event):
@@ -17,3 +18,14 @@ class EitherStop(Event):
 
     def is_set(self) -> bool:
         return super().is_set() or (self.other is not None and self.other.is_set())
+
+
+class LateStop(EitherStop):
+    """A stop that is_set says is set, too, when so many seconds have passed."""
+
+    def __init__(self, other: Event, *, after_s: float) -> None:
+        super().__init__(other)
+        self._at = monotonic() + after_s
+
+    def is_set(self) -> bool:
+        return super().is_set() or monotonic() >= self._at

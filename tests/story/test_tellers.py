@@ -197,6 +197,39 @@ def test_a_model_that_is_not_trusted_with_it_is_asked_for_no_place() -> None:
     assert [request.slot for request in model.requests] == ["touch"]
 
 
+SMALL = 135_000_000
+
+
+def liking(*liked: str) -> ScriptedModel:
+    """Return a small model that finds some beginnings of a text likelier than others, the first of them most."""
+
+    def weighs(messages: Sequence[Message], text: str) -> float:
+        return next((-10.0 * place for place, each in enumerate(liked, 1) if text.startswith(each)), -1_000.0)
+
+    return ScriptedModel(parameters=SMALL, weighs=weighs)
+
+
+def test_a_small_model_chooses_among_ways_that_are_made_for_it() -> None:
+    model = liking("Rain falls on the sill. A bell", LOOK)
+    first, rest = telling(model, "look", "blend", READ, world=BELL)
+    assert first == Passage("place", "Rain falls on the sill. A bell hangs on the wall.", "the hall", source="model")
+    assert rest.text == "The brass lamp is here. Anna is here."
+    assert model.weighings[0].texts[0] == LOOK
+
+
+def test_where_none_is_likely_the_author_tells() -> None:
+    assert telling(liking(LOOK), "look", "blend", READ, world=BELL)[0].source == "author"
+
+
+def test_a_place_is_not_told_the_same_other_way_twice_in_a_row() -> None:
+    told = "Rain falls on the sill. A bell hangs on the wall."
+    past = [*READ, PastTurn.of(2, "look", (Passage("place", told, source="model"),))]
+    model = liking("Rain falls on the sill. A bell", "On the wall hangs", LOOK)
+    assert telling(model, "look", "blend", past, world=BELL)[0].text.startswith("On the wall hangs a bell.")
+    again = [*past, READ[0]]
+    assert telling(model, "look", "blend", again, world=BELL)[0].text == told
+
+
 def test_a_judge_holds_back_a_place_told_another_way() -> None:
     (place,) = telling(ScriptedModel([AGAIN]), "look", "blend", READ, world=BELL, judges=Censor(bell="absent"))
     assert place.source == "author"

@@ -82,8 +82,16 @@ class AheadModel:
         yield from self._model.reply(request, stop)
 
     def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
-        """Return the model's own answer: words are understood before anything of them is told, ahead or not."""
-        return self._model.weigh(weighing, stop, due)
+        """Return the model's answer; what gave way or was lost ahead of call is no telling, as in reply.
+
+        A model that does not weigh says so in any case. due is not looked at.
+        """
+        if not self._due.is_set():
+            try:
+                return self._weighed_ahead(weighing, stop)
+            except ModelLost as error:
+                self._give_up(error)
+        return self._model.weigh(weighing, stop)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         try:
@@ -108,6 +116,12 @@ class AheadModel:
             else:
                 ahead_s = max(self._due_at - asked_at, 0.0) if self._due.is_set() else reply.total_s
                 yield replace(reply, ahead_s=min(ahead_s, reply.total_s))
+
+    def _weighed_ahead(self, weighing: Weighing, stop: Event | None) -> tuple[float, ...]:
+        weights = self._model.weigh(weighing, stop, self._due)
+        if not weights and not (stop and stop.is_set()):
+            raise ModelLost("The model has no room to weigh ahead.")
+        return weights
 
     def _give_up(self, error: ModelError | None = None) -> None:
         """Raise Untold, unless somebody waits."""
