@@ -14,6 +14,7 @@ from game.rules.apply import begin_run
 from game.rules.world import World
 from game.story.abilities import Job, Trust
 from game.story.gating.judge import Judges, Lenient
+from game.story.guarding.guard import Guard
 from game.story.memory import Entry
 from game.story.model import Done, Message, Phase, Reply, Request
 from game.story.narrator import Narrator, Way
@@ -228,6 +229,14 @@ def test_a_place_is_not_told_the_same_other_way_twice_in_a_row() -> None:
     assert telling(model, "look", "blend", past, world=BELL)[0].text.startswith("On the wall hangs a bell.")
     again = [*past, READ[0]]
     assert telling(model, "look", "blend", again, world=BELL)[0].text == told
+
+
+def test_the_guard_lets_a_place_be_told_another_way_again_and_again() -> None:
+    told = "Rain falls on the sill. A bell hangs on the wall."
+    past = [*READ, PastTurn.of(2, "look", (Passage("place", told, source="model"),))]
+    model = liking("On the wall hangs", LOOK)
+    assert telling(model, "look", "blend", past, world=BELL, judges=Guard)[0].source == "model"
+    assert telling(ScriptedModel([AGAIN]), "look", "blend", past, world=BELL, judges=Guard)[0].source == "model"
 
 
 def test_a_judge_holds_back_a_place_told_another_way() -> None:

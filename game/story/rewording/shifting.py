@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from game.story.lexicon import singular
 from game.story.rewording.clauses import pieces_of
 from game.story.rewording.orders import orders_of
 from game.story.rewording.sentence import Sentence
@@ -32,8 +33,9 @@ def shifted(sentence: Sentence, language: str) -> Iterator[Sentence]:
 def share_words(one: Iterable[Words], other: Iterable[Words], language: str) -> bool:
     """Return whether what is named in one is named in the other again, so that one has to come first."""
     small = frozenset().union(*listed(language).values())
-    said = [frozenset(in_one_form(_lower(chain(*parts)), language)) - small for parts in (one, other)]
-    return not said[0].isdisjoint(said[1])
+    said = (frozenset(in_one_form(_lower(chain(*parts)), language)) - small for parts in (one, other))
+    first, second = (frozenset(map(singular, words)) for words in said)
+    return not first.isdisjoint(second)
 
 
 def _exchanged(sentence: Sentence, language: str) -> Iterator[Sentence]:

@@ -45,4 +45,5 @@ def test_nothing_else_is_moved(text: str) -> None:
 def test_what_is_named_again_is_shared() -> None:
     bell, rope = [("a", "bell", "hangs")], [("the", "rope", "of", "the", "bell")]
     assert share_words(bell, rope, "en")
+    assert share_words(bell, [("bells", "are", "loud")], "en")
     assert not share_words(bell, [("the", "rope", "hangs")], "en")
