@@ -30,3 +30,11 @@ def test_a_late_stop_is_set_by_time_too() -> None:
     assert (soon.is_set(), late.is_set()) == (True, False)
     other.set()
     assert late.is_set()
+
+
+def test_nobody_waits_for_a_late_stop_before_it_is_due() -> None:
+    stop, due = LateStop(Event(), after_s=0.0), Event()
+    stop.due = due
+    assert not stop.is_set()
+    due.set()
+    assert stop.is_set()

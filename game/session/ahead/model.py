@@ -12,6 +12,7 @@ from time import monotonic
 
 from game.errors import ModelError, ModelLost
 from game.story.model import Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request, Weighing
+from game.story.stops import LateStop
 
 
 class Untold(Exception):
@@ -84,8 +85,10 @@ class AheadModel:
     def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
         """Return the model's answer; what gave way or was lost ahead of call is no telling, as in reply.
 
-        A model that does not weigh says so in any case. due is not looked at.
+        A model that does not weigh says so in any case. due is not looked at. A late stop counts from call on.
         """
+        if isinstance(stop, LateStop):
+            stop.due = self._due
         if not self._due.is_set():
             try:
                 return self._weighed_ahead(weighing, stop)

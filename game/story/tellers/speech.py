@@ -52,8 +52,8 @@ from game.story.turn import Turn, exchanges, last_shown, recent_touches, was_sho
 
 LONG_S = 2.0
 """Seconds: a line that took so long, ahead and waited for, is told again for nobody who waits."""
-WAITED_S = 2.0
-"""Seconds that a place waits for a model to say which way to tell it is likeliest."""
+WAITED_S = 1.0
+"""Seconds that a player waits for a model to say which way of telling a place is likeliest."""
 
 
 class Speech:

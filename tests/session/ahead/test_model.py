@@ -11,6 +11,7 @@ import pytest
 from game.errors import ModelError, ModelLost
 from game.session.ahead.model import AheadModel, Untold
 from game.story.model import Chunk, Done, Message, ModelStatus, Reply, Request, Weighing
+from game.story.stops import LateStop
 from tests.scripted import ScriptedModel, SeededModel
 
 ASK = Request("narrator", (Message("user", "Where am I?"),), seed=3, max_tokens=20)
@@ -196,3 +197,12 @@ def test_a_model_that_does_not_weigh_may_tell_ahead_all_the_same() -> None:
     with pytest.raises(ModelError):
         ahead.weigh(WEIGH)
     assert not ahead.is_given_up
+
+
+def test_ahead_of_the_call_no_time_is_waited() -> None:
+    stop = LateStop(Event(), after_s=0.0)
+    ahead = AheadModel(Weighty((-1.0,)))
+    ahead.weigh(WEIGH, stop)
+    assert not stop.is_set()
+    assert ahead.call()
+    assert stop.is_set()
