@@ -14,6 +14,8 @@ from game.errors import ModelError, ModelLost
 from game.story.model import Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request, Weighing
 from game.story.stops import LateStop
 
+_AGAIN_S = 0.1
+
 
 class Untold(Exception):
     """What was to be told ahead could not be; the turn is told when it is played."""
@@ -83,15 +85,17 @@ class AheadModel:
         yield from self._model.reply(request, stop)
 
     def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
-        """Return the model's answer; what gave way or was lost ahead of call is no telling, as in reply.
+        """Return the model's answer; one that is lost ahead of call is no telling, as in reply.
 
-        A model that does not weigh says so in any case. due is not looked at. A late stop counts from call on.
+        What there was no room for is asked again. A model that does not weigh says so in any case. due is not looked
+        at. A late stop counts from call on.
         """
         if isinstance(stop, LateStop):
             stop.due = self._due
         if not self._due.is_set():
             try:
-                return self._weighed_ahead(weighing, stop)
+                if weights := self._weighed_ahead(weighing, stop):
+                    return weights
             except ModelLost as error:
                 self._give_up(error)
         return self._model.weigh(weighing, stop)
@@ -121,10 +125,12 @@ class AheadModel:
                 yield replace(reply, ahead_s=min(ahead_s, reply.total_s))
 
     def _weighed_ahead(self, weighing: Weighing, stop: Event | None) -> tuple[float, ...]:
-        weights = self._model.weigh(weighing, stop, self._due)
-        if not weights and not (stop and stop.is_set()):
-            raise ModelLost("The model has no room to weigh ahead.")
-        return weights
+        """Return the model's answer as soon as there is room for it; nothing where call or a stop comes first."""
+        while not (self._due.is_set() or (stop and stop.is_set())):
+            if weights := self._model.weigh(weighing, stop, self._due):
+                return weights
+            self._due.wait(_AGAIN_S)
+        return ()
 
     def _give_up(self, error: ModelError | None = None) -> None:
         """Raise Untold, unless somebody waits."""

@@ -184,9 +184,14 @@ def test_what_is_weighed_is_weighed_ahead_until_the_call_and_not_after_it() -> N
     assert model.ahead == [True, False]
 
 
-@pytest.mark.parametrize("found", [(), ModelLost("gone")])
-def test_what_gave_way_while_it_was_weighed_is_no_telling(found: tuple[float, ...] | ModelError) -> None:
-    ahead = AheadModel(Weighty(found))
+def test_what_gave_way_while_it_was_weighed_is_weighed_again() -> None:
+    model = Weighty((), (-1.0,))
+    assert AheadModel(model).weigh(WEIGH) == (-1.0,)
+    assert model.ahead == [True, True]
+
+
+def test_what_is_lost_while_it_is_weighed_is_no_telling() -> None:
+    ahead = AheadModel(Weighty(ModelLost("gone")))
     with pytest.raises(Untold):
         ahead.weigh(WEIGH)
     assert ahead.is_given_up
