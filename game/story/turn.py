@@ -97,6 +97,12 @@ def was_said(past: Sequence[PastTurn], person: str, line: str) -> bool:
     )
 
 
+def last_shown(past: Sequence[PastTurn], ways: Sequence[str]) -> str:
+    """Return in which of several ways a place was told last, as far back as is remembered, or nothing."""
+    places = (passage.text for turn in reversed(past) for passage in turn.passages if passage.kind == "place")
+    return next((way for text in places for way in ways if text.startswith(way)), "")
+
+
 def exchanges(past: Sequence[PastTurn], person: str) -> list[Entry]:
     """Return the last exchanges with a person, oldest first: what the player said, and what they answered.
 

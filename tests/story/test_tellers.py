@@ -14,6 +14,7 @@ from game.rules.apply import begin_run
 from game.rules.world import World
 from game.story.abilities import Job, Trust
 from game.story.gating.judge import Judges, Lenient
+from game.story.guarding.guard import Guard
 from game.story.memory import Entry
 from game.story.model import Done, Message, Phase, Reply, Request
 from game.story.narrator import Narrator, Way
@@ -67,6 +68,7 @@ def test_blend_shows_no_touch_that_does_not_fit() -> None:
 
 
 SMALL = 135_000_000
+RAINY = parse_world(INN.replace('hour = "night"', 'hour = "night"\nweather = "thin rain"', 1))
 SAID = [PastTurn.of(1, "talk to anna", (Passage("line", "We are full.", speaker="anna"),))]
 
 
@@ -74,7 +76,7 @@ SAID = [PastTurn.of(1, "talk to anna", (Passage("line", "We are full.", speaker=
 @pytest.mark.parametrize("words", ["wait", "talk to anna"])
 def test_only_a_small_model_is_held_to_words(words: str, parameters: int, is_held: bool) -> None:
     model = ScriptedModel(["Fog lies on the water like wool."], parameters=parameters)
-    telling(model, words, "blend", SAID)
+    telling(model, words, "blend", SAID, world=RAINY)
     assert {bool(request.sampling.words) for request in model.requests} == {is_held}
 
 
@@ -86,17 +88,17 @@ def test_beside_the_authors_own_description_a_small_model_is_silent(parameters: 
 
 
 def test_a_small_model_says_nothing_where_no_weather_is_known() -> None:
-    world = replace(INN, facts={name: fact for name, fact in INN.facts.items() if name != "weather"})
-    model = ScriptedModel(["Fog lies on the water like wool."], parameters=SMALL)
-    assert [each.kind for each in telling(model, "wait", "blend", world=world)] == ["result"]
+    model = ScriptedModel(["Rain comes down and is cold on the stone."] * 2, parameters=SMALL)
+    assert [each.kind for each in telling(model, "wait", "blend", world=RAINY)] == ["result", "touch"]
+    assert [each.kind for each in telling(model, "wait", "blend", world=WORLD)] == ["result"]
 
 
 def test_a_small_model_finds_words_for_somebody_only_where_the_authors_would_come_again() -> None:
-    model = ScriptedModel(["I never sleep at all."], parameters=SMALL)
+    model = ScriptedModel(["I do not know, and I never did."], parameters=SMALL)
     assert telling(model, "talk to anna", "blend") == [Passage("line", "We are full.", speaker="anna")]
     assert model.requests == []
     (line,) = telling(model, "talk to anna", "blend", SAID)
-    assert (line.text, line.source) == ("I never sleep at all.", "model")
+    assert (line.text, line.source) == ("I do not know, and I never did.", "model")
 
 
 def test_a_touch_is_never_said_twice() -> None:
@@ -219,7 +221,48 @@ def test_no_place_is_told_another_way_that_was_not_read_in_these_words() -> None
 def test_a_model_that_is_not_trusted_with_it_is_asked_for_no_place() -> None:
     model = ScriptedModel([AGAIN], parameters=135_000_000)
     assert telling(model, "look", "blend", READ, world=BELL)[0].source == "author"
-    assert [request.slot for request in model.requests] == ["touch"]
+    assert model.requests == []
+
+
+SMALL = 135_000_000
+
+
+def liking(*liked: str) -> ScriptedModel:
+    """Return a small model that finds some beginnings of a text likelier than others, the first of them most."""
+
+    def weighs(messages: Sequence[Message], text: str) -> float:
+        return next((-10.0 * place for place, each in enumerate(liked, 1) if text.startswith(each)), -1_000.0)
+
+    return ScriptedModel(parameters=SMALL, weighs=weighs)
+
+
+def test_a_small_model_chooses_among_ways_that_are_made_for_it() -> None:
+    model = liking("Rain falls on the sill. A bell", LOOK)
+    first, rest = telling(model, "look", "blend", READ, world=BELL)
+    assert first == Passage("place", "Rain falls on the sill. A bell hangs on the wall.", "the hall", source="model")
+    assert rest.text == "The brass lamp is here. Anna is here."
+    assert model.weighings[0].texts[0] == LOOK
+
+
+def test_where_none_is_likely_the_author_tells() -> None:
+    assert telling(liking(LOOK), "look", "blend", READ, world=BELL)[0].source == "author"
+
+
+def test_a_place_is_not_told_the_same_other_way_twice_in_a_row() -> None:
+    told = "Rain falls on the sill. A bell hangs on the wall."
+    past = [*READ, PastTurn.of(2, "look", (Passage("place", told, source="model"),))]
+    model = liking("Rain falls on the sill. A bell", "On the wall hangs", LOOK)
+    assert telling(model, "look", "blend", past, world=BELL)[0].text.startswith("On the wall hangs a bell.")
+    again = [*past, READ[0]]
+    assert telling(model, "look", "blend", again, world=BELL)[0].text == told
+
+
+def test_the_guard_lets_a_place_be_told_another_way_again_and_again() -> None:
+    told = "Rain falls on the sill. A bell hangs on the wall."
+    past = [*READ, PastTurn.of(2, "look", (Passage("place", told, source="model"),))]
+    model = liking("On the wall hangs", LOOK)
+    assert telling(model, "look", "blend", past, world=BELL, judges=Guard)[0].source == "model"
+    assert telling(ScriptedModel([AGAIN]), "look", "blend", past, world=BELL, judges=Guard)[0].source == "model"
 
 
 def test_a_judge_holds_back_a_place_told_another_way() -> None:

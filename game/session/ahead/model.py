@@ -12,6 +12,9 @@ from time import monotonic
 
 from game.errors import ModelError, ModelLost
 from game.story.model import Done, LanguageModel, Message, ModelInfo, ModelStatus, Reply, Request, Weighing
+from game.story.stops import LateStop
+
+_AGAIN_S = 0.1
 
 
 class Untold(Exception):
@@ -82,8 +85,20 @@ class AheadModel:
         yield from self._model.reply(request, stop)
 
     def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
-        """Return the model's own answer: words are understood before anything of them is told, ahead or not."""
-        return self._model.weigh(weighing, stop, due)
+        """Return the model's answer; one that is lost ahead of call is no telling, as in reply.
+
+        What there was no room for is asked again. A model that does not weigh says so in any case. due is not looked
+        at. A late stop counts from call on.
+        """
+        if isinstance(stop, LateStop):
+            stop.due = self._due
+        if not self._due.is_set():
+            try:
+                if weights := self._weighed_ahead(weighing, stop):
+                    return weights
+            except ModelLost as error:
+                self._give_up(error)
+        return self._model.weigh(weighing, stop)
 
     def count(self, messages: Sequence[Message]) -> list[int]:
         try:
@@ -108,6 +123,14 @@ class AheadModel:
             else:
                 ahead_s = max(self._due_at - asked_at, 0.0) if self._due.is_set() else reply.total_s
                 yield replace(reply, ahead_s=min(ahead_s, reply.total_s))
+
+    def _weighed_ahead(self, weighing: Weighing, stop: Event | None) -> tuple[float, ...]:
+        """Return the model's answer as soon as there is room for it; nothing where call or a stop comes first."""
+        while not (self._due.is_set() or (stop and stop.is_set())):
+            if weights := self._model.weigh(weighing, stop, self._due):
+                return weights
+            self._due.wait(_AGAIN_S)
+        return ()
 
     def _give_up(self, error: ModelError | None = None) -> None:
         """Raise Untold, unless somebody waits."""

@@ -244,7 +244,7 @@ class Moment:
 
     @cached_property
     def lately(self) -> tuple[str, ...]:
-        """The sentences of the last tellings, and not what the author has written for every time."""
-        past = list(self.turn.past)[-_LATELY:]
-        told = (passage.text for turn in past for passage in turn.passages if passage.source == "model")
+        """The sentences of the last tellings, and not what the author has written for every time, in whatever order."""
+        passages = (passage for turn in list(self.turn.past)[-_LATELY:] for passage in turn.passages)
+        told = (each.text for each in passages if each.source == "model" and each.kind != "place")
         return tuple(sentence for text in told for sentence in sentences_in(text))

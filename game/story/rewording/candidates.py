@@ -33,7 +33,7 @@ def can_be_retold(text: str, vocabulary: Vocabulary) -> bool:
 def usable_retellings(texts: Sequence[str], text: str, vocabulary: Vocabulary, names: Collection[str]) -> list[str]:
     """Return what in a model's texts says all of an author's text, nothing else, and not in the same order."""
     language = vocabulary.language
-    known, own = retelling_words(text, names, language), _names(text, names, language)
+    known, own = retelling_words(text, names, language), all_names(text, names, language)
     return [
         each
         for each in dict.fromkeys(map(told_part, texts))
@@ -63,7 +63,7 @@ def retelling_words(text: str, names: Collection[str], language: str) -> frozens
     if unit_of(language) == "characters":
         return frozenset()
     lists = listed(language)
-    own = spelled_words(text, _names(text, names, language))
+    own = spelled_words(text, all_names(text, names, language))
     return own | lists["joining"] | (lists["articles"] - lists["indefinite"])
 
 
@@ -74,5 +74,6 @@ def proper_words(world: World) -> frozenset[str]:
     return frozenset(word.lower() for name in names for word in name.split() if word[:1].isupper())
 
 
-def _names(text: str, names: Collection[str], language: str) -> frozenset[str]:
+def all_names(text: str, names: Collection[str], language: str) -> frozenset[str]:
+    """Return the names, in lower case, that keep their capital in a text: those of its world, and those it shows."""
     return frozenset(names) | names_in(text, frozenset().union(*listed(language).values()))

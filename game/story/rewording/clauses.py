@@ -72,9 +72,10 @@ def _gone_on(last: Clause, piece: Clause, language: str) -> list[Clause]:
 
 def _together(one: Words, other: Words, language: str) -> Words:
     """Return two pieces as one clause where either only says where or how, that last if it may be; else nothing."""
-    if is_aside(one, language) and listed(language)["fixing"].isdisjoint(other):
+    asides = is_aside(one, language), is_aside(other, language)
+    if asides == (True, False) and listed(language)["fixing"].isdisjoint(other):
         return other + one
-    return one + other if is_aside(one, language) or is_aside(other, language) else ()
+    return one + other if any(asides) else ()
 
 
 def _points(piece: Clause, language: str) -> bool:

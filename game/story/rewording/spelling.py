@@ -16,10 +16,12 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 def spelled_words(text: str, names: Collection[str]) -> frozenset[str]:
     """Return the words of a text as within a sentence; names, in lower case, keep the capital at the head of one."""
-    return frozenset(
-        word if place or word.lower() in names or word[1:].isupper() else word[0].lower() + word[1:]
-        for place, word in _placed(text)
-    )
+    return frozenset(word if place else spelled_within(word, names) for place, word in _placed(text))
+
+
+def spelled_within(word: str, names: Collection[str]) -> str:
+    """Return the first word of a sentence as it is spelled elsewhere in one; names are as in spelled_words."""
+    return word if word.lower() in names or word[1:].isupper() else word[:1].lower() + word[1:]
 
 
 def names_in(text: str, common: Collection[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The author's words at once, then what a small model can be trusted with: people's words, and a touch of weather.
 
-A place whose words were read before is told another way, by a model that is trusted with it. Knows nothing of what a
+A place whose words were read before is told another way, by a model or with its help. Knows nothing of what a
 model may say: that is speech's business.
 """
 

@@ -23,7 +23,7 @@ from game.story.gating.choice import chosen, preferred
 from game.story.gating.gate import RETELLINGS
 from game.story.gating.judge import Judge, Judges
 from game.story.gating.retelling import retold
-from game.story.guard import vocabulary_of
+from game.story.guard import Vocabulary, vocabulary_of
 from game.story.guarding.verdict import Verdict
 from game.story.inventing.wording import told_details
 from game.story.jobs import first_sentence, is_line_told, is_touch_told, line_words, touch_words, usable_touches
@@ -40,18 +40,20 @@ from game.story.rewording.candidates import (
     told_part,
     usable_retellings,
 )
+from game.story.rewording.making import made_retellings
+from game.story.rewording.weighing import likeliest
 from game.story.scene import Scene, scene_of, speaker_of
 from game.story.sentences import Sentences
-from game.story.stops import EitherStop
+from game.story.stops import EitherStop, LateStop
 from game.story.tables import can_prompt
 from game.story.tellers.lines import Lines
 from game.story.trust import trust_in
-from game.story.turn import Turn, exchanges, recent_touches, was_said, was_shown
+from game.story.turn import Turn, exchanges, last_shown, recent_touches, was_said, was_shown
 
 LONG_S = 2.0
 """Seconds: a line that took so long, ahead and waited for, is told again for nobody who waits."""
-
-
+WAITED_S = 0.5
+"""Seconds that a player waits for a model to say which way of telling a place is likeliest."""
 LEAST_LIKELY = -1.75
 """Nats for a token: what the starter finds less likely of what it says in closed words hardly means anything."""
 
@@ -136,15 +138,23 @@ class Speech:
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
 
     def place(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
-        """Yield a place: where its words were read before others that say the same, of a model that is trusted with it.
+        """Yield a place: where its words were read before, in others that say the same, of a model trusted with it.
 
-        What else is there the author says in any case.
+        One that is trusted with choosing alone chooses among ways that are made by rule. What else is there the author
+        says in any case.
         """
         vocabulary = vocabulary_of(self._world, turn.outcome.state)
-        is_wanted = self._is_trusted("retelling") and was_shown(turn.past, beat.look)
-        if not (is_wanted and can_be_retold(beat.look, vocabulary)):
+        if not (was_shown(turn.past, beat.look) and can_be_retold(beat.look, vocabulary)):
             yield from authored(beat)
-            return
+        elif self._is_trusted("retelling"):
+            yield from self._retold(turn, beat, vocabulary, stop)
+        elif self._is_trusted("choosing"):
+            yield from self._remade(turn, beat, vocabulary, stop)
+        else:
+            yield from authored(beat)
+
+    def _retold(self, turn: Turn, beat: Beat, vocabulary: Vocabulary, stop: Event) -> Iterator[Opened | Done]:
+        """Yield a place in the model's words, where any of what it writes can be shown."""
         names = proper_words(self._world)
         asked = retelling_request(self._world, beat.look, seed=turn.seed)
         request = held_to(asked, retelling_words(beat.look, names, vocabulary.language))
@@ -156,6 +166,19 @@ class Speech:
         told, heard = chosen(usable, judge.scene, lambda texts: preferred(texts, likely, [beat.look]))
         yield from _instead(beat, told) if told else authored(beat)
         yield from _accounted(done, Account(request.messages[-1].text, heard=heard))
+
+    def _remade(self, turn: Turn, beat: Beat, vocabulary: Vocabulary, stop: Event) -> Iterator[Opened]:
+        """Yield a place in the likeliest of the ways that are made of its words, but for the one told last."""
+        ways = made_retellings(beat.look, vocabulary, proper_words(self._world), seed=turn.seed)
+        last = last_shown(turn.past, (beat.look, *ways))
+        late = LateStop(stop, after_s=WAITED_S)
+        judge = self._judges(self._world, self._sentences, turn)
+        told, _ = chosen(
+            [each for each in ways if each != last],
+            judge.scene,
+            lambda ways: likeliest(self._model, self._world, ways, beat.look, late),
+        )
+        yield from _instead(beat, told) if told else authored(beat)
 
     def _is_trusted(self, job: Job) -> bool:
         return job in trust_in(self._model.info, self._world.language).jobs

@@ -10,7 +10,8 @@ import pytest
 
 from game.errors import ModelError, ModelLost
 from game.session.ahead.model import AheadModel, Untold
-from game.story.model import Chunk, Done, Message, ModelStatus, Reply, Request
+from game.story.model import Chunk, Done, Message, ModelStatus, Reply, Request, Weighing
+from game.story.stops import LateStop
 from tests.scripted import ScriptedModel, SeededModel
 
 ASK = Request("narrator", (Message("user", "Where am I?"),), seed=3, max_tokens=20)
@@ -154,3 +155,59 @@ def test_closing_it_leaves_the_model_to_others() -> None:
     ahead.close()
     ahead.wake()
     assert (model.is_closed, model.woken, ahead.wait(0.0)) == (False, 1, True)
+
+
+WEIGH = Weighing("told", (Message("user", "Where am I?"),), ("Here.",))
+
+
+class Weighty(ScriptedModel):
+    """Weighs so often as it has weights, and is asked ahead or not."""
+
+    def __init__(self, *weights: tuple[float, ...] | ModelError) -> None:
+        super().__init__()
+        self.weights = list(weights)
+        self.ahead: list[bool] = []
+
+    def weigh(self, weighing: Weighing, stop: Event | None = None, due: Event | None = None) -> tuple[float, ...]:
+        self.ahead.append(due is not None)
+        if isinstance(found := self.weights.pop(0), ModelError):
+            raise found
+        return found
+
+
+def test_what_is_weighed_is_weighed_ahead_until_the_call_and_not_after_it() -> None:
+    model = Weighty((-1.0,), (-2.0,))
+    ahead = AheadModel(model)
+    assert ahead.weigh(WEIGH) == (-1.0,)
+    assert ahead.call()
+    assert ahead.weigh(WEIGH) == (-2.0,)
+    assert model.ahead == [True, False]
+
+
+def test_what_gave_way_while_it_was_weighed_is_weighed_again() -> None:
+    model = Weighty((), (-1.0,))
+    assert AheadModel(model).weigh(WEIGH) == (-1.0,)
+    assert model.ahead == [True, True]
+
+
+def test_what_is_lost_while_it_is_weighed_is_no_telling() -> None:
+    ahead = AheadModel(Weighty(ModelLost("gone")))
+    with pytest.raises(Untold):
+        ahead.weigh(WEIGH)
+    assert ahead.is_given_up
+
+
+def test_a_model_that_does_not_weigh_may_tell_ahead_all_the_same() -> None:
+    ahead = AheadModel(Weighty(ModelError("not said")))
+    with pytest.raises(ModelError):
+        ahead.weigh(WEIGH)
+    assert not ahead.is_given_up
+
+
+def test_ahead_of_the_call_no_time_is_waited() -> None:
+    stop = LateStop(Event(), after_s=0.0)
+    ahead = AheadModel(Weighty((-1.0,)))
+    ahead.weigh(WEIGH, stop)
+    assert not stop.is_set()
+    assert ahead.call()
+    assert stop.is_set()

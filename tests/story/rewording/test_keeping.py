@@ -90,6 +90,17 @@ def test_a_pause_may_come_or_go() -> None:
     assert keeps_all(text, "A rope creaks. Gulls scream in the rigging.", language="en")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the west end, under the arch, a stair climbs into a darker place. A cat sleeps.",
+        "By the wall is a row of posts, and outside the wall, on the wrong side of it, one long mound. A cat sleeps.",
+    ],
+)
+def test_a_sentence_with_two_phrases_side_by_side_may_change_places_whole(text: str) -> None:
+    assert keeps_all(text, "A cat sleeps. " + text.removesuffix(" A cat sleeps."), language="en")
+
+
 def test_in_chinese_too() -> None:
     text = "灶屋的墙上挂着一只铜盆。两条毛巾还没有干。"
     assert keeps_all(text, "两条毛巾还没有干。一只铜盆挂在灶屋的墙上。", language="zh")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.corpora import outcome_after, world_in
+from tests.story.corpora import language_of, outcome_after, world_in
 from tests.story.tellings.corpus import CATEGORIES, TRUE, corpora, rows_of, unseen
 
 FALSE_ROWS = 24
@@ -25,7 +25,7 @@ def test_there_is_one_in_english() -> None:
 @each_file
 def test_every_command_is_understood_and_legal(path: Path) -> None:
     for row in rows_of(path):
-        outcome_after(row.world, path.stem, (*row.after, row.does))
+        outcome_after(row.world, language_of(path), (*row.after, row.does))
 
 
 @each_file
@@ -58,5 +58,5 @@ def test_no_sentence_comes_twice(path: Path) -> None:
 def test_a_line_has_a_speaker_of_the_world_and_a_scene_none(path: Path) -> None:
     for row in rows_of(path):
         assert row.kind in {"scene", "line"}, row
-        assert (row.speaker in world_in(row.world, path.stem).people) == (row.kind == "line"), row
+        assert (row.speaker in world_in(row.world, language_of(path)).people) == (row.kind == "line"), row
         assert bool(row.speaker) == (row.kind == "line"), row
