@@ -60,8 +60,12 @@ class Narrator:
         self._is_world_read = False
         self.model = model
         self._authored = Authored(world, sentences)
-        self._blend = Blend(world, sentences, model, judges=judges) if model else None
-        self._modelled = Modelled(world, sentences, model, judges=judges, memory=self._memory) if model else None
+        is_asked = asked is not None
+        self._blend = Blend(world, sentences, model, judges=judges, is_asked=is_asked) if model else None
+        memory = self._memory
+        self._modelled = (
+            Modelled(world, sentences, model, judges=judges, memory=memory, is_asked=is_asked) if model else None
+        )
 
     def of(self, world: World, sentences: Sentences, *, judges: Judges | None = None) -> Narrator:
         """Return one who tells another world, by the same model and in the way that was asked for; by other judges."""

@@ -24,8 +24,8 @@ class Scene:
     """What can be known in one place at one moment, in the world's language. hour, weather and mood may be empty.
 
     details are what was made up of the place and of who is there; earlier is what is recalled of long before, where
-    something is; away is what the player wants to hear nothing of. surroundings are the author's words for what is
-    around: of the place, and of the world.
+    something is; away is what the player wants to hear nothing of. surroundings are the author's words for the
+    place.
     """
 
     place: str
@@ -86,7 +86,7 @@ def scene_of(world: World, sentences: Sentences, state: State, *, said: Sequence
         ways=tuple(sentences.direction(each.direction) for each in exits(world, state)),
         lore=lore_of(world, state, (*said, place.name, *people, *things, *held)),
         details=details_here(world, sentences, state),
-        surroundings=f"{place.look.read(state)} {world.about}",
+        surroundings=place.look.read(state),
         language=world.language,
     )
 

@@ -35,7 +35,7 @@ WORDS = (
     "往南走",
 )
 TOLD = "雾贴着水面。潮水在石岸上响了一声。"
-WHOLE, SMALL = frozenset(JOBS), frozenset[Job]({"line"})
+WHOLE, SMALL = frozenset(JOBS), frozenset[Job]({"ambience", "line"})
 
 
 def played(saves: Path, jobs: frozenset[Job]) -> ScriptedModel:

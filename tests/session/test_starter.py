@@ -117,7 +117,7 @@ def test_stopping_keeps_what_was_told(session: Session) -> None:
 
 def test_a_turn_told_ahead_is_there_when_it_is_played(starter: LlamaHost, waited: Coming) -> None:  # noqa: F811
     outlook = Outlook()
-    outlook.look(waited, Narrator(WORLD, SENTENCES, starter), Event())
+    outlook.look(waited, Narrator(WORLD, SENTENCES, starter, asked="blend"), Event())
     join(threads())
     forecast = outlook.take(waited)
     assert forecast is not None

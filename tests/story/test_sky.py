@@ -38,6 +38,7 @@ def test_it_can_be_said(text: str, hour: str, weather: str) -> None:
         ("You feel the wind turn.", "night", "a rising wind"),
         ("The sun finds the wet sand.", "", ""),
         ("The stars stand very still.", "", "clear"),
+        ("Warmth comes out of the ground.", "evening", "low cloud"),
         ("Fog gathers low.", "night", ""),
         ("The air is thick with the sound of wind.", "", "thick fog, no wind"),
         ("A gust stirs the fog.", "", "thick fog without wind"),

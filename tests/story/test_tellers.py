@@ -34,7 +34,7 @@ WORLD = inn()
 def telling(
     model: ScriptedModel,
     words: str,
-    way: Way,
+    way: Way | None,
     past: Iterable[PastTurn] = (),
     *,
     world: World = WORLD,
@@ -78,6 +78,17 @@ def test_only_a_small_model_is_held_to_words(words: str, parameters: int, is_hel
     model = ScriptedModel(["Fog lies on the water like wool."], parameters=parameters)
     telling(model, words, "blend", SAID, world=RAINY)
     assert {bool(request.sampling.words) for request in model.requests} == {is_held}
+
+
+@pytest.mark.parametrize("words", ["wait", "talk to anna"])
+def test_a_small_model_says_nothing_unasked(words: str) -> None:
+    model = ScriptedModel(
+        ["I do not know, and I never did."],
+        parameters=SMALL,
+        known=(Trust("en", frozenset({"choosing"}), "catalogue"),),
+    )
+    assert {each.source for each in telling(model, words, None, SAID, world=RAINY)} == {"author"}
+    assert model.requests == []
 
 
 @pytest.mark.parametrize(("parameters", "kinds"), [(SMALL, []), (3_000_000_000, ["touch"])])
@@ -224,9 +235,6 @@ def test_a_model_that_is_not_trusted_with_it_is_asked_for_no_place() -> None:
     assert model.requests == []
 
 
-SMALL = 135_000_000
-
-
 def liking(*liked: str) -> ScriptedModel:
     """Return a small model that finds some beginnings of a text likelier than others, the first of them most."""
 
@@ -237,9 +245,9 @@ def liking(*liked: str) -> ScriptedModel:
 
 
 def test_a_small_model_chooses_among_ways_that_are_made_for_it() -> None:
-    model = liking("Rain falls on the sill. A bell", LOOK)
+    model = liking("On the wall hangs", LOOK)
     first, rest = telling(model, "look", "blend", READ, world=BELL)
-    assert first == Passage("place", "Rain falls on the sill. A bell hangs on the wall.", "the hall", source="model")
+    assert first == Passage("place", "On the wall hangs a bell. Rain falls on the sill.", "the hall", source="model")
     assert rest.text == "The brass lamp is here. Anna is here."
     assert model.weighings[0].texts[0] == LOOK
 
@@ -249,16 +257,16 @@ def test_where_none_is_likely_the_author_tells() -> None:
 
 
 def test_a_place_is_not_told_the_same_other_way_twice_in_a_row() -> None:
-    told = "Rain falls on the sill. A bell hangs on the wall."
+    told = "On the wall hangs a bell. Rain falls on the sill."
     past = [*READ, PastTurn.of(2, "look", (Passage("place", told, source="model"),))]
-    model = liking("Rain falls on the sill. A bell", "On the wall hangs", LOOK)
-    assert telling(model, "look", "blend", past, world=BELL)[0].text.startswith("On the wall hangs a bell.")
+    model = liking(told, "A bell hangs on the wall. On the sill falls", LOOK)
+    assert telling(model, "look", "blend", past, world=BELL)[0].text.endswith("On the sill falls rain.")
     again = [*past, READ[0]]
     assert telling(model, "look", "blend", again, world=BELL)[0].text == told
 
 
 def test_the_guard_lets_a_place_be_told_another_way_again_and_again() -> None:
-    told = "Rain falls on the sill. A bell hangs on the wall."
+    told = "A bell hangs on the wall. On the sill falls rain."
     past = [*READ, PastTurn.of(2, "look", (Passage("place", told, source="model"),))]
     model = liking("On the wall hangs", LOOK)
     assert telling(model, "look", "blend", past, world=BELL, judges=Guard)[0].source == "model"

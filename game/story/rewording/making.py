@@ -49,7 +49,8 @@ def _changed(told: _Told, language: str) -> list[_Told]:
 
 
 def _exchanged(told: _Told, language: str) -> Iterator[_Told]:
-    for place in range(len(told) - 1):
+    """Yield the ways in which two neighbours are exchanged; what opens a description goes on opening it."""
+    for place in range(1, len(told) - 1):
         before, one, other, after = told[:place], told[place], told[place + 1], told[place + 2 :]
         if not share_words(one.parts, other.parts, language):
             yield (*before, other, one, *after)

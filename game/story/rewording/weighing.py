@@ -14,7 +14,7 @@ from game.story.model import LanguageModel
 from game.story.prose import words_in
 from game.story.rewording.asking import retelling_question
 
-BEHIND = 0.1
+BEHIND = 0.05
 """Nats a word by which a way may be less likely than the author's own words: what is further behind reads stiffly."""
 
 

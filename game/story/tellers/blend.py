@@ -22,10 +22,13 @@ from game.story.turn import Turn
 class Blend:
     """Tells every beat in the author's words, but for lines that the author left free, and for what was read before."""
 
-    def __init__(self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges) -> None:
+    def __init__(
+        self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges, is_asked: bool = False
+    ) -> None:
+        """Take what tells; is_asked says that the player asked for the model's words, trusted with them or not."""
         self._world = world
         self._sentences = sentences
-        self._speech = Speech(world, sentences, model, judges=judges)
+        self._speech = Speech(world, sentences, model, judges=judges, is_asked=is_asked)
 
     def tell(self, turn: Turn, stop: Event) -> Iterator[Opened | Done]:
         """Yield the author's passages and the model's, each whole; a stop leaves the model's out."""

@@ -50,13 +50,15 @@ class Modelled:
         *,
         judges: Judges,
         memory: Memory | None = None,
+        is_asked: bool = False,
     ) -> None:
+        """Take what tells; is_asked says that the player asked for the model's words, trusted with them or not."""
         self._world = world
         self._sentences = sentences
         self._model = model
         self._judges = judges
         self._measure = Measure.of(world, sentences)
-        self._speech = Speech(world, sentences, model, judges=judges)
+        self._speech = Speech(world, sentences, model, judges=judges, is_asked=is_asked)
         self._memory = memory or Memory()
         self._put_off = 0
 

@@ -61,7 +61,11 @@ LEAST_LIKELY = -1.75
 class Speech:
     """A model's small jobs in one world."""
 
-    def __init__(self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges) -> None:
+    def __init__(
+        self, world: World, sentences: Sentences, model: LanguageModel, *, judges: Judges, is_asked: bool
+    ) -> None:
+        """Take what tells; is_asked says that it is to speak where it is not trusted with that, too."""
+        self._is_asked = is_asked
         self._world = world
         self._sentences = sentences
         self._model = model
@@ -75,10 +79,10 @@ class Speech:
     def line(self, turn: Turn, beat: Beat, stop: Event) -> Iterator[Opened | Done]:
         """Yield a person's line: the model's if it can be used, at once or told again, otherwise the author's.
 
-        A model that is not trusted with lines has none to say while the author's is new: that one is better.
+        A model that is not trusted with lines has none to say unasked, nor while the author's is new, which is better.
         """
         trusted = self._is_trusted("line")
-        if not trusted and not was_said(turn.past, beat.speaker, beat.text):
+        if not (trusted or (self._is_asked and was_said(turn.past, beat.speaker, beat.text))):
             yield from authored(beat)
             return
         state = turn.before  # what they would tell when they were asked, not what follows from the asking
@@ -121,7 +125,7 @@ class Speech:
         """Yield one sentence of weather, light or sound, if this turn wants one and the model finds one to use."""
         state, trusted = turn.outcome.state, self._is_trusted("ambience")
         scene = scene_of(self._world, self._sentences, state)
-        if not (wants_touch(turn) if trusted else needs_touch(turn, scene)):
+        if not (wants_touch(turn) if trusted else self._is_asked and needs_touch(turn, scene)):
             return
         vocabulary = vocabulary_of(self._world, state)
         words = touch_words(scene, vocabulary, trusted=trusted)

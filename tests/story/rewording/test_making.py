@@ -54,9 +54,13 @@ def test_a_way_that_would_betray_what_is_closed_is_not_made() -> None:
 
 
 def test_sentences_change_places_in_chinese() -> None:
-    text = "灶屋的墙上挂着一只铜盆。两条毛巾还没有干。"
+    text = "灶屋里没有人。墙上挂着一只铜盆。两条毛巾还没有干。"
     zh = Vocabulary(frozenset(), frozenset(), "zh")
-    assert made(text, vocabulary=zh) == ["两条毛巾还没有干。灶屋的墙上挂着一只铜盆。"]
+    assert made(text, vocabulary=zh) == ["灶屋里没有人。两条毛巾还没有干。墙上挂着一只铜盆。"]
+
+
+def test_what_opens_a_description_goes_on_opening_it() -> None:
+    assert all(told.split(". ")[0].endswith(("bell", "wall", "hangs")) for told in made(BELL))
 
 
 def test_all_that_is_made_of_a_world_says_what_its_author_did() -> None:
