@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
@@ -25,10 +25,10 @@ from game.story.model import LanguageModel
 _LOADING_S = 120.0
 _TRYING = "Trying: {}"
 _WITHOUT: dict[Job, str] = {
-    "ambience": "its weather and light are held to closed words",
-    "line": "people's lines by it may claim nothing",
+    "ambience": "it says nothing of weather and light",
+    "line": "people have their author's lines",
     "choosing": "the words alone decide what a player means",
-    "retelling": "a place is told in the same words again",
+    "retelling": "a place is told again in the author's words",
     "scene": "the author tells the turns",
 }
 """What follows where a model is not trusted with a job."""
@@ -52,6 +52,7 @@ def trial(
         result = try_model(
             host, language, tell=lambda at, job: bar.update(task, completed=at, description=_TRYING.format(job))
         )
+    result = replace(result, refused=tuple(job for job in JOBS if job in choice.refused))
     file = keep_result(settings.cache, result)
     if as_json:
         print_json({**asdict(result), "trusted": result.trust.as_json()["jobs"], "file": str(file)})
@@ -81,12 +82,14 @@ def _figure(figure: Figure) -> str:
 
 def _follows(result: Result) -> str:
     """Return what the model is trusted with, and what that means for all else, in sentences."""
+    unread = ", ".join(each.job for each in result.tried if each.is_passed and each.job in result.refused)
+    spared = f" True as it is, readers would rather be without its {unread}." if unread else ""
     jobs = result.trust.jobs
     if not jobs:
-        return "It is trusted with nothing, so that the author's words alone tell."
+        return f"It is trusted with nothing, so that the author's words alone tell.{spared}"
     without = [_WITHOUT[job] for job in JOBS if job not in jobs]
     held = f" Else {'; '.join(without)}." if without else ""
-    return f"It is trusted with {', '.join(job for job in JOBS if job in jobs)}.{held}"
+    return f"It is trusted with {', '.join(job for job in JOBS if job in jobs)}.{held}{spared}"
 
 
 def _choice(settings: Settings) -> ModelChoice:

@@ -15,7 +15,7 @@ from typing import Any
 import tomli
 
 from game.errors import ModelError
-from game.story.abilities import Trust
+from game.story.abilities import Job, Trust
 
 STARTER = "starter"
 
@@ -26,7 +26,7 @@ class Entry:
 
     It comes either from a repo on the hub or inside an installed package. template is a chat template for a file that
     carries none of its own. verified tells whether the figures were measured by this project; trusted is what our trial
-    found it can be trusted with.
+    found it can be trusted with, refused what readers would rather not have of it, whatever a trial finds.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Entry:
     package: str = ""
     template: str = ""
     trusted: tuple[Trust, ...] = ()
+    refused: frozenset[Job] = frozenset()
 
     def path_in(self, models: Path) -> Path:
         """Return where the pulled file lies in the folder of pulled models."""
@@ -49,7 +50,9 @@ class Entry:
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry as what json.dumps takes, but for its trust."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "trusted"}
+        return {
+            field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("trusted", "refused")
+        }
 
 
 @functools.cache
@@ -63,7 +66,10 @@ def load_catalog() -> tuple[Entry, ...]:
 def _entry(name: str, table: dict[str, Any]) -> Entry:
     jobs = table.get("trusted", {})
     trusted = tuple(Trust(language, frozenset(jobs[language]), "catalogue") for language in jobs)
-    return Entry(**{**table, "name": name, "languages": tuple(table["languages"]), "trusted": trusted})
+    refused = frozenset(table.get("refused", ()))
+    return Entry(
+        **{**table, "name": name, "languages": tuple(table["languages"]), "trusted": trusted, "refused": refused}
+    )
 
 
 def find_entry(name: str) -> Entry:

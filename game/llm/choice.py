@@ -15,7 +15,7 @@ from game.llm.own import Own, own_for
 from game.llm.remote.address import Address, is_address, parse_address
 from game.llm.starter import made_starter, starter_path, starter_source
 from game.llm.taught import made_taught, taught_path
-from game.story.abilities import Trust
+from game.story.abilities import Job, Trust
 
 NONE = "none"
 
@@ -25,7 +25,7 @@ class ModelChoice:
     """A model's file. template is a chat template for a file that carries none, or empty.
 
     parameters are billions, or None for a file that the catalogue does not know; entry is its name there, or empty, and
-    trusted what that knows of it. adapter is the name of the player's own that is in the file, or empty.
+    trusted and refused what that knows of it. adapter is the name of the player's own that is in the file, or empty.
     """
 
     name: str
@@ -35,6 +35,7 @@ class ModelChoice:
     entry: str = ""
     adapter: str = ""
     trusted: tuple[Trust, ...] = ()
+    refused: frozenset[Job] = frozenset()
 
 
 def find_model(
@@ -96,7 +97,9 @@ def _ready(source: ModelChoice, cache: Path) -> ModelChoice:
 
 def _with(source: ModelChoice, own: Own, path: Path) -> ModelChoice:
     """Return a model with an adapter; what the catalogue knows of the one without is not known of it."""
-    return replace(source, name=f"{source.name} with {own.name}", path=path, adapter=own.name, trusted=())
+    return replace(
+        source, name=f"{source.name} with {own.name}", path=path, adapter=own.name, trusted=(), refused=frozenset()
+    )
 
 
 def _looks_like_a_path(choice: str) -> bool:
@@ -123,4 +126,5 @@ def _from_catalogue(entry: Entry, models: Path) -> ModelChoice:
 
 
 def _chosen(entry: Entry, path: Path) -> ModelChoice:
-    return ModelChoice(entry.title, path, entry.template, entry.parameters, entry=entry.name, trusted=entry.trusted)
+    choice = ModelChoice(entry.title, path, entry.template, entry.parameters, entry=entry.name)
+    return replace(choice, trusted=entry.trusted, refused=entry.refused)

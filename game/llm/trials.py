@@ -63,11 +63,14 @@ class Result:
     edition: int
     seconds: float
     tried: tuple[Tried, ...]
+    refused: tuple[Job, ...] = ()
+    """Jobs in which readers would rather do without this model, true as it may be."""
 
     @property
     def trust(self) -> Trust:
         """Return what follows from it."""
-        return Trust(self.language, frozenset(each.job for each in self.tried if each.is_passed), "trial")
+        passed = frozenset(each.job for each in self.tried if each.is_passed)
+        return Trust(self.language, passed.difference(self.refused), "trial")
 
 
 def known_of(choice: ModelChoice, cache: Path) -> tuple[Trust, ...]:
@@ -109,7 +112,8 @@ def _key(weights: str) -> str:
 def _read(file: Path) -> Result | None:
     try:
         values = json.loads(file.read_text(encoding="utf-8"))
-        return Result(**{**values, "tried": tuple(_tried(each) for each in values["tried"])})
+        tried, refused = tuple(_tried(each) for each in values["tried"]), tuple(values.get("refused", ()))
+        return Result(**{**values, "tried": tried, "refused": refused})
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def test_what_was_found_is_said_and_kept(file: Path, tmp_path: Path, capsys: Cap
     assert said.startswith("small, tried in 'en' for 61 s\n")
     assert "line: not passed, 24 cases\n   30% of 96   things done (at least 50%)  *\n" in said
     assert "choosing: passed, 24 cases\n   80% of 96   things done (at least 50%)\n" in said
-    assert "It is trusted with choosing. Else its weather and light are held to closed words;" in said
+    assert "It is trusted with choosing. Else it says nothing of weather and light;" in said
     assert list(kept_results(tmp_path, file)) == [result_for(file)]
 
 
@@ -85,3 +86,9 @@ def test_a_model_that_cannot_be_loaded_says_why(
 def test_what_has_no_file_is_not_tried(name: str, why: str, capsys: Capture) -> None:
     assert run(["model", "trial", name]) == 1
     assert why in capsys.readouterr().err
+
+
+def test_what_readers_would_rather_be_without_is_said(tmp_path: Path) -> None:
+    (model := tmp_path / "m.gguf").write_bytes(b"GGUF")
+    found = replace(result_for(model), refused=("choosing",))
+    assert trial.as_text("Small", found).endswith("readers would rather be without its choosing.")

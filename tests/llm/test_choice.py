@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,9 @@ def test_none_is_no_model(tmp_path: Path) -> None:
 def test_no_choice_is_the_starter(words: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "starter_path", lambda cache: cache / "made.gguf")
     found = find(words, tmp_path)
-    made, trusted = tmp_path / "cache" / "made.gguf", find_entry("starter").trusted
-    assert found == ModelChoice("SmolLM2 135M Instruct", made, "", 0.135, "starter", trusted=trusted)
+    made, entry = tmp_path / "cache" / "made.gguf", find_entry("starter")
+    expected = ModelChoice("SmolLM2 135M Instruct", made, "", 0.135, "starter")
+    assert found == replace(expected, trusted=entry.trusted, refused=entry.refused)
 
 
 def test_a_path_is_any_gguf_file(gguf: Path, tmp_path: Path) -> None:

@@ -32,6 +32,11 @@ def test_what_is_kept_is_had_again_in_each_language(model: Path, tmp_path: Path)
     assert list(kept_results(tmp_path, model)) == results
 
 
+def test_what_readers_would_rather_not_have_is_not_trusted_whatever_a_trial_found(model: Path, tmp_path: Path) -> None:
+    keep_result(tmp_path, replace(result_for(model), refused=("choosing",)))
+    assert [each.jobs for each in known_of(ModelChoice("Small", model), tmp_path)] == [frozenset()]
+
+
 def test_a_result_is_known_wherever_the_file_lies(model: Path, tmp_path: Path) -> None:
     keep_result(tmp_path, result_for(model))
     moved = model.rename(tmp_path / "elsewhere.gguf")
