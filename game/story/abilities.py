@@ -14,7 +14,7 @@ JOBS: tuple[Job, ...] = get_args(Job)
 """The smallest first. With ambience, a sentence of weather and light may be of any words, and with line an answer may
 claim something: a model that is not trusted with them says nothing unasked, and asked it is held to closed words. With
 choosing it has a say in what a player means, with retelling it says an author's text another way to whoever has read
-it, and with scene it tells a turn whole: without, the words alone decide, the author says it again, and the author tells.
+it, and with scene it tells a turn whole: without, the words alone decide, the author says it again, the author tells.
 """
 
 Grounds = Literal["trial", "catalogue", "size", "untried"]
