@@ -17,7 +17,7 @@ TOLD: dict[str, float | None] = {
     "reopened": 0.25,
     "distinct_2": 0.9,
 }
-TOLD |= {"distinct_3": 1.0, "claiming": None, "puppets": None}
+TOLD |= {"distinct_3": 1.0, "claiming": None, "puppets": None, "lost_or_added": None, "same": None}
 
 
 def found(perplexity: float) -> dict[str, Any]:
