@@ -35,7 +35,7 @@ class Words:
     speed: str = "{0} words/s"
     reused: str = "{0}% reused"
     authored: str = "author's words"
-    blend: str = "author + touch"
+    blend: str = "author + model"
     model: str = "told by the model"
     loading: str = "model loading {0}%"
     given_up: str = "model given up · /wake"
@@ -92,7 +92,7 @@ _CHINESE = Words(
     speed="每秒 {0} 字",
     reused="复用 {0}%",
     authored="作者原文",
-    blend="作者原文加点缀",
+    blend="作者原文与模型",
     model="由模型讲述",
     loading="模型载入 {0}%",
     given_up="模型已停用 · /wake",
